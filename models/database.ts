@@ -1,0 +1,228 @@
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
+
+/**
+ * The tables of one generation, as Kysely sees them.
+ *
+ * DATE columns arrive as `YYYY-MM-DD`, BIGINT as safe integers; no floating point is stored anywhere.
+ */
+export interface Database extends FormTables {
+  meta: {
+    plan: string
+    business_date: CalendarDate
+    known_until: string
+    code_version: string
+    reference_sha: string
+    key_id: string
+  }
+  unit: {
+    unit_id: string
+    code: string
+    name: string
+    level: 'province' | 'district' | 'commune'
+    type: string
+    parent_id: string | null
+    valid_from: CalendarDate
+    valid_to: CalendarDate | null
+    map_column: number | null
+    map_row: number | null
+  }
+  succession: { from_unit: string; to_unit: string; on_date: CalendarDate; kind: string }
+  reporter: {
+    reporter_id: string
+    kind: 'police' | 'committee' | 'agency' | 'facility'
+    name: string
+    unit_id: string
+    standing: 'obliged' | 'requested'
+  }
+  win: {
+    window_id: string
+    family: string
+    grid: string | null
+    kind: string
+    from_date: CalendarDate
+    to_date: CalendarDate
+    close_id: string
+  }
+  /** Which submission windows of a form sent every month or quarter serve a window: those of its close, or each of its parts. */
+  source_window: {
+    every: 'month' | 'quarter'
+    mode: 'close' | 'each'
+    window_id: string
+    source_window_id: string
+  }
+  obligation: {
+    plan: string
+    form: string
+    reporter_id: string
+    window_id: string
+    due_before: CalendarDate
+    basis: 'clause' | 'directive' | 'circular'
+    reference: string
+  }
+  submission: {
+    submission_id: string
+    sha256: string
+    form: string
+    form_version: number
+    reporter_id: string | null
+    window_id: string | null
+    revision: number
+    nil: boolean
+    outcome: 'accepted' | 'partial' | 'rejected' | 'held'
+    rows_read: number
+    rows_accepted: number
+    sheet: string
+    data_to: CalendarDate | null
+    document_no: string | null
+    document_date: CalendarDate | null
+    arrived_on: CalendarDate
+    received_at: string
+    known_from: string
+    known_to: string | null
+  }
+  in_force: { form: string; reporter_id: string; window_id: string; submission_id: string }
+  form_column: { submission_id: string; field: string; sheet: string; letter: string }
+  problem: {
+    submission_id: string
+    seq: number
+    origin: 'reading' | 'context'
+    code: string
+    severity: 'error' | 'warning'
+    sheet: string | null
+    cell: string | null
+    field: string | null
+    masked_value: string | null
+    message: string
+  }
+  row_identifier: { submission_id: string; row: number; identifier: string }
+  person_link: { identifier: string; person: string }
+  stay: {
+    close_id: string
+    person: string
+    unit_id: string
+    from_date: CalendarDate
+    to_date: CalendarDate | null
+    entry_kind: string
+    arrived_from: string | null
+    left_reason: string | null
+    submission_id: string
+    row: number
+  }
+  person_close: {
+    close_id: string
+    person: string
+    managed_unit: string
+    /** Exclusive end of the last stay, at most the close. */
+    managed_to: CalendarDate
+    returned_on: CalendarDate | null
+    returned_unit: string | null
+    sex: string
+    birth_year: number
+    release_basis: string
+    received_on: CalendarDate | null
+    counselled_on: CalendarDate | null
+    legal_need: boolean
+    legal_on: CalendarDate | null
+    papers_need: boolean
+    papers_on: CalendarDate | null
+    job_intro_on: CalendarDate | null
+    employment: string
+  }
+  person_row: { close_id: string; person: string; submission_id: string; row: number }
+  event: {
+    person: string
+    case_ref: string
+    unit_at: string
+    offence_on: CalendarDate
+    detected_on: CalendarDate | null
+    prosecuted_on: CalendarDate | null
+    convicted_on: CalendarDate | null
+    dropped_on: CalendarDate | null
+    seriousness: string
+    submission_id: string
+    row: number
+  }
+  reconciliation: {
+    kind: string
+    unit_id: string
+    window_id: string
+    field: string
+    left_submission: string | null
+    left_n: number
+    right_submission: string | null
+    right_n: number
+  }
+  definition: { definition_id: string; indicator: string; parameters: string; finest: string }
+  value: {
+    definition_id: string
+    map: 'then' | 'today'
+    window_id: string
+    unit_id: string
+    breakdown: string
+    category: string
+    numerator: number
+    denominator: number
+    basis: 'register' | 'tally' | 'form'
+    units_expected: number
+    units_covered: number
+    rows_withheld: number
+    state: 'provisional' | 'final'
+    estimate: boolean
+  }
+  verdict: {
+    plan: string
+    target: string
+    window_id: string
+    unit_id: string
+    definition_id: string
+    fact: 'met' | 'unmet' | 'na'
+    code: VerdictCode
+    /** `strong` when p ≤ 0.001, `moderate` when p ≤ 0.025, else null. */
+    strength: 'strong' | 'moderate' | null
+    /** How many more adverse cases (or missing favourable ones) the target can bear; negative when missed. */
+    slack: number | null
+  }
+  condition: {
+    rule: string
+    plan: string
+    target: string
+    unit_id: string
+    cycle: string
+    window_id: string
+    evidence_hash: string
+    facts: string
+  }
+}
+
+/** METHODS 3 with DATA 6: what is said of a target in a window and a place. */
+export type VerdictCode =
+  | 'NA'
+  | 'DQ'
+  | 'ND'
+  | 'OPEN'
+  | 'MISS'
+  | 'SIG'
+  | 'NUM'
+  | 'OK?'
+  | 'OK'
+  | 'MET'
+
+import type { Form, RowOf } from '#sources/forms/form.ts'
+import type { forms } from '#sources/forms/index.ts'
+
+type AnyForm = (typeof forms)[number]
+
+/** `returnee-register` → `form_returnee_register`. */
+type TableName<Id extends string> = Id extends `${infer Head}-${infer Rest}`
+  ? `${Head}_${TableName<Rest>}`
+  : Id
+
+/** One table per form, all accepted rows of all submissions, superseded ones too; vault fields are absent from it. */
+export type FormTables = {
+  [F in AnyForm as `form_${TableName<F['id']>}`]: {
+    submission_id: string
+    row: number
+    unit_id: string
+    person: string | null
+  } & (F extends Form<string, infer C> ? RowOf<C> : never)
+}

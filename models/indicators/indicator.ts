@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import type { Population, PopulationRow } from '../core/population.ts'
+
+/** The choices a plan may make within one indicator; they are part of the figure and printed beside it. */
+export type Parameters = Readonly<Record<string, string>>
+
+/** The rows of the population that an indicator looks at, one per subject and window. */
+export type Rows = ExpressionBuilder<{ p: PopulationRow }, 'p'>
+
+/** Either "this subject counts" (a predicate) or "this row adds so much" (whole numbers). */
+export type Measure =
+  | { readonly count: (rows: Rows) => Expression<SqlBool> }
+  | { readonly sum: (rows: Rows) => Expression<number> }
+
+/**
+ * A submission without which a value does not exist (DATA 6: no carrying forward).
+ *
+ * `mode` says which of the form's windows: the one at the window's close, or each within it. `from` says whose: the unit's own
+ * reporter, or the province's.
+ */
+export interface Source {
+  readonly form: string
+  readonly every: 'month' | 'quarter'
+  readonly mode: 'close' | 'each'
+  readonly from: 'unit' | 'province'
+}
+
+export type Theme =
+  | 'reoffending'
+  | 'support'
+  | 'employment'
+  | 'models'
+  | 'communication'
+  | 'facilities'
+  | 'reporting'
+
+/**
+ * What an indicator says: whom it looks at, who belongs in the denominator, who of those counts. It runs no aggregation.
+ *
+ * Value, coverage, breakdowns, levels and `explain` follow from these predicates alone.
+ */
+export interface Indicator<P extends Parameters = Parameters> {
+  readonly id: string
+  /** As a row of a page: "Tỷ lệ người … được tư vấn, trợ giúp về tâm lý". */
+  readonly title: string
+  /** What the denominator counts: `người`, `xã, phường`, `báo cáo`. */
+  readonly counted: string
+  readonly theme: Theme
+  readonly better: 'higher' | 'lower'
+  readonly finest: 'month' | 'quarter'
+  readonly sensitivity: 'person' | 'unit' | 'public'
+  readonly basis: 'register' | 'tally' | 'form'
+  /** Decree and clause, or the plan's own words. */
+  readonly legalBasis: string
+  /** One sentence for the page: numerator / denominator, whom, when. */
+  readonly definition: string
+  readonly parameters: P
+  readonly population: (parameters: P) => Population
+  readonly denominator: (parameters: P) => Measure
+  readonly numerator: (parameters: P) => Measure
+  readonly sources: (parameters: P) => readonly Source[]
+}
+
+/** Declares an indicator; `parameters` are its defaults. */
+export function defineIndicator<P extends Parameters>(indicator: Indicator<P>): Indicator<P> {
+  return Object.freeze(indicator)
+}
+
+/** An indicator with its parameters chosen: the key under which values are kept. */
+export interface Definition {
+  readonly id: string
+  readonly indicator: Indicator
+  readonly parameters: Parameters
+}
+
+/**
+ * Fixes the parameters of an indicator; left-out ones take their defaults, so equal choices give equal ids.
+ *
+ * @example define(reportingCompleteness, { form: 'returnee-register' }).id // 'reporting-completeness/5d1e…'
+ */
+export function define<P extends Parameters>(
+  indicator: Indicator<P>,
+  chosen: Partial<P> = {},
+): Definition {
+  const parameters = { ...indicator.parameters, ...chosen }
+  const canonical = JSON.stringify(Object.entries(parameters).sort())
+  const hash = createHash('sha256').update(canonical).digest('hex').slice(0, 8)
+  return Object.freeze({
+    id: `${indicator.id}/${hash}`,
+    indicator: indicator as unknown as Indicator,
+    parameters,
+  })
+}

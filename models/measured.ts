@@ -1,0 +1,39 @@
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import type { VerdictCode } from './database.ts'
+
+/** One figure as it is shown and judged: two integers, what they rest on, how complete they are. */
+export interface Measured {
+  readonly definitionId: string
+  readonly windowId: string
+  readonly unitId: string
+  readonly numerator: number
+  readonly denominator: number
+  readonly basis: 'register' | 'tally' | 'form'
+  readonly unitsExpected: number
+  readonly unitsCovered: number
+  readonly rowsWithheld: number
+  readonly state: 'provisional' | 'final'
+}
+
+/** A target's verdict in its own window and place: fact and evidence kept apart. */
+export interface Verdict {
+  readonly target: string
+  readonly windowId: string
+  readonly unitId: string
+  readonly definitionId: string
+  readonly fact: 'met' | 'unmet' | 'na'
+  readonly code: VerdictCode
+  readonly strength: 'strong' | 'moderate' | null
+  readonly slack: number | null
+}
+
+/** A report that a schedule expects, and whether it came. */
+export interface ExpectedReport {
+  readonly form: string
+  readonly reporterId: string
+  readonly windowId: string
+  readonly dueBefore: CalendarDate
+  readonly basis: 'clause' | 'directive' | 'circular'
+  readonly reference: string
+  readonly arrivedOn: CalendarDate | null
+}

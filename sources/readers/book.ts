@@ -1,0 +1,59 @@
+/** Bytes of any kind as sheets of cells, before anybody asks what they mean. */
+export interface Book {
+  readonly kind: 'xlsx' | 'csv' | 'json'
+  readonly sheets: readonly Sheet[]
+  /** Excel's other calendar, in which day 0 is 1/1/1904. */
+  readonly date1904: boolean
+  /** What csv and json say of themselves; in a workbook the cover and the hidden sheet say it. */
+  readonly envelope: Envelope | null
+}
+
+export interface Sheet {
+  readonly name: string
+  readonly hidden: boolean
+  /** Only rows with at least one non-empty cell, in order. */
+  readonly rows: readonly SheetRow[]
+}
+
+export interface SheetRow {
+  /** 1-based, as Excel shows it. */
+  readonly row: number
+  /** By 1-based column number; empty cells are absent. */
+  readonly cells: ReadonlyMap<number, Cell>
+}
+
+export type Cell =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `isDate`: the cell's number format shows a date, so the number is a serial day. */
+  | { readonly kind: 'number'; readonly number: number; readonly isDate: boolean }
+  | { readonly kind: 'boolean'; readonly boolean: boolean }
+  | { readonly kind: 'error'; readonly text: string }
+  | { readonly kind: 'formula-without-value' }
+
+/** Identity of a submission in csv, json and database rows. */
+export interface Envelope {
+  readonly form: string
+  readonly version: number
+  readonly reporter: string
+  readonly window: string
+  readonly revision: number
+  readonly nil: boolean
+  readonly dataTo?: string
+  readonly plan?: string
+}
+
+/** `1` → `A`, `28` → `AB`. */
+export function columnLetter(column: number): string {
+  let rest = column
+  let letters = ''
+  while (rest > 0) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+    rest = Math.floor((rest - 1) / 26)
+  }
+  return letters
+}
+
+/** `(12, 6)` → `F12`. */
+export function cellAddress(row: number, column: number): string {
+  return `${columnLetter(column)}${row}`
+}

@@ -1,0 +1,25 @@
+import type { UnitId } from './unit.ts'
+
+/** Who sends: commune police, people's committee, agency of the province, or a place of detention. */
+export type ReporterKind = 'police' | 'committee' | 'agency' | 'facility'
+
+/** `police:07210`, `committee:07210`, `agency:so-tu-phap`, `facility:trai-tam-giam`. */
+export type ReporterId = `${ReporterKind}:${string}`
+
+/** Whether the plan obliges the reporter, or only asks it ("Đề nghị": courts, procuracy, Front). */
+export type Standing = 'obliged' | 'requested'
+
+export interface Reporter {
+  readonly id: ReporterId
+  readonly kind: ReporterKind
+  /** As it stands in a sentence: `Công an phường Bắc Giang`. */
+  readonly name: string
+  /** The commune reported about; the province for agencies and facilities. */
+  readonly unitId: UnitId
+  readonly standing: Standing
+}
+
+/** The id of the reporter of a kind with a code: `reporterId('police', '07210')`. */
+export function reporterId(kind: ReporterKind, code: string): ReporterId {
+  return `${kind}:${code}`
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/{sources,models,dashboards,pipelines,house}/**/*.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'contracts', include: ['test/contracts/**/*.test.ts'] } },
+      { extends: true, test: { name: 'months', include: ['test/months/**/*.test.ts'] } },
+    ],
+  },
+})
