@@ -1,3 +1,5 @@
+import type { Form, RowOf } from '#sources/forms/form.ts'
+import type { forms } from '#sources/forms/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 
 /**
@@ -5,7 +7,7 @@ import type { CalendarDate } from '#sources/vocabulary/date.ts'
  *
  * DATE columns arrive as `YYYY-MM-DD`, BIGINT as safe integers; no floating point is stored anywhere.
  */
-export interface Database extends FormTables {
+export interface Database extends FormTables, NowViews {
   meta: {
     plan: string
     business_date: CalendarDate
@@ -42,6 +44,8 @@ export interface Database extends FormTables {
     from_date: CalendarDate
     to_date: CalendarDate
     close_id: string
+    /** First day of the plan year that the window lies in. */
+    year_from: CalendarDate
   }
   /** Which submission windows of a form sent every month or quarter serve a window: those of its close, or each of its parts. */
   source_window: {
@@ -92,10 +96,14 @@ export interface Database extends FormTables {
     cell: string | null
     field: string | null
     masked_value: string | null
-    message: string
+    /** JSON: what the sentence needs beside the value. */
+    facts: string
   }
   row_identifier: { submission_id: string; row: number; identifier: string }
   person_link: { identifier: string; person: string }
+  row_person: { submission_id: string; row: number; person: string }
+  /** View: when the first counting submission of a form, reporter and window arrived. */
+  first_arrival: { form: string; reporter_id: string; window_id: string; arrived_on: CalendarDate }
   stay: {
     close_id: string
     person: string
@@ -152,6 +160,29 @@ export interface Database extends FormTables {
     right_submission: string | null
     right_n: number
   }
+  /** View: communes whose register is in force for a closing month. */
+  covered_register: { close_id: string; unit_id: string }
+  /** Communes that a model of several communes names beside its own. */
+  model_cover: { submission_id: string; row: number; unit_id: string }
+  /** Per unit, window and set of sources: reporters expected, reporters whose submissions are all in force, rows withheld. */
+  coverage: {
+    sources_id: string
+    window_id: string
+    unit_id: string
+    expected: number
+    covered: number
+    withheld: number
+  }
+  /** Sums over owned rows before levels and coverage. */
+  owned: {
+    definition_id: string
+    window_id: string
+    unit_id: string
+    breakdown: string
+    category: string
+    numerator: number
+    denominator: number
+  }
   definition: { definition_id: string; indicator: string; parameters: string; finest: string }
   value: {
     definition_id: string
@@ -207,9 +238,6 @@ export type VerdictCode =
   | 'OK'
   | 'MET'
 
-import type { Form, RowOf } from '#sources/forms/form.ts'
-import type { forms } from '#sources/forms/index.ts'
-
 type AnyForm = (typeof forms)[number]
 
 /** `returnee-register` → `form_returnee_register`. */
@@ -217,12 +245,23 @@ type TableName<Id extends string> = Id extends `${infer Head}-${infer Rest}`
   ? `${Head}_${TableName<Rest>}`
   : Id
 
+/** Views `now_<form>`: the form's rows in force, with reporter and window. */
+export type NowViews = {
+  [T in keyof FormTables as T extends `form_${infer Name}`
+    ? `now_${Name}`
+    : never]: FormTables[T] & {
+    reporter_id: string
+    window_id: string
+    /** Who the row is about; a row without any identifier is a person of its own. */
+    person: string
+  }
+}
+
 /** One table per form, all accepted rows of all submissions, superseded ones too; vault fields are absent from it. */
 export type FormTables = {
   [F in AnyForm as `form_${TableName<F['id']>}`]: {
     submission_id: string
     row: number
     unit_id: string
-    person: string | null
   } & (F extends Form<string, infer C> ? RowOf<C> : never)
 }

@@ -1,4 +1,4 @@
-import type { Compilable, Kysely } from 'kysely'
+import type { Expression, Kysely } from 'kysely'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Database } from '../database.ts'
 
@@ -15,9 +15,9 @@ export interface Population {
   /** Columns by which values may be broken down. */
   readonly breakdowns: readonly (keyof PopulationRow)[]
   /** The rows, before any predicate. */
-  readonly rows: (db: Kysely<Database>) => Compilable<unknown>
+  readonly rows: (db: Kysely<Database>) => Expression<unknown>
   /** Where each subject's row comes from: (window_id, subject, submission_id, row). */
-  readonly lineage: (db: Kysely<Database>) => Compilable<unknown>
+  readonly lineage: (db: Kysely<Database>) => Expression<unknown>
 }
 
 /** Every column that some population offers; a population fills those that make sense for it. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Value } from '../submission.ts'
 import { type CalendarDate, isCalendarDate } from '../vocabulary/date.ts'
 import type { UnitId } from '../vocabulary/unit.ts'
-import type { Column, ColumnKind, Need, Store } from './form.ts'
+import type { Column, ColumnKind, Hints, Need, Store } from './form.ts'
 
 interface Options<N extends Need> {
   readonly need: N
@@ -10,25 +10,21 @@ interface Options<N extends Need> {
   readonly aliases?: readonly string[]
   readonly help?: string
   readonly group?: string
+  readonly droppable?: true
 }
 
 type Held<T extends Value, N extends Need> = N extends 'required' ? T : T | null
 
-/** Free text, trimmed, NFC; at most `max` characters (500 when not said). */
+/** Free text, trimmed, NFC; at most `max` characters (500 when not said). A number cell is padded to `digits`. */
 export function text<const N extends Need>(
   header: string,
-  options: Options<N> & { readonly max?: number },
+  options: Options<N> & { readonly max?: number; readonly digits?: number },
 ): Column<Held<string, N>> {
-  return column(
-    'text',
-    'VARCHAR',
-    z
-      .string()
-      .min(1)
-      .max(options.max ?? 500),
-    header,
-    options,
-  )
+  const schema = z
+    .string()
+    .min(1)
+    .max(options.max ?? 500)
+  return column('text', 'VARCHAR', schema, header, options)
 }
 
 /** A whole number of persons, files, times …, 0 or more. */
@@ -55,10 +51,10 @@ export function year<const N extends Need>(
   return column('year', 'BIGINT', z.int().min(1900).max(2100), header, options)
 }
 
-/** A day, read as ngày/tháng/năm or as a serial day. */
+/** A day, read as ngày/tháng/năm or as a serial day; not after the day of receipt unless `future`. */
 export function date<const N extends Need>(
   header: string,
-  options: Options<N>,
+  options: Options<N> & { readonly future?: true },
 ): Column<Held<CalendarDate, N>> {
   const schema = z.custom<CalendarDate>((v) => typeof v === 'string' && isCalendarDate(v))
   return column('date', 'DATE', schema, header, options)
@@ -88,40 +84,59 @@ export function nationalId<const N extends Need>(
   header: string,
   options: Options<N>,
 ): Column<Held<string, N>> {
-  return column('national-id', 'VARCHAR', z.string().regex(/^\d{12}$/), header, options)
+  const schema = z.string().regex(/^\d{12}$/)
+  return column('national-id', 'VARCHAR', schema, header, { ...options, digits: 12 })
 }
 
 /** A commune by code or name, resolved to a unit id on the last day of the window. */
 export function commune<const N extends Need>(
   header: string,
-  options: Options<N>,
+  options: Options<N> & { readonly elsewhere?: true },
 ): Column<Held<UnitId, N>> {
-  return column(
-    'commune',
-    'VARCHAR',
-    z.custom<UnitId>((v) => typeof v === 'string'),
-    header,
-    options,
-  )
+  const schema = z.custom<UnitId>((v) => typeof v === 'string' && UNIT_ID.test(v))
+  return column('commune', 'VARCHAR', schema, header, { ...options, digits: 5 })
 }
+
+/** Several communes, by code or name, between semicolons or commas; kept as unit ids joined by `; `. */
+export function communes<const N extends Need>(
+  header: string,
+  options: Options<N>,
+): Column<Held<string, N>> {
+  const schema = z.string().refine((v) => v.split('; ').every((id) => UNIT_ID.test(id)))
+  return column('commune', 'VARCHAR', schema, header, { ...options, digits: 5, many: true })
+}
+
+const UNIT_ID = /^[^@;]+@\d{4}-\d{2}-\d{2}$/
 
 function column<T extends Value, N extends Need>(
   kind: ColumnKind,
   sql: Column['sql'],
   schema: z.ZodType<T>,
   header: string,
-  options: Options<N>,
+  options: Options<N> & Hints,
 ): Column<Held<T, N>> {
+  const { need, store, aliases = [], help = null, group = null, ...rest } = options
   return {
     kind,
     header,
-    aliases: options.aliases ?? [],
-    need: options.need,
-    store: options.store,
-    help: options.help ?? null,
-    group: options.group ?? null,
+    aliases,
+    need,
+    store,
+    help,
+    group,
     choices: null,
     sql,
-    schema: (options.need === 'required' ? schema : schema.nullable()) as z.ZodType<Held<T, N>>,
+    schema: (need === 'required' ? schema : schema.nullable()) as z.ZodType<Held<T, N>>,
+    hints: hintsOf(rest),
+  }
+}
+
+function hintsOf({ future, elsewhere, many, digits, droppable }: Hints): Hints {
+  return {
+    ...(future && { future }),
+    ...(elsewhere && { elsewhere }),
+    ...(many && { many }),
+    ...(digits !== undefined && { digits }),
+    ...(droppable && { droppable }),
   }
 }

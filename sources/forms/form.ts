@@ -43,6 +43,21 @@ export interface Column<T extends Value = Value> {
   readonly sql: 'VARCHAR' | 'BIGINT' | 'DATE'
   /** The stored value: what a cell must be after it was read. */
   readonly schema: z.ZodType<T>
+  readonly hints: Hints
+}
+
+/** What the reader of cells must know beside the kind; all are absent on an ordinary column. */
+export interface Hints {
+  /** The day may lie after the day of receipt: planned releases, ends of probation. */
+  readonly future?: true
+  /** The commune may lie in another province; one that nobody knows is a warning, and the value stays empty. */
+  readonly elsewhere?: true
+  /** Several communes in one cell; the value is their unit ids joined by `; `. */
+  readonly many?: true
+  /** A number cell stands for this many digits: Excel drops the zeros in front. */
+  readonly digits?: number
+  /** The sheet may come without this column: no figure is made from it. */
+  readonly droppable?: true
 }
 
 export type Columns = Readonly<Record<string, Column>>
@@ -58,6 +73,7 @@ export interface Complaint<F extends string = string> {
   readonly code: ProblemCode
   /** `error` when left out. */
   readonly severity?: 'error' | 'warning'
+  /** `otherField` becomes `otherCell`, the address of that field in the same row. */
   readonly facts?: Readonly<Record<string, string | number | readonly string[]>>
 }
 
@@ -69,26 +85,32 @@ export interface RowContext {
   readonly receivedOn: CalendarDate
   /** The place that the row is about. */
   readonly unitId: UnitId
-  /** Turns a commune's unit id or text into its name for a sentence. */
   readonly reporterKind: ReporterKind
 }
 
-export type RowCheck<C extends Columns> = (
-  row: RowOf<C>,
-  context: RowContext,
-) => readonly Complaint<keyof C & string>[]
+/** Written as methods, so that a form with its exact row type is also a {@link Form} of any rows. */
+interface Checks<C extends Columns> {
+  row(row: RowOf<C>, context: RowContext): readonly Complaint[]
+  table(
+    rows: readonly RowOf<C>[],
+    context: RowContext,
+  ): readonly (Complaint & { readonly index: number | null })[]
+}
 
-/** A complaint about one row (by its index among the read rows) or, with `index` null, about the sheet. */
-export type TableCheck<C extends Columns> = (
-  rows: readonly RowOf<C>[],
-  context: RowContext,
-) => readonly (Complaint<keyof C & string> & { readonly index: number | null })[]
+export type RowCheck<C extends Columns> = Checks<C>['row']
+
+/**
+ * Complaints about the sheet; `index` says at which of the read rows the sentence points, null at none.
+ *
+ * An error of a table check rejects the sheet, not the row: which of two equal rows is the right one, only the sender knows.
+ */
+export type TableCheck<C extends Columns> = Checks<C>['table']
 
 /**
  * A biểu mẫu. From this one description follow the DuckDB table, the TypeScript row, the blank workbook, the validation, the
  * feedback and the page that documents it.
  */
-export interface Form<Id extends string = string, C extends Columns = Columns> {
+export interface Form<Id extends string = string, out C extends Columns = Columns> {
   readonly id: Id
   /** `01`; printed as "Biểu số 01/THNCĐ". */
   readonly number: string
@@ -100,19 +122,22 @@ export interface Form<Id extends string = string, C extends Columns = Columns> {
   readonly submittedBy: readonly ReporterKind[]
   readonly every: 'month' | 'quarter'
   /** The place a row is about: the reporter's own, or the commune in a column (communes), or the reporter's where the column is empty. */
-  readonly unit: 'reporter' | { readonly column: keyof C & string }
+  readonly unit: 'reporter' | { readonly column: string }
   readonly columns: C
   /** No two rows of a sheet may agree in all of these. */
-  readonly key: readonly (keyof C & string)[]
+  readonly key: readonly string[]
   /** Canonical identifiers of the person a row is about (DATA 1); absent on forms without persons. */
-  readonly identifiers?: (row: RowOf<C>, unitId: UnitId) => readonly string[]
+  identifiers?(row: RowOf<C>, unitId: UnitId): readonly string[]
   readonly rowChecks: readonly RowCheck<C>[]
   readonly tableChecks: readonly TableCheck<C>[]
 }
 
-/** Declares a form; the only purpose is that `id` and `columns` keep their exact types. */
+/** Declares a form: `id` and `columns` keep their exact types, `key` and `unit` name columns that exist. */
 export function defineForm<const Id extends string, C extends Columns>(
-  form: Form<Id, C>,
+  form: Form<Id, C> & {
+    readonly unit: 'reporter' | { readonly column: keyof C & string }
+    readonly key: readonly (keyof C & string)[]
+  },
 ): Form<Id, C> {
   return Object.freeze(form)
 }

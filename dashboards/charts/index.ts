@@ -1,0 +1,9 @@
+/**
+ * Pictures of measured rows, one file each: `bar-against-target.ts`, `trend.ts`, `tile-map.ts`. A new one is a file that calls
+ * `defineChart`, a line here, and a golden specification with its SVG under `test/dashboards/golden`.
+ */
+import { barAgainstTarget } from './bar-against-target.ts'
+import { tileMap } from './tile-map.ts'
+import { trend } from './trend.ts'
+
+export const charts = Object.freeze([barAgainstTarget, trend, tileMap] as const)

@@ -1,0 +1,53 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/**
+ * Problems that only several submissions together show: one query each, returning (submission_id, "row", code, facts).
+ *
+ * - `overlapping-stays`: a person under management in two communes at once, in both of them.
+ * - `noticed-not-registered`: announced by a facility, released, and on no register at the latest close.
+ * - `vanished`: on the register of a month, gone from the next one of the same year without a reason.
+ */
+export function contextProblems(): RawBuilder<unknown> {
+  return sql`
+    with latest as (
+      select window_id as close_id, row_number() over (order by to_date desc) as nth
+      from win w
+      where kind = 'month' and exists (select 1 from covered_register c where c.close_id = w.window_id)
+    ), overlap as (
+      select a.close_id, a.submission_id, a."row", min(b.unit_id) as other
+      from stay a
+      join latest l on l.close_id = a.close_id and l.nth = 1
+      join win w on w.window_id = a.close_id
+      join stay b on b.close_id = a.close_id and b.person = a.person and b.unit_id <> a.unit_id
+        and a.from_date < coalesce(b.to_date, w.to_date) and b.from_date < coalesce(a.to_date, w.to_date)
+      group by all
+    ), unseen as (
+      select n.submission_id, n."row"
+      from now_release_notice n
+      join win w on w.window_id = n.window_id
+      where n.release_date < (select max(w.to_date) from win w join latest l on l.close_id = w.window_id)
+        and n.outcome is distinct from 'ngoai_tinh'
+        and not exists (
+          select 1 from person_row r join latest l on l.close_id = r.close_id and l.nth = 1 where r.person = n.person
+        )
+        and exists (
+          select 1 from covered_register c join latest l on l.close_id = c.close_id and l.nth = 1 where c.unit_id = n.unit_id
+        )
+    ), vanished as (
+      select p.submission_id, p."row"
+      from now_returnee_register p
+      join win pw on pw.window_id = p.window_id
+      join win nw on nw.kind = 'month' and nw.family = pw.family and nw.from_date = pw.to_date and nw.year_from = pw.year_from
+      join in_force i on i.form = 'returnee-register' and i.window_id = nw.window_id and i.reporter_id = p.reporter_id
+      where not exists (
+        select 1 from now_returnee_register n
+        where n.window_id = nw.window_id and n.person = p.person and n.unit_id = p.unit_id
+      )
+    )
+    select o.submission_id, o."row", 'overlapping-stays' as code, o.other as other from overlap o
+    union all
+    select submission_id, "row", 'noticed-not-registered', null from unseen
+    union all
+    select submission_id, "row", 'vanished', null from vanished
+    order by 1, 2, 3`
+}

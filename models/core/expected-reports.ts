@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Population } from './population.ts'
+
+/**
+ * Every report that the collection schedule or a clause of the plan expects in the window: one row per form, reporter and its window.
+ *
+ * It came if a submission is in force; it came on time if one that counts arrived before the due day. Bodies that the plan only
+ * asks ("Đề nghị") are never late: they stand outside.
+ */
+export const expectedReports: Population = {
+  id: 'expected_reports',
+  subject: 'reporter',
+  breakdowns: [],
+  rows: (db) =>
+    db
+      .selectFrom('win as w')
+      .innerJoin('source_window as s', (join) =>
+        join.onRef('s.window_id', '=', 'w.window_id').on('s.mode', '=', 'each'),
+      )
+      .innerJoin('obligation as o', 'o.window_id', 's.source_window_id')
+      .innerJoin('reporter as r', (join) =>
+        join.onRef('r.reporter_id', '=', 'o.reporter_id').on('r.standing', '=', 'obliged'),
+      )
+      .leftJoin('first_arrival as a', (join) =>
+        join
+          .onRef('a.form', '=', 'o.form')
+          .onRef('a.reporter_id', '=', 'o.reporter_id')
+          .onRef('a.window_id', '=', 'o.window_id'),
+      )
+      .select((eb) => [
+        'w.window_id',
+        'w.from_date',
+        'w.to_date',
+        'r.unit_id',
+        sql<string>`o.reporter_id || ' ' || o.window_id`.as('subject'),
+        'o.form',
+        'o.basis as schedule',
+        eb('a.arrived_on', 'is not', null).as('received'),
+        sql<boolean>`coalesce(a.arrived_on < o.due_before, false)`.as('on_time'),
+      ]),
+  lineage: (db) =>
+    db
+      .selectFrom('source_window as s')
+      .innerJoin('in_force as i', 'i.window_id', 's.source_window_id')
+      .where('s.mode', '=', 'each')
+      .select([
+        's.window_id',
+        sql<string>`i.reporter_id || ' ' || i.window_id`.as('subject'),
+        'i.submission_id',
+        sql<number>`null`.as('row'),
+      ]),
+}

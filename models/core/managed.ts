@@ -1,0 +1,69 @@
+import { personLineage, personsManaged } from './persons.ts'
+import type { Population } from './population.ts'
+
+const STAGES = {
+  detected: 'detected_on',
+  prosecuted: 'prosecuted_on',
+  convicted: 'convicted_on',
+} as const
+
+/**
+ * Everyone with a stay that overlaps the window, owned by the commune of the last stay day in it.
+ *
+ * Who has a counted event in the window (its stage's date lies in it, the case was not dropped) is owned by the commune of the
+ * event instead, in both parts of the ratio, once however many cases there are. A commune whose register is not in force cannot
+ * own anyone; its events stay with the commune of the last stay day, so that the province loses nobody.
+ */
+export function managed(stage: string): Population {
+  const column = STAGES[stage as keyof typeof STAGES]
+  if (column === undefined) {
+    const known = Object.keys(STAGES).join(', ')
+    throw new RangeError(`'${stage}' is no stage of a case; known are ${known}`)
+  }
+  return {
+    id: `managed_${stage}`,
+    subject: 'person',
+    breakdowns: ['sex', 'release_basis'],
+    rows: (db) => {
+      const counted = db
+        .selectFrom('win as w')
+        .innerJoin('event as e', (join) =>
+          join
+            .onRef(`e.${column}`, '>=', 'w.from_date')
+            .onRef(`e.${column}`, '<', 'w.to_date')
+            .on('e.dropped_on', 'is', null),
+        )
+        .innerJoin('covered_register as c', (join) =>
+          join.onRef('c.close_id', '=', 'w.close_id').onRef('c.unit_id', '=', 'e.unit_at'),
+        )
+        .distinctOn(['w.window_id', 'e.person'])
+        .select(['w.window_id', 'e.person', 'e.unit_at'])
+        .orderBy('w.window_id')
+        .orderBy('e.person')
+        .orderBy(`e.${column}`)
+        .orderBy('e.case_ref')
+      const offended = db
+        .selectFrom('win as w')
+        .innerJoin('event as e', (join) =>
+          join
+            .onRef(`e.${column}`, '>=', 'w.from_date')
+            .onRef(`e.${column}`, '<', 'w.to_date')
+            .on('e.dropped_on', 'is', null),
+        )
+        .select(['w.window_id', 'e.person'])
+        .distinct()
+      return personsManaged(db)
+        .leftJoin(counted.as('at'), (join) =>
+          join.onRef('at.window_id', '=', 'w.window_id').onRef('at.person', '=', 'p.person'),
+        )
+        .leftJoin(offended.as('o'), (join) =>
+          join.onRef('o.window_id', '=', 'w.window_id').onRef('o.person', '=', 'p.person'),
+        )
+        .select((eb) => [
+          eb.fn.coalesce('at.unit_at', 'p.managed_unit').as('unit_id'),
+          eb('o.person', 'is not', null).as('offended'),
+        ])
+    },
+    lineage: (db) => personLineage(db, { events: true }),
+  }
+}

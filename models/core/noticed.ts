@@ -1,0 +1,54 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Population } from './population.ts'
+
+/**
+ * Everyone whose release within the window a facility announced towards a commune: the independent denominator of reception.
+ *
+ * A person announced twice counts once, by the later notice. One whom the check found to live in another province did not come
+ * back to this one. Source: form release-notice; Thông tư 10/2024/TT-BCA, Điều 8.
+ */
+export const noticed: Population = {
+  id: 'noticed',
+  subject: 'person',
+  breakdowns: ['release_basis'],
+  rows: (db) =>
+    db
+      .selectFrom('win as w')
+      .innerJoin('now_release_notice as n', (join) =>
+        join
+          .onRef('n.release_date', '>=', 'w.from_date')
+          .onRef('n.release_date', '<', 'w.to_date')
+          .on(sql<SqlBool>`n.outcome is distinct from 'ngoai_tinh'`),
+      )
+      .leftJoin('person_close as p', (join) =>
+        join.onRef('p.close_id', '=', 'w.close_id').onRef('p.person', '=', 'n.person'),
+      )
+      .distinctOn(['w.window_id', 'n.person'])
+      .select([
+        'w.window_id',
+        'w.from_date',
+        'w.to_date',
+        'n.person as subject',
+        'n.unit_id',
+        'n.release_basis',
+        'p.received_on',
+      ])
+      .orderBy('w.window_id')
+      .orderBy('n.person')
+      .orderBy('n.notice_date', 'desc')
+      .orderBy('n.submission_id')
+      .orderBy('n.row'),
+  lineage: (db) =>
+    db
+      .selectFrom('win as w')
+      .innerJoin('now_release_notice as n', (join) =>
+        join.onRef('n.release_date', '>=', 'w.from_date').onRef('n.release_date', '<', 'w.to_date'),
+      )
+      .select(['w.window_id', 'n.person as subject', 'n.submission_id', 'n.row'])
+      .unionAll(
+        db
+          .selectFrom('win as w')
+          .innerJoin('person_row as r', 'r.close_id', 'w.close_id')
+          .select(['w.window_id', 'r.person as subject', 'r.submission_id', 'r.row']),
+      ),
+}

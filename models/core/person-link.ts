@@ -1,0 +1,93 @@
+/** A row's identifiers as keyed pseudonyms with their kind in front: `nid:k1-…`, `old:k1-…`, `case:k1-…`. */
+export type Identifiers = readonly string[]
+
+export interface PersonLinks {
+  /** Identifier → person; a person is named by the smallest identifier of its component. */
+  readonly person: ReadonlyMap<string, string>
+  /** Weaker identifiers that would join two different national ids: they link nobody, and someone must look. */
+  readonly ambiguous: readonly string[]
+}
+
+/**
+ * Persons as connected components of identifiers: a row that gives two of them links them, so a new card makes no new person.
+ *
+ * Nobody has two national ids. An old id or case number that stands beside two different ones (a slip of the pen, a number given
+ * out twice) therefore links nobody instead of merging two lives. The result does not depend on the order of the rows.
+ */
+export function linkPersons(rows: Iterable<Identifiers>): PersonLinks {
+  const union = new Components()
+  const beside = new Map<string, Set<string>>()
+  for (const row of rows) {
+    const strong = row.find((identifier) => identifier.startsWith('nid:'))
+    for (const identifier of row) {
+      union.add(identifier)
+      if (identifier === strong) continue
+      const seen = beside.get(identifier) ?? new Set<string>()
+      beside.set(identifier, seen)
+      for (const other of row) if (other !== identifier) seen.add(other)
+    }
+  }
+  const ambiguous = new Set<string>()
+  const weak = [...beside.keys()].sort(byStrength)
+  for (const identifier of weak) {
+    const others = [...(beside.get(identifier) ?? [])]
+      .filter((other) => !ambiguous.has(other))
+      .sort(byStrength)
+    const nationals = new Set(
+      [identifier, ...others].map((other) => union.national(other)).filter((id) => id !== null),
+    )
+    if (nationals.size > 1) ambiguous.add(identifier)
+    else for (const other of others) union.join(identifier, other)
+  }
+  return { person: union.names(), ambiguous: [...ambiguous] }
+}
+
+const RANK = ['nid', 'old', 'case']
+
+/** National ids before old ids before case numbers, then by text. */
+export function byStrength(a: string, b: string): number {
+  const rank = (id: string) => RANK.indexOf(id.slice(0, id.indexOf(':')))
+  return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0)
+}
+
+class Components {
+  readonly #parent = new Map<string, string>()
+  readonly #national = new Map<string, string>()
+
+  add(identifier: string): void {
+    if (this.#parent.has(identifier)) return
+    this.#parent.set(identifier, identifier)
+    if (identifier.startsWith('nid:')) this.#national.set(identifier, identifier)
+  }
+
+  national(identifier: string): string | null {
+    return this.#national.get(this.#root(identifier)) ?? null
+  }
+
+  join(a: string, b: string): void {
+    const [first, second] = [this.#root(a), this.#root(b)].sort(byStrength) as [string, string]
+    if (first === second) return
+    const nationals = [this.#national.get(first), this.#national.get(second)]
+    if (nationals[0] !== undefined && nationals[1] !== undefined) return
+    this.#parent.set(second, first)
+    const national = nationals[0] ?? nationals[1]
+    if (national !== undefined) this.#national.set(first, national)
+  }
+
+  /** Every identifier with the strongest, smallest one of its component, without its kind. */
+  names(): ReadonlyMap<string, string> {
+    const names = new Map<string, string>()
+    for (const identifier of this.#parent.keys()) {
+      const root = this.#root(identifier)
+      names.set(identifier, root.slice(root.indexOf(':') + 1))
+    }
+    return names
+  }
+
+  #root(identifier: string): string {
+    let at = identifier
+    for (let up = this.#parent.get(at); up !== undefined && up !== at; up = this.#parent.get(at))
+      at = up
+    return at
+  }
+}

@@ -1,0 +1,65 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/**
+ * Who lived where from when to when, as each month's registers say it, and one row per person and month.
+ *
+ * A row struck out as entered by mistake ("ghi trùng, ghi nhầm") is no stay. Stays that begin after the close are not yet stays.
+ * The last stay day decides the owner; where two stays reach it, the later arrival owns, then the smaller unit id (DATA 6 "Owner").
+ * A person's rows from several communes are merged: the earliest date of each service, in need if any row says so or was not
+ * asked, everything else from the owner's row.
+ */
+export function fillStays(): readonly RawBuilder<unknown>[] {
+  return [
+    sql`
+      insert into person_row
+      select n.window_id, n.person, n.submission_id, n."row"
+      from now_returnee_register n
+      join win w on w.window_id = n.window_id
+      where n.left_reason is distinct from 'ghi_trung' and n.arrived_on < w.to_date`,
+    sql`
+      insert into stay
+      select n.window_id, n.person, n.unit_id, n.arrived_on, n.left_on, n.entry_kind, n.moved_from, n.left_reason,
+        n.submission_id, n."row"
+      from now_returnee_register n
+      join person_row r on r.close_id = n.window_id and r.submission_id = n.submission_id and r."row" = n."row"
+      qualify row_number() over (
+        partition by n.window_id, n.person, n.unit_id, n.arrived_on
+        order by n.left_on nulls first, n.submission_id, n."row"
+      ) = 1`,
+    sql`
+      insert into person_close
+      with owner as (
+        select s.close_id, s.person, s.unit_id, least(coalesce(s.to_date, w.to_date), w.to_date) as managed_to,
+          s.submission_id, s."row"
+        from stay s
+        join win w on w.window_id = s.close_id
+        qualify row_number() over (
+          partition by s.close_id, s.person
+          order by managed_to desc, s.from_date desc, s.unit_id
+        ) = 1
+      ), back as (
+        select close_id, person, unit_id, from_date
+        from stay
+        where entry_kind = 'ra_trai'
+        qualify row_number() over (partition by close_id, person order by from_date desc, unit_id) = 1
+      ), merged as (
+        select r.close_id, r.person,
+          min(f.received_on) as received_on,
+          min(f.counselled_on) as counselled_on,
+          bool_or(f.legal_need <> 'khong') as legal_need,
+          min(f.legal_on) as legal_on,
+          bool_or(f.papers_need <> 'khong') as papers_need,
+          min(f.papers_on) as papers_on,
+          min(f.job_intro_on) as job_intro_on
+        from person_row r
+        join form_returnee_register f on f.submission_id = r.submission_id and f."row" = r."row"
+        group by r.close_id, r.person
+      )
+      select o.close_id, o.person, o.unit_id, o.managed_to, b.from_date, b.unit_id, f.sex, f.birth_year, f.release_basis,
+        m.received_on, m.counselled_on, m.legal_need, m.legal_on, m.papers_need, m.papers_on, m.job_intro_on, f.employment
+      from owner o
+      join form_returnee_register f on f.submission_id = o.submission_id and f."row" = o."row"
+      join merged m on m.close_id = o.close_id and m.person = o.person
+      left join back b on b.close_id = o.close_id and b.person = o.person`,
+  ]
+}

@@ -1,0 +1,152 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Form, storedFields, tableOf } from '#sources/forms/form.ts'
+import { forms } from '#sources/forms/index.ts'
+
+type Table = readonly [name: string, columns: string, key?: string]
+
+/** The fixed tables of a generation (DATA 5); the tables of the forms follow from the forms. */
+const TABLES: readonly Table[] = [
+  [
+    'meta',
+    'plan text, business_date date, known_until text, code_version text, reference_sha text, key_id text',
+  ],
+  [
+    'unit',
+    'unit_id text, code text, name text, level text, type text, parent_id text, valid_from date, valid_to date, map_column bigint, map_row bigint',
+    'unit_id',
+  ],
+  ['succession', 'from_unit text, to_unit text, on_date date, kind text', 'from_unit, to_unit'],
+  [
+    'reporter',
+    'reporter_id text, kind text, name text, unit_id text, standing text',
+    'reporter_id',
+  ],
+  [
+    'win',
+    'window_id text, family text, grid text, kind text, from_date date, to_date date, close_id text, year_from date',
+    'window_id',
+  ],
+  ['source_window', 'every text, mode text, window_id text, source_window_id text'],
+  [
+    'obligation',
+    'plan text, form text, reporter_id text, window_id text, due_before date, basis text, reference text',
+    'plan, form, reporter_id, window_id',
+  ],
+  [
+    'submission',
+    'submission_id text, sha256 text, form text, form_version bigint, reporter_id text, window_id text, revision bigint, nil boolean, outcome text, rows_read bigint, rows_accepted bigint, sheet text, data_to date, document_no text, document_date date, arrived_on date, received_at text, known_from text, known_to text',
+    'submission_id',
+  ],
+  [
+    'in_force',
+    'form text, reporter_id text, window_id text, submission_id text',
+    'form, reporter_id, window_id',
+  ],
+  [
+    'form_column',
+    'submission_id text, field text, sheet text, letter text',
+    'submission_id, field',
+  ],
+  [
+    'problem',
+    'submission_id text, seq bigint, origin text, code text, severity text, sheet text, cell text, field text, masked_value text, facts text',
+    'submission_id, origin, seq',
+  ],
+  ['row_identifier', '"submission_id" text, "row" bigint, identifier text'],
+  ['person_link', 'identifier text, person text', 'identifier'],
+  ['row_person', 'submission_id text, "row" bigint, person text', 'submission_id, "row"'],
+  [
+    'model_cover',
+    'submission_id text, "row" bigint, unit_id text',
+    'submission_id, "row", unit_id',
+  ],
+  [
+    'stay',
+    'close_id text, person text, unit_id text, from_date date, to_date date, entry_kind text, arrived_from text, left_reason text, submission_id text, "row" bigint',
+    'close_id, person, unit_id, from_date',
+  ],
+  [
+    'person_close',
+    'close_id text, person text, managed_unit text, managed_to date, returned_on date, returned_unit text, sex text, birth_year bigint, release_basis text, received_on date, counselled_on date, legal_need boolean, legal_on date, papers_need boolean, papers_on date, job_intro_on date, employment text',
+    'close_id, person',
+  ],
+  [
+    'person_row',
+    'close_id text, person text, submission_id text, "row" bigint',
+    'close_id, submission_id, "row"',
+  ],
+  [
+    'event',
+    'person text, case_ref text, unit_at text, offence_on date, detected_on date, prosecuted_on date, convicted_on date, dropped_on date, seriousness text, submission_id text, "row" bigint',
+    'person, case_ref',
+  ],
+  [
+    'reconciliation',
+    'kind text, unit_id text, window_id text, field text, left_submission text, left_n bigint, right_submission text, right_n bigint',
+    'kind, unit_id, window_id, field',
+  ],
+  [
+    'definition',
+    'definition_id text, indicator text, parameters text, finest text',
+    'definition_id',
+  ],
+  [
+    'coverage',
+    'sources_id text, window_id text, unit_id text, expected bigint, covered bigint, withheld bigint',
+    'sources_id, window_id, unit_id',
+  ],
+  [
+    'owned',
+    'definition_id text, window_id text, unit_id text, breakdown text, category text, numerator bigint, denominator bigint',
+  ],
+  [
+    'value',
+    'definition_id text, map text, window_id text, unit_id text, breakdown text, category text, numerator bigint, denominator bigint, basis text, units_expected bigint, units_covered bigint, rows_withheld bigint, state text, estimate boolean',
+    'definition_id, map, window_id, unit_id, breakdown, category',
+  ],
+  [
+    'verdict',
+    'plan text, target text, window_id text, unit_id text, definition_id text, fact text, code text, strength text, slack bigint',
+    'plan, target, window_id, unit_id',
+  ],
+  [
+    'condition',
+    'rule text, plan text, target text, unit_id text, cycle text, window_id text, evidence_hash text, facts text',
+    'rule, plan, target, unit_id, cycle',
+  ],
+]
+
+/**
+ * Statements that create every table of an empty generation.
+ *
+ * Keys are not declared as constraints: an index would cost more than the build, and {@link keyChecks} proves them once at the end.
+ */
+export function createTables(): readonly RawBuilder<unknown>[] {
+  return [...TABLES, ...forms.map((form) => formTable(form as unknown as Form))].map(
+    ([name, columns]) => sql.raw(`create table "${name}" (${columns})`),
+  )
+}
+
+/** For each table with a key, a query that returns the keys that occur twice; every one must return no row. */
+export function keyChecks(): readonly {
+  readonly table: string
+  readonly query: RawBuilder<unknown>
+}[] {
+  return [...TABLES, ...forms.map((form) => formTable(form as unknown as Form))]
+    .filter(([, , key]) => key !== undefined)
+    .map(([table, , key]) => ({
+      table,
+      query: sql.raw(
+        `select ${key}, count(*) as n from "${table}" group by ${key} having count(*) > 1 limit 5`,
+      ),
+    }))
+}
+
+function formTable(form: Form): Table {
+  const fields = storedFields(form).map((field) => `"${field}" ${form.columns[field]?.sql}`)
+  return [
+    tableOf(form),
+    ['submission_id text', '"row" bigint', 'unit_id text', ...fields].join(', '),
+    'submission_id, "row"',
+  ]
+}

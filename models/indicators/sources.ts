@@ -1,0 +1,38 @@
+import type { Source } from './indicator.ts'
+
+/** The commune's register at the window's close. */
+export const register: Source = {
+  form: 'returnee-register',
+  every: 'month',
+  mode: 'close',
+  from: 'unit',
+}
+
+/** The province's list of new offences at the window's close; a later list decides earlier windows too. */
+export const offences: Source = {
+  form: 'reoffence',
+  every: 'month',
+  mode: 'close',
+  from: 'province',
+}
+
+/** The facilities' notices of every month in the window. */
+export const notices: Source = {
+  form: 'release-notice',
+  every: 'month',
+  mode: 'each',
+  from: 'province',
+}
+
+/** A committee's quarterly form at the window's close. */
+export function quarterly(form: 'support-model' | 'exemplar' | 'communication'): Source {
+  return { form, every: 'quarter', mode: 'close', from: 'unit' }
+}
+
+/** The province's own facilities, each month. */
+export const facilities: Source = {
+  form: 'pre-release',
+  every: 'month',
+  mode: 'each',
+  from: 'province',
+}

@@ -1,0 +1,48 @@
+import type { Goal, Ratio } from '../plans/target.ts'
+import { lowerTail, upperTail } from './binomial.ts'
+import { floorOf } from './fact.ts'
+
+/** One-sided levels of METHODS: a signal, and a strong one. */
+export const WARN = 0.025
+export const ALARM = 0.001
+
+export type Strength = 'strong' | 'moderate' | null
+
+/** The exact one-sided p of x in n against a goal's share: `adverse` tests for worse than it, `favourable` for better. */
+export interface Evidence {
+  readonly adverse: number
+  readonly favourable: number
+}
+
+/** Null where no test applies: a duty of 100 % is counted, not tested. */
+export function evidenceOf(goal: Goal, x: number, n: number): Evidence | null {
+  if ('all' in goal) return null
+  if ('below' in goal) {
+    const p0 = share(goal.below)
+    return { adverse: upperTail(x, n, p0), favourable: lowerTail(x, n, p0) }
+  }
+  const p0 = share(floorOf(goal))
+  return { adverse: lowerTail(x, n, p0), favourable: upperTail(x, n, p0) }
+}
+
+/** `strong` when p ≤ 0.001, `moderate` when p ≤ 0.025. */
+export function strengthOf(p: number): Strength {
+  if (p <= ALARM) return 'strong'
+  return p <= WARN ? 'moderate' : null
+}
+
+/** The smallest count whose chance of arising in n at the share is at most `level`: from there on a signal; n + 1 when no count is. */
+export function signalCount(ratio: Ratio, n: number, level: number = WARN): number {
+  const p0 = share(ratio)
+  let [below, from] = [0, n + 1]
+  while (from - below > 1) {
+    const middle = Math.floor((below + from) / 2)
+    if (upperTail(middle, n, p0) <= level) from = middle
+    else below = middle
+  }
+  return from
+}
+
+function share([num, den]: Ratio): number {
+  return num / den
+}

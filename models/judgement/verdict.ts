@@ -1,0 +1,125 @@
+import type { UnitLevel } from '#sources/vocabulary/unit.ts'
+import type { VerdictCode } from '../database.ts'
+import type { Measured, Verdict } from '../measured.ts'
+import type { Goal, Target } from '../plans/target.ts'
+import { evidenceOf, type Strength, strengthOf } from './evidence.ts'
+import { isMet, slackOf } from './fact.ts'
+
+/** All that a verdict depends on; a target is judged in its own window only. */
+export interface Question {
+  readonly target: Target
+  /** The target's own window, closed: the plan year to date. */
+  readonly windowId: string
+  readonly unitId: string
+  readonly level: UnitLevel
+  /** Null where no value exists. */
+  readonly measured: Measured | null
+  /** Months of the plan's year after the window; 0 when the year has closed with it. */
+  readonly monthsLeft: number
+  /** The largest number of subjects that any of the last 12 months added to the denominator; null when unknown: then nothing is certain early. */
+  readonly highestMonthlyInflow: number | null
+}
+
+/**
+ * What is said of a target in its own window and one place: the fact by whole numbers, the code by METHODS 3 with DATA 6, first match wins.
+ *
+ * NA, DQ, ND, then for duties OPEN until the year closes and MET or MISS after it, for outcomes MISS, SIG, NUM, OK?, OK. A miss of a duty at the
+ * close stands before ND: missing reports cannot undo it.
+ *
+ * Withheld rows: nothing is judged met from them. A reporting unit that has some and would read as met is ND, its fact `na`. The province is
+ * judged met only if it stays so when each withheld row counts against it.
+ *
+ * Silent units: a duty of all is met only when everyone is covered.
+ */
+export function judge(question: Question): Verdict {
+  const { target, windowId, unitId, measured } = question
+  const verdict = measured === null ? NO_DATA : judgeMeasured(question, measured)
+  return { target: target.id, windowId, unitId, definitionId: target.definition.id, ...verdict }
+}
+
+/** The levels at which a target has a verdict. */
+export function judgedAt(target: Target, level: UnitLevel): boolean {
+  return level === target.level || target.alsoAt.some((each) => each === level)
+}
+
+type Finding = Pick<Verdict, 'fact' | 'code' | 'strength' | 'slack'>
+
+const NO_DATA: Finding = { fact: 'na', code: 'ND', strength: null, slack: null }
+
+function judgeMeasured(question: Question, measured: Measured): Finding {
+  const { numerator: x, denominator: n } = measured
+  if (x < 0 || x > n) return { ...NO_DATA, code: 'DQ' }
+  if (n === 0) return { ...NO_DATA, code: isWhole(measured) ? 'NA' : 'ND' }
+  const { target } = question
+  const fact = factOf(question, measured)
+  const finding = { fact, slack: slackOf(target, x, n) }
+  if (target.duty) return { ...finding, code: dutyCode(question, measured, fact), strength: null }
+  return { ...finding, ...outcomeCode(question, measured, fact) }
+}
+
+type Fact = Verdict['fact']
+
+function factOf({ target, level }: Question, measured: Measured): Fact {
+  if (!isMet(target, measured.numerator, measured.denominator)) return 'unmet'
+  return isMetWhateverWithheld(target, level, measured) ? 'met' : 'na'
+}
+
+function isMetWhateverWithheld(goal: Goal, level: UnitLevel, measured: Measured): boolean {
+  const { numerator: x, denominator: n, rowsWithheld } = measured
+  if (rowsWithheld === 0) return true
+  if (level !== 'province') return false
+  return 'below' in goal ? isMet(goal, x + rowsWithheld, n) : isMet(goal, x, n + rowsWithheld)
+}
+
+function dutyCode(question: Question, measured: Measured, fact: Fact): VerdictCode {
+  const { target, monthsLeft } = question
+  if (monthsLeft === 0 && isLost(question, measured)) return 'MISS'
+  if (isSparse(measured)) return 'ND'
+  if (monthsLeft > 0) return 'OPEN'
+  return fact === 'met' && (isWhole(measured) || !('all' in target)) ? 'MET' : 'ND'
+}
+
+function outcomeCode(
+  question: Question,
+  measured: Measured,
+  fact: Fact,
+): { readonly code: VerdictCode; readonly strength: Strength } {
+  const { target, level } = question
+  const { numerator: x, denominator: n } = measured
+  const evidence = evidenceOf(target, x, n)
+  if (isSparse(measured) || evidence === null || fact === 'na') return { code: 'ND', strength: null }
+  const signalsOnly = 'below' in target && level !== 'province'
+  if (fact === 'unmet') {
+    const strength = strengthOf(evidence.adverse)
+    if (!signalsOnly && isLost(question, measured)) return { code: 'MISS', strength }
+    return { code: strength === null ? 'NUM' : 'SIG', strength }
+  }
+  const strength = signalsOnly ? null : strengthOf(evidence.favourable)
+  return { code: strength === null ? 'OK?' : 'OK', strength }
+}
+
+/** Missed whatever still happens: at the year's largest credible denominator, in the best case, the goal is out of reach. */
+function isLost({ target, monthsLeft, highestMonthlyInflow }: Question, measured: Measured): boolean {
+  const { numerator: x, denominator: n } = measured
+  const largest = unseen(measured) + monthsLeft * (highestMonthlyInflow ?? 0)
+  if ('all' in target) return monthsLeft === 0 && x < n
+  if ('below' in target)
+    return (monthsLeft === 0 || highestMonthlyInflow !== null) && !isMet(target, x, largest)
+  return monthsLeft === 0 && !isMet(target, x + (largest - n), largest)
+}
+
+/** The denominator if silent units are as large as those that reported, and each withheld row is one more subject. */
+function unseen({ denominator, unitsExpected, unitsCovered, rowsWithheld }: Measured): number {
+  const scaled =
+    unitsCovered === 0 ? denominator : Math.ceil((denominator * unitsExpected) / unitsCovered)
+  return scaled + rowsWithheld
+}
+
+/** Less than 80 % of the expected units are covered. */
+function isSparse({ unitsExpected, unitsCovered }: Measured): boolean {
+  return unitsCovered * 100 < unitsExpected * 80
+}
+
+function isWhole({ unitsExpected, unitsCovered, rowsWithheld }: Measured): boolean {
+  return unitsCovered === unitsExpected && rowsWithheld === 0
+}

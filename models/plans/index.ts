@@ -1,0 +1,13 @@
+/** The plans that we follow: one file each; a new plan is a file and a line here. */
+import { bacNinh2026 } from './bac-ninh-2026.ts'
+import type { Plan } from './plan.ts'
+
+export const plans: readonly Plan[] = [bacNinh2026]
+
+/** The plan with an id; throws a RangeError that lists the known ones. */
+export function planById(id: string): Plan {
+  const plan = plans.find((each) => each.id === id)
+  if (plan === undefined)
+    throw new RangeError(`no plan '${id}'; known: ${plans.map((each) => each.id).join(', ')}`)
+  return plan
+}

@@ -1,0 +1,60 @@
+import {
+  type Definition,
+  define,
+  type Indicator,
+  type Parameters,
+} from '../indicators/indicator.ts'
+
+/** A share as the plan writes it, in whole numbers: `[1, 100]` is 1 %. */
+export type Ratio = readonly [numerator: number, denominator: number]
+
+/** What a target asks: strictly below, at least, everyone, or a range whose lower end decides. */
+export type Goal =
+  | { readonly below: Ratio }
+  | { readonly atLeast: Ratio }
+  | { readonly all: true }
+  | { readonly between: readonly [low: Ratio, high: Ratio] }
+
+/** A target as a plan writes it: the indicator itself, the plan's choices within it, and what is promised of it. */
+export type TargetText<P extends Parameters = Parameters> = Goal & {
+  /** `T03b`. */
+  readonly id: string
+  readonly indicator: Indicator<P>
+  /** Parameters that the plan sets; the others keep the indicator's defaults. */
+  readonly with?: Partial<NoInfer<P>>
+  /** "Phấn đấu". */
+  readonly striving?: true
+  /** A share of units counted in full, where chance excuses nobody; `all` always is. */
+  readonly duty?: true
+  /** Where it is officially judged. */
+  readonly level: 'province'
+  /** Levels below at which it is followed, too. */
+  readonly alsoAt?: readonly 'commune'[]
+  readonly clause: string
+  readonly statement: string
+}
+
+/** A target with its figure fixed: `definition` is the key under which its values stand. */
+export type Target = Goal & {
+  readonly id: string
+  readonly indicator: Indicator
+  readonly definition: Definition
+  readonly striving: boolean
+  /** Counted in full: open until the plan's year closes, then met or missed (METHODS 0.6). */
+  readonly duty: boolean
+  readonly level: 'province'
+  readonly alsoAt: readonly 'commune'[]
+  readonly clause: string
+  readonly statement: string
+}
+
+/** Fixes the definition of a target and fills what it leaves out. */
+export function fixTarget(text: TargetText): Target {
+  return Object.freeze({
+    ...text,
+    definition: define(text.indicator, text.with ?? {}),
+    striving: text.striving ?? false,
+    duty: 'all' in text || (text.duty ?? false),
+    alsoAt: text.alsoAt ?? [],
+  })
+}

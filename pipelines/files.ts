@@ -1,0 +1,124 @@
+import * as fs from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+export type FileFault = 'not-found' | 'not-a-file' | 'open-to-others' | 'disk-low'
+
+/** A file or folder that cannot be used as it lies there; the message ends with what to do. */
+export class FileError extends Error {
+  override readonly name = 'FileError'
+  readonly fault: FileFault
+  readonly path: string
+
+  constructor(fault: FileFault, path: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.fault = fault
+    this.path = path
+  }
+}
+
+/** The calls that durable writing makes, so that a test can let the n-th of them fail. */
+export type Disk = Pick<typeof fs, 'mkdir' | 'open' | 'rename' | 'rm'>
+
+interface WriteOptions {
+  readonly mode?: number
+  readonly disk?: Disk
+}
+
+const TEMPORARY = '.tmp-'
+let written = 0
+
+/**
+ * Writes a whole file so that after a power cut either the old or the new one is there, never a part: temporary file beside it, fsync,
+ * rename, fsync of the folder. When it resolves, the bytes are on disk.
+ *
+ * The folder is made when missing. On an error the temporary file is removed and the target is untouched.
+ */
+export async function writeDurably(
+  path: string,
+  bytes: Uint8Array | string,
+  { mode = 0o600, disk = fs }: WriteOptions = {},
+): Promise<void> {
+  await makeFolder(dirname(path), disk)
+  const temporary = `${path}${TEMPORARY}${process.pid}-${++written}`
+  try {
+    const file = await disk.open(temporary, 'wx', mode)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await disk.rename(temporary, path)
+  } catch (cause) {
+    await disk.rm(temporary, { force: true })
+    throw cause
+  }
+  await syncFolder(dirname(path), disk)
+}
+
+/** Makes a folder and its missing parents, 0700, each entered durably in its parent. */
+export async function makeFolder(path: string, disk: Disk = fs): Promise<void> {
+  const first = await disk.mkdir(path, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  for (let made = path; made.length >= first.length; made = dirname(made)) {
+    await syncFolder(dirname(made), disk)
+  }
+}
+
+/** The bytes of a secret; refuses a link, a folder, and a file that group or others may read. */
+export async function readPrivate(path: string): Promise<Buffer> {
+  const status = await fs.lstat(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'ENOENT') throw cause
+    throw new FileError('not-found', path, `${path} does not exist`, { cause })
+  })
+  if (!status.isFile()) throw new FileError('not-a-file', path, `${path} is not a regular file`)
+  if (process.platform !== 'win32' && (status.mode & 0o077) !== 0) {
+    const mode = (status.mode & 0o777).toString(8).padStart(4, '0')
+    const message = `${path} is open to others (mode ${mode}); make it private: chmod 600 ${path}`
+    throw new FileError('open-to-others', path, message)
+  }
+  return fs.readFile(path)
+}
+
+/** Refuses to begin work that a disk with less than `bytes` free would cut off in the middle. */
+export async function requireFreeDisk(folder: string, bytes: number): Promise<void> {
+  const { bavail, bsize } = await fs.statfs(folder)
+  const free = bavail * bsize
+  if (free >= bytes) return
+  const message = `${folder} has ${megabytes(free)} MB free and needs ${megabytes(bytes)} MB; free some space and run again`
+  throw new FileError('disk-low', folder, message)
+}
+
+/** Removes what interrupted durable writes left below a folder; only the sole writer may call it. Gives their number. */
+export async function sweepTemporary(folder: string): Promise<number> {
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true })
+  const left = entries.filter((entry) => entry.isFile() && isTemporary(entry.name))
+  for (const entry of left) await fs.rm(join(entry.parentPath, entry.name), { force: true })
+  return left.length
+}
+
+/** True for the name of a write that has not ended. */
+export function isTemporary(path: string): boolean {
+  return basename(path).includes(TEMPORARY)
+}
+
+export async function fileExists(path: string): Promise<boolean> {
+  const status = await fs.lstat(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return null
+    throw cause
+  })
+  return status?.isFile() ?? false
+}
+
+async function syncFolder(path: string, disk: Disk): Promise<void> {
+  const folder = await disk.open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1_048_576)
+}

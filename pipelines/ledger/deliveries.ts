@@ -1,0 +1,87 @@
+import { type Delivery, instantOf, type LedgerDatabase } from './schema.ts'
+
+export interface Arrival {
+  readonly connector: string
+  readonly sourceName: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly at: Date
+}
+
+/**
+ * Enters an arrival whose bytes are in the vault; on disk when it resolves. Other bytes that lay under the same name are gone by it.
+ *
+ * Gives the id of the delivery and whether these bytes came for the first time.
+ */
+export async function recordDelivery(
+  db: LedgerDatabase,
+  { connector, sourceName, sha256, bytes, at }: Arrival,
+): Promise<{ readonly id: number; readonly isNewFile: boolean }> {
+  const received_at = instantOf(at)
+  return db.transaction().execute(async (tx) => {
+    const file = await tx
+      .insertInto('file')
+      .values({ sha256, bytes, first_received_at: received_at })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    await tx
+      .updateTable('delivery')
+      .set({ gone_at: received_at })
+      .where('connector', '=', connector)
+      .where('source_name', '=', sourceName)
+      .where('gone_at', 'is', null)
+      .execute()
+    const { id } = await tx
+      .insertInto('delivery')
+      .values({ connector, source_name: sourceName, sha256, received_at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { id, isNewFile: file.numInsertedOrUpdatedRows === 1n }
+  })
+}
+
+/** The connector knows that the bytes are safe. */
+export async function acknowledge(db: LedgerDatabase, id: number, at: Date): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ acked_at: instantOf(at) })
+    .where('id', '=', id)
+    .where('acked_at', 'is', null)
+    .execute()
+}
+
+/** What a connector listed when last looked at, by name. */
+export async function lyingDeliveries(
+  db: LedgerDatabase,
+  connector: string,
+): Promise<ReadonlyMap<string, Delivery>> {
+  const rows = await db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('connector', '=', connector)
+    .where('gone_at', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.source_name, row]))
+}
+
+/** Deliveries that a connector lists no more: the same bytes under the same name are a new arrival from now on. */
+export async function markGone(
+  db: LedgerDatabase,
+  ids: readonly number[],
+  at: Date,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const id of ids) {
+      await tx
+        .updateTable('delivery')
+        .set({ gone_at: instantOf(at) })
+        .where('id', '=', id)
+        .execute()
+    }
+  })
+}
+
+/** All arrivals of some bytes, first to last. */
+export function deliveriesOf(db: LedgerDatabase, sha256: string): Promise<readonly Delivery[]> {
+  return db.selectFrom('delivery').selectAll().where('sha256', '=', sha256).orderBy('id').execute()
+}

@@ -1,0 +1,206 @@
+import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely'
+
+/** Brings a ledger to the newest shape; throws a {@link MigrationError} that names the step which failed. */
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  const provider: MigrationProvider = { getMigrations: async () => migrations }
+  const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error === undefined) return
+  const failed = results.find((result) => result.status === 'Error')?.migrationName
+  throw new MigrationError(failed ?? 'the list of steps', error)
+}
+
+/** The ledger stays as it was before the step; it is either newer than this program or damaged. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError'
+  readonly step: string
+
+  constructor(step: string, cause: unknown) {
+    const message = `the ledger cannot be brought to the newest shape at '${step}'; use the program version that wrote it, or restore the backup`
+    super(message, { cause })
+    this.step = step
+  }
+}
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': { up: runAll(first()) },
+}
+
+function runAll(statements: readonly string[]) {
+  return async (db: Kysely<unknown>) => {
+    for (const statement of statements) await sql.raw(statement).execute(db)
+  }
+}
+
+/** What happened is never changed afterwards: rows of these tables are only added. */
+function addOnly(table: string): readonly string[] {
+  return ['update', 'delete'].map(
+    (verb) =>
+      `create trigger ${table}_no_${verb} before ${verb} on ${table}
+       begin select raise(abort, 'rows of ${table} are only added'); end`,
+  )
+}
+
+function first(): readonly string[] {
+  return [
+    `create table file (
+      sha256 text primary key,
+      bytes integer not null,
+      first_received_at text not null
+    ) strict`,
+    `create table delivery (
+      id integer primary key,
+      connector text not null,
+      source_name text not null,
+      sha256 text not null references file,
+      received_at text not null,
+      acked_at text,
+      gone_at text
+    ) strict`,
+    `create unique index delivery_lying on delivery (connector, source_name) where gone_at is null`,
+    `create index delivery_file on delivery (sha256)`,
+    `create table submission (
+      submission_id text primary key,
+      sha256 text not null references file,
+      form text not null,
+      form_version integer not null,
+      sheet text not null,
+      reporter_id text,
+      window_id text,
+      revision integer,
+      nil integer not null check (nil in (0, 1)),
+      outcome text not null check (outcome in ('accepted', 'partial', 'rejected', 'held')),
+      rows_read integer not null,
+      rows_accepted integer not null,
+      versions text not null,
+      parsed_name text not null,
+      data_to text,
+      document_no text,
+      document_date text,
+      arrived_on text not null,
+      received_at text not null,
+      decided_at text not null,
+      check (submission_id = sha256 || '/' || form)
+    ) strict`,
+    `create index submission_place on submission (form, reporter_id, window_id, revision)`,
+    `create index submission_file on submission (sha256)`,
+    `create trigger submission_told before update of outcome on submission
+      when new.outcome <> old.outcome
+      begin select raise(abort, 'what the sender was told is not changed'); end`,
+    `create table action (
+      id integer primary key,
+      at text not null,
+      actor text not null,
+      kind text not null check (kind in ('accept', 'withdraw', 'assign', 'extend', 'correct')),
+      submission_id text references submission,
+      obligation text,
+      detail text,
+      reason text not null
+    ) strict`,
+    ...addOnly('action'),
+    `create table build (
+      generation integer primary key,
+      business_date text not null,
+      known_until text not null,
+      code_version text not null,
+      reference_sha text not null,
+      key_id text not null,
+      result_hash text,
+      state text not null check (state in ('building', 'ready', 'failed')),
+      at text not null
+    ) strict`,
+    `create table issue (
+      plan text not null,
+      window_id text not null,
+      document text not null,
+      seq integer not null,
+      state text not null check (state in ('draft', 'submitted', 'approved', 'issued', 'corrected')),
+      generation integer not null references build,
+      dump_sha text not null,
+      bytes_sha text not null,
+      number text,
+      date text,
+      signer text,
+      at text not null,
+      actor text not null,
+      primary key (plan, window_id, document, seq)
+    ) strict`,
+    `create table job_run (
+      job text not null,
+      slot text not null,
+      state text not null check (state in ('running', 'done', 'failed')),
+      owner text not null,
+      lease_until text not null,
+      attempt integer not null,
+      started_at text not null,
+      finished_at text,
+      receipt text,
+      primary key (job, slot)
+    ) strict`,
+    `create table alert_case (
+      case_id text primary key,
+      rule text not null,
+      plan text not null,
+      target text not null,
+      unit_id text not null,
+      cycle text not null
+    ) strict`,
+    `create table alert_event (
+      case_id text not null references alert_case,
+      seq integer not null,
+      kind text not null
+        check (kind in ('opened', 'evidence', 'acked', 'explained', 'resolved', 'reopened')),
+      evidence_hash text,
+      generation integer,
+      at text not null,
+      actor text not null,
+      cause text,
+      note text,
+      primary key (case_id, seq),
+      unique (case_id, kind, evidence_hash)
+    ) strict`,
+    ...addOnly('alert_event'),
+    `create table outbox (
+      message_id text primary key,
+      audience text not null,
+      state text not null check (state in ('waiting', 'sent', 'given-up')),
+      attempts integer not null,
+      next_at text not null,
+      sent_at text
+    ) strict`,
+    `create table contact (
+      id integer primary key,
+      reporter_id text,
+      role text,
+      channel text not null,
+      address text not null,
+      valid_from text not null,
+      valid_to text,
+      check ((reporter_id is null) <> (role is null))
+    ) strict`,
+    `create table user (
+      name text primary key,
+      password_hash text not null,
+      role text not null,
+      scope text not null,
+      created_at text not null,
+      disabled_at text
+    ) strict`,
+    `create table session (
+      token_sha256 text primary key,
+      user_name text not null references user,
+      created_at text not null,
+      seen_at text not null,
+      ended_at text
+    ) strict`,
+    `create table audit (
+      seq integer primary key,
+      at text not null,
+      actor text not null,
+      action text not null,
+      object text not null,
+      prev_hash text not null,
+      hash text not null
+    ) strict`,
+    ...addOnly('audit'),
+  ]
+}

@@ -1,0 +1,211 @@
+import type { Generated, Kysely, Selectable } from 'kysely'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
+
+/** UTC, `2026-09-20T03:04:05.678Z`: `<` on the text is `<` in time. */
+export type Instant = string
+/** SQLite has no boolean, and libsql aborts the process when one is bound. */
+export type Flag = 0 | 1
+
+/** Bytes that arrived at least once. */
+export interface FileTable {
+  readonly sha256: string
+  readonly bytes: number
+  readonly first_received_at: Instant
+}
+
+/** One arrival, also of bytes that were there before. */
+export interface DeliveryTable {
+  readonly id: Generated<number>
+  readonly connector: string
+  readonly source_name: string
+  readonly sha256: string
+  readonly received_at: Instant
+  /** When the connector was told that the bytes are safe. */
+  acked_at: Instant | null
+  /** When the connector stopped listing it, or listed other bytes under the name; null while it lies there. */
+  gone_at: Instant | null
+}
+
+export type Decision = 'accepted' | 'partial' | 'rejected' | 'held'
+
+/** One form of one file: what the sender was told, and where its rows are now. */
+export interface SubmissionTable {
+  /** `<sha256>/<form>`; `<sha256>/-` for a file in which no form was found. */
+  readonly submission_id: string
+  readonly sha256: string
+  readonly form: string
+  form_version: number
+  sheet: string
+  reporter_id: string | null
+  window_id: string | null
+  revision: number | null
+  nil: Flag
+  /** What the sender was told; never changed by a later reading. */
+  readonly outcome: Decision
+  rows_read: number
+  rows_accepted: number
+  /** What the reading depended on; other versions mean that the file is read again. */
+  versions: string
+  parsed_name: string
+  data_to: CalendarDate | null
+  document_no: string | null
+  document_date: CalendarDate | null
+  arrived_on: CalendarDate
+  readonly received_at: Instant
+  readonly decided_at: Instant
+}
+
+export interface ActionTable {
+  readonly id: Generated<number>
+  readonly at: Instant
+  readonly actor: string
+  readonly kind: 'accept' | 'withdraw' | 'assign' | 'extend' | 'correct'
+  readonly submission_id: string | null
+  readonly obligation: string | null
+  readonly detail: string | null
+  readonly reason: string
+}
+
+export type BuildState = 'building' | 'ready' | 'failed'
+
+export interface BuildTable {
+  readonly generation: number
+  readonly business_date: CalendarDate
+  readonly known_until: Instant
+  readonly code_version: string
+  readonly reference_sha: string
+  readonly key_id: string
+  result_hash: string | null
+  state: BuildState
+  readonly at: Instant
+}
+
+export interface IssueTable {
+  readonly plan: string
+  readonly window_id: string
+  readonly document: string
+  readonly seq: number
+  readonly state: 'draft' | 'submitted' | 'approved' | 'issued' | 'corrected'
+  readonly generation: number
+  readonly dump_sha: string
+  readonly bytes_sha: string
+  readonly number: string | null
+  readonly date: CalendarDate | null
+  readonly signer: string | null
+  readonly at: Instant
+  readonly actor: string
+}
+
+export interface JobRunTable {
+  readonly job: string
+  readonly slot: string
+  state: 'running' | 'done' | 'failed'
+  owner: string
+  lease_until: Instant
+  attempt: number
+  started_at: Instant
+  finished_at: Instant | null
+  receipt: string | null
+}
+
+export interface AlertCaseTable {
+  readonly case_id: string
+  readonly rule: string
+  readonly plan: string
+  readonly target: string
+  readonly unit_id: string
+  readonly cycle: string
+}
+
+export type AlertEventKind = 'opened' | 'evidence' | 'acked' | 'explained' | 'resolved' | 'reopened'
+
+export interface AlertEventTable {
+  readonly case_id: string
+  readonly seq: number
+  readonly kind: AlertEventKind
+  readonly evidence_hash: string | null
+  readonly generation: number | null
+  readonly at: Instant
+  readonly actor: string
+  readonly cause: string | null
+  readonly note: string | null
+}
+
+export interface OutboxTable {
+  readonly message_id: string
+  readonly audience: string
+  state: 'waiting' | 'sent' | 'given-up'
+  attempts: number
+  next_at: Instant
+  sent_at: Instant | null
+}
+
+export interface ContactTable {
+  readonly id: Generated<number>
+  readonly reporter_id: string | null
+  readonly role: string | null
+  readonly channel: string
+  readonly address: string
+  readonly valid_from: CalendarDate
+  readonly valid_to: CalendarDate | null
+}
+
+export interface UserTable {
+  readonly name: string
+  password_hash: string
+  role: string
+  scope: string
+  readonly created_at: Instant
+  disabled_at: Instant | null
+}
+
+export interface SessionTable {
+  /** SHA-256 of the cookie's value, never the value. */
+  readonly token_sha256: string
+  readonly user_name: string
+  readonly created_at: Instant
+  seen_at: Instant
+  ended_at: Instant | null
+}
+
+export interface AuditTable {
+  readonly seq: number
+  readonly at: Instant
+  readonly actor: string
+  readonly action: string
+  readonly object: string
+  readonly prev_hash: string
+  readonly hash: string
+}
+
+export interface LedgerTables {
+  readonly file: FileTable
+  readonly delivery: DeliveryTable
+  readonly submission: SubmissionTable
+  readonly action: ActionTable
+  readonly build: BuildTable
+  readonly issue: IssueTable
+  readonly job_run: JobRunTable
+  readonly alert_case: AlertCaseTable
+  readonly alert_event: AlertEventTable
+  readonly outbox: OutboxTable
+  readonly contact: ContactTable
+  readonly user: UserTable
+  readonly session: SessionTable
+  readonly audit: AuditTable
+}
+
+export type LedgerDatabase = Kysely<LedgerTables>
+export type Submission = Selectable<SubmissionTable>
+export type Delivery = Selectable<DeliveryTable>
+export type Build = Selectable<BuildTable>
+export type JobRun = Selectable<JobRunTable>
+export type AlertCase = Selectable<AlertCaseTable>
+export type AlertEvent = Selectable<AlertEventTable>
+export type AuditEntry = Selectable<AuditTable>
+export type Action = Selectable<ActionTable>
+
+/** An instant as the ledger writes it. */
+export function instantOf(at: Date): Instant {
+  return at.toISOString()
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Decrypter, Encrypter } from 'age-encryption'
+import { fileExists, isTemporary, makeFolder, sweepTemporary, writeDurably } from '../files.ts'
+import type { VaultKey } from './keys.ts'
+
+/** What was received, byte for byte, encrypted at rest, addressed by its content, never changed. */
+export interface Vault {
+  readonly folder: string
+  /** Stores bytes; when it resolves they are on disk. The same bytes again change nothing. */
+  put(bytes: Uint8Array): Promise<{ readonly sha256: string; readonly isNew: boolean }>
+  /** The bytes of a SHA-256; throws a {@link VaultError} when they are missing, damaged or under another key. */
+  get(sha256: string): Promise<Uint8Array>
+  has(sha256: string): Promise<boolean>
+  /** Every SHA-256 in the vault, ascending. */
+  all(): Promise<readonly string[]>
+  /** Removes what interrupted writes left; only under the ledger's lease. */
+  sweep(): Promise<number>
+}
+
+export type VaultFault = 'missing' | 'damaged' | 'other-key'
+
+/** A stored file that cannot be given back; the message says what happened to it and what to do. */
+export class VaultError extends Error {
+  override readonly name = 'VaultError'
+  readonly fault: VaultFault
+  readonly path: string
+
+  constructor(fault: VaultFault, path: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.fault = fault
+    this.path = path
+  }
+}
+
+const RECIPIENT = 'RECIPIENT'
+const NAME = /^([0-9a-f]{64})\.age$/
+
+/** Opens (and makes, when it is the first time) the vault in a folder; refuses a vault that was begun with another key. */
+export async function openVault(folder: string, key: VaultKey): Promise<Vault> {
+  await makeFolder(folder)
+  await requireSameKey(folder, key)
+  const encrypter = new Encrypter()
+  encrypter.addRecipient(key.recipient)
+  const decrypter = new Decrypter()
+  decrypter.addIdentity(key.identity)
+  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), `${sha256}.age`)
+
+  return Object.freeze({
+    folder,
+    async put(bytes: Uint8Array) {
+      const sha256 = sha256Of(bytes)
+      if (await fileExists(pathOf(sha256))) return { sha256, isNew: false }
+      await writeDurably(pathOf(sha256), await encrypter.encrypt(bytes), { mode: 0o440 })
+      return { sha256, isNew: true }
+    },
+    async get(sha256: string) {
+      const path = pathOf(sha256)
+      const bytes = await open(decrypter, path)
+      if (sha256Of(bytes) === sha256) return bytes
+      throw new VaultError(
+        'damaged',
+        path,
+        `${path} holds other bytes than its name says; ${RESTORE}`,
+      )
+    },
+    has: (sha256: string) => fileExists(pathOf(sha256)),
+    all: () => list(folder),
+    sweep: () => sweepTemporary(folder),
+  })
+}
+
+/** SHA-256 in lower-case hexadecimal. */
+export function sha256Of(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+const RESTORE = 'restore it from the backup of the vault'
+
+async function open(decrypter: Decrypter, path: string): Promise<Uint8Array> {
+  const sealed = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'ENOENT') throw cause
+    throw new VaultError('missing', path, `${path} is not in the vault; ${RESTORE}`, { cause })
+  })
+  return decrypter.decrypt(sealed).catch((cause: unknown) => {
+    throw new VaultError('damaged', path, `${path} cannot be decrypted; ${RESTORE}`, { cause })
+  })
+}
+
+async function requireSameKey(folder: string, key: VaultKey): Promise<void> {
+  const path = join(folder, RECIPIENT)
+  if (!(await fileExists(path))) return writeDurably(path, `${key.recipient}\n`)
+  const recipient = (await readFile(path, 'utf8')).trim()
+  if (recipient === key.recipient) return
+  const message = `${folder} was begun with the key ${recipient}, the key at hand is ${key.recipient}; put the right vault.agekey in place`
+  throw new VaultError('other-key', path, message)
+}
+
+async function list(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile() && !isTemporary(entry.name))
+    .flatMap((entry) => NAME.exec(entry.name)?.[1] ?? [])
+    .sort()
+}

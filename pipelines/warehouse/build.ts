@@ -1,0 +1,157 @@
+import { rm, stat } from 'node:fs/promises'
+import type { RawBuilder } from 'kysely'
+import { contextProblems } from '#models/core/context-problems.ts'
+import { fillEvents } from '#models/core/events.ts'
+import { inForceViews, putInForce } from '#models/core/in-force.ts'
+import { linkPersons } from '#models/core/person-link.ts'
+import { fillReconciliation } from '#models/core/reconcile.ts'
+import { fillStays } from '#models/core/stays.ts'
+import { createTables, keyChecks } from '#models/core/tables.ts'
+import type { Database } from '#models/database.ts'
+import { definitionsOf } from '#models/definitions.ts'
+import { measure } from '#models/measure.ts'
+import { measuredWindows, obligationsOf } from '#models/plans/calendar.ts'
+import type { Plan } from '#models/plans/plan.ts'
+import { reportersOf } from '#models/plans/reporters.ts'
+import type { Places } from '#sources/reference/places.ts'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import type { Parsed } from '../vault/parsed.ts'
+import { sqlText } from './dialect.ts'
+import { type Engine, openForWriting } from './engine.ts'
+import { judge } from './judge.ts'
+import { type Known, submissionRow } from './known.ts'
+import { Batch, loadReference, rowsOf } from './load.ts'
+import { coverModels } from './model-cover.ts'
+
+/** Everything a generation is a function of; nothing in it reads the clock. */
+export interface BuildInput {
+  readonly plan: Plan
+  readonly places: Places
+  readonly meta: Omit<Database['meta'], 'plan'>
+  readonly submissions: readonly Known[]
+  /** The rows of an accepted submission, or the problems of a rejected one. */
+  readonly parsed: (known: Known) => Promise<Parsed>
+}
+
+/**
+ * Makes one generation in a new file: reference, submissions, persons, populations, values, verdicts.
+ *
+ *     ledger ─▶ submission ─▶ in_force ─▶ now_<form> ─▶ stay, person_close, event ─▶ pop_<population> ─▶ value ─▶ verdict
+ *     parsed ─▶ form_<form>, row_identifier ─▶ person_link ┘                    └▶ reconciliation, problem       └▶ condition
+ */
+export async function build(path: string, input: BuildInput): Promise<void> {
+  await rm(path, { force: true })
+  await rm(`${path}.wal`, { force: true })
+  const engine = await openForWriting(path)
+  try {
+    await runAll(engine, createTables())
+    await load(engine, input)
+    await runAll(engine, putInForce(input.meta.known_until))
+    await linkRows(engine)
+    await runAll(engine, inForceViews())
+    await coverModels(engine, input.places, input.meta.business_date)
+    await runAll(engine, [...fillStays(), ...fillEvents()])
+    await runAll(engine, measure(sqlText(), definitionsOf(input.plan)))
+    await runAll(engine, fillReconciliation())
+    await noteContextProblems(engine)
+    await judge(engine, input.plan, input.meta.business_date)
+    await checkKeys(engine)
+    await engine.rows('checkpoint')
+  } finally {
+    engine.close()
+  }
+  await assertNoWal(path)
+}
+
+async function load(engine: Engine, { plan, places, meta, submissions, parsed }: BuildInput) {
+  const reporters = reportersOf(plan, places)
+  const windows = measuredWindows(plan, meta.business_date)
+  const obligations = obligationsOf(plan, reporters, meta.business_date as CalendarDate)
+  await loadReference(engine, { places, reporters, windows, obligations })
+  await engine.append('meta', [
+    [
+      plan.id,
+      meta.business_date,
+      meta.known_until,
+      meta.code_version,
+      meta.reference_sha,
+      meta.key_id,
+    ],
+  ])
+  await engine.append('submission', submissions.map(submissionRow))
+  const batch = new Batch()
+  for (const known of submissions) batch.add(rowsOf(await parsed(known)))
+  await batch.appendTo(engine)
+}
+
+/** Persons over all rows in force: a superseded slip of the pen links nobody. */
+async function linkRows(engine: Engine): Promise<void> {
+  const sets = await engine.rows(`
+    select distinct list_sort(list(identifier)) as ids
+    from row_identifier join in_force using (submission_id)
+    group by submission_id, "row"`)
+  const { person, ambiguous } = linkPersons(sets.map(({ ids }) => listOf(ids)))
+  await engine.append('person_link', [...person].sort())
+  await engine.rows(`
+    insert into row_person
+    select submission_id, "row", arg_min(person, case split_part(identifier, ':', 1) when 'nid' then 0 when 'old' then 1 else 2 end)
+    from row_identifier join in_force using (submission_id) join person_link using (identifier)
+    group by submission_id, "row"`)
+  await noteAmbiguous(engine, ambiguous)
+}
+
+function listOf(value: unknown): readonly string[] {
+  return [...((value as { items: readonly string[] }).items ?? [])]
+}
+
+async function noteAmbiguous(engine: Engine, ambiguous: readonly string[]): Promise<void> {
+  if (ambiguous.length === 0) return
+  const list = ambiguous.map((id) => `'${id.replaceAll("'", "''")}'`).join(', ')
+  await engine.rows(`
+    insert into problem
+    select submission_id, row_number() over (partition by submission_id order by "row") - 1, 'context', 'identity-disputed',
+      'warning', null, "row"::text, null, null, '{}'
+    from (
+      select distinct submission_id, "row"
+      from row_identifier join in_force using (submission_id) where identifier in (${list})
+    )`)
+}
+
+async function noteContextProblems(engine: Engine): Promise<void> {
+  const found = contextProblems().compile(sqlText()).sql
+  await engine.rows(`
+    insert into problem
+    select f.submission_id,
+      row_number() over (partition by f.submission_id order by f."row", f.code)
+        + coalesce((select max(seq) + 1 from problem p where p.submission_id = f.submission_id and p.origin = 'context'), 0) - 1,
+      'context', f.code, 'warning', c.sheet, c.letter || f."row", null, null,
+      case when f.other is null then '{}' else json_object('other', f.other) end
+    from (${found}) f
+    left join form_column c on c.submission_id = f.submission_id and c.field in ('case_file_no', 'full_name')
+    qualify row_number() over (partition by f.submission_id, f."row", f.code order by c.field) = 1`)
+}
+
+async function runAll(engine: Engine, statements: readonly RawBuilder<unknown>[]): Promise<void> {
+  const text = sqlText()
+  for (const statement of statements) await engine.rows(statement.compile(text).sql)
+}
+
+async function checkKeys(engine: Engine): Promise<void> {
+  for (const { table, query } of keyChecks()) {
+    const [twice] = await engine.rows(query.compile(sqlText()).sql)
+    if (twice !== undefined) {
+      throw new Error(
+        `table ${table} holds one key more than once: ${JSON.stringify(twice)}; the generation is not published`,
+      )
+    }
+  }
+}
+
+async function assertNoWal(path: string): Promise<void> {
+  const wal = await stat(`${path}.wal`).catch(() => null)
+  if (wal !== null) {
+    throw new Error(
+      `${path}.wal was left after the checkpoint; the generation is not published (a stale WAL would be merged silently)`,
+    )
+  }
+}

@@ -1,0 +1,150 @@
+import type { Database } from '#models/database.ts'
+import { storedFields, tableOf } from '#sources/forms/form.ts'
+import { formById } from '#sources/forms/index.ts'
+import type { Places } from '#sources/reference/places.ts'
+import type { Reporter } from '#sources/vocabulary/reporter.ts'
+import { monthsOf, planYearOf, type Window, window } from '#sources/vocabulary/window.ts'
+import type { Parsed } from '../vault/parsed.ts'
+import type { Cell, Engine } from './engine.ts'
+
+/** The rows of a fixed table, in the order of its columns. */
+type Rows = Iterable<readonly Cell[]>
+
+/** The places, reporters and windows of the plan. */
+export async function loadReference(
+  engine: Engine,
+  of: {
+    readonly places: Places
+    readonly reporters: readonly Reporter[]
+    readonly windows: readonly Window[]
+    readonly obligations: readonly Database['obligation'][]
+  },
+): Promise<void> {
+  const inProvince = new Set(of.reporters.map((reporter) => reporter.unitId))
+  await engine.append(
+    'unit',
+    of.places.units
+      .filter((unit) => inProvince.has(unit.id) || unit.level === 'province')
+      .map((u) => [
+        u.id,
+        u.code,
+        u.name,
+        u.level,
+        u.type,
+        u.parentId,
+        u.validFrom,
+        u.validTo,
+        u.mapColumn,
+        u.mapRow,
+      ]),
+  )
+  await engine.append(
+    'succession',
+    of.places.successions
+      .filter((s) => inProvince.has(s.toUnit))
+      .map((s) => [s.fromUnit, s.toUnit, s.onDate, s.kind]),
+  )
+  await engine.append(
+    'reporter',
+    of.reporters.map((r) => [r.id, r.kind, r.name, r.unitId, r.standing]),
+  )
+  await engine.append('win', of.windows.map(windowRow))
+  await engine.append('source_window', of.windows.flatMap(sourceRows))
+  await engine.append(
+    'obligation',
+    of.obligations.map((o) => [
+      o.plan,
+      o.form,
+      o.reporter_id,
+      o.window_id,
+      o.due_before,
+      o.basis,
+      o.reference,
+    ]),
+  )
+}
+
+function windowRow(w: Window): readonly Cell[] {
+  const year = window(`${w.family}:${planYearOf(w)}`)
+  return [w.id, w.family, w.grid, w.kind, w.from, w.to, w.closeId, year.from]
+}
+
+/** Which submission windows serve a window: its months, the last of them, its quarters, the one that closes with it. */
+function sourceRows(w: Window): readonly (readonly Cell[])[] {
+  const months = monthsOf(w)
+  const quarters = months
+    .filter((_, n) => n % 3 === 2)
+    .map((month) => quarterClosing(month, w))
+    .filter((quarter): quarter is Window => quarter !== undefined)
+  const closing = quarters.find((quarter) => quarter.to === w.to)
+  return [
+    ...months.map((month) => ['month', 'each', w.id, month.id]),
+    ['month', 'close', w.id, (months.at(-1) as Window).id],
+    ...quarters.map((quarter) => ['quarter', 'each', w.id, quarter.id]),
+    ...(closing === undefined ? [] : [['quarter', 'close', w.id, closing.id]]),
+  ]
+}
+
+/** The quarter that ends with a month, if the window holds the whole of it. */
+function quarterClosing(month: Window, within: Window): Window | undefined {
+  const quarters = [1, 2, 3, 4].map((n) => window(`${month.family}:${planYearOf(month)}-Q${n}`))
+  return quarters.find((quarter) => quarter.to === month.to && quarter.from >= within.from)
+}
+
+/** One submission's rows into its form's table, with its columns, problems and the pseudonyms of its persons. */
+export function rowsOf({ header, rows }: Parsed): ReadonlyMap<string, Rows> {
+  const id = header.submissionId
+  const problems = [...header.fileProblems, ...header.problems].map((p, seq) => [
+    id,
+    seq,
+    'reading',
+    p.code,
+    p.severity,
+    p.sheet,
+    p.cell,
+    p.field,
+    p.value,
+    JSON.stringify(p.facts),
+  ])
+  const form = formById(header.form)
+  if (form === undefined) return new Map([['problem', problems]])
+  const fields = storedFields(form)
+  return new Map<string, Rows>([
+    ['problem', problems],
+    [
+      'form_column',
+      Object.entries(header.columns).map(([field, letter]) => [id, field, header.sheet, letter]),
+    ],
+    [
+      'row_identifier',
+      rows.flatMap((row) => row.ids.map((identifier) => [id, row.row, identifier])),
+    ],
+    [
+      tableOf(form),
+      rows.map((row) => [
+        id,
+        row.row,
+        row.unitId,
+        ...fields.map((field) => row.values[field] ?? null),
+      ]),
+    ],
+  ])
+}
+
+/** Collects rows by table, so that each table is appended once. */
+export class Batch {
+  readonly #tables = new Map<string, (readonly Cell[])[]>()
+
+  add(rows: ReadonlyMap<string, Rows>): void {
+    for (const [table, more] of rows) {
+      const had = this.#tables.get(table) ?? []
+      this.#tables.set(table, had)
+      for (const row of more) had.push(row)
+    }
+  }
+
+  async appendTo(engine: Engine): Promise<void> {
+    for (const [table, rows] of this.#tables) await engine.append(table, rows)
+    this.#tables.clear()
+  }
+}

@@ -1,0 +1,105 @@
+import type { Value } from '../submission.ts'
+import type { Columns, Complaint, RowCheck, RowContext, RowOf, TableCheck } from './form.ts'
+
+type Severity = 'error' | 'warning'
+
+interface Options<C extends Columns> {
+  /** The check speaks only of rows for which this holds. */
+  readonly when?: (row: RowOf<C>, context: RowContext) => boolean
+  /** `error` when left out. */
+  readonly severity?: Severity
+}
+
+/**
+ * The checks that most forms need, over one form's columns.
+ *
+ * A check about two values is silent while one of them is empty: emptiness is `need`'s business.
+ */
+export function checksOf<C extends Columns>(columns: C) {
+  type Field = keyof C & string
+  type Row = RowOf<C>
+  const header = (field: Field) => columns[field]?.header ?? field
+  const empty = (row: Row, field: Field) => (row[field] as Value | undefined) === null
+
+  const compared =
+    (
+      code: 'date-order' | 'exceeds',
+      field: Field,
+      other: Field,
+      bad: (value: string | number, otherValue: string | number) => boolean,
+      { when = () => true, severity = 'error' }: Options<C> = {},
+    ): RowCheck<C> =>
+    (row, context) => {
+      const value = row[field] as Value
+      const otherValue = row[other] as Value
+      if (value === null || otherValue === null) return []
+      if (!bad(value, otherValue) || !when(row, context)) return []
+      const facts = { other: header(other), otherField: other, otherValue }
+      return [{ field, code, severity, facts }]
+    }
+
+  return {
+    /** The day of `field` is the day of `other` or a later one. */
+    notBefore: (field: Field, other: Field, options?: Options<C>): RowCheck<C> =>
+      compared('date-order', field, other, (a, b) => a < b, options),
+
+    /** The number in `field` is at most the number in `other`. */
+    notMoreThan: (field: Field, other: Field, options?: Options<C>): RowCheck<C> =>
+      compared('exceeds', field, other, (a, b) => a > b, options),
+
+    /** `total` is the sum of `parts`. */
+    sumOf:
+      (total: Field, parts: readonly Field[]): RowCheck<C> =>
+      (row) => {
+        const sum = parts.reduce((n, part) => n + Number(row[part] ?? 0), 0)
+        if (empty(row, total) || Number(row[total]) === sum) return []
+        return [{ field: total, code: 'sum-differs', facts: { sum, parts: parts.map(header) } }]
+      },
+
+    /** `field` is filled in when the condition holds; `words` say the condition in the officer's language. */
+    requiredWhen:
+      (
+        field: Field,
+        words: string,
+        condition: NonNullable<Options<C>['when']>,
+        severity: Severity = 'error',
+      ): RowCheck<C> =>
+      (row, context) =>
+        empty(row, field) && condition(row, context)
+          ? [{ field, code: 'required-when', severity, facts: { when: words } }]
+          : [],
+
+    /** `field` stays empty unless the condition holds. */
+    onlyWhen:
+      (
+        field: Field,
+        words: string,
+        condition: NonNullable<Options<C>['when']>,
+        severity: Severity = 'error',
+      ): RowCheck<C> =>
+      (row, context) =>
+        empty(row, field) || condition(row, context)
+          ? []
+          : [{ field, code: 'only-when', severity, facts: { when: words } }],
+
+    /** No two rows agree in all of `fields`; rows in which the first of them is empty are not compared. */
+    unique:
+      (fields: readonly [Field, ...Field[]]): TableCheck<C> =>
+      (rows) => {
+        const seen = new Map<string, number>()
+        const complaints: (Complaint<Field> & { index: number })[] = []
+        for (const [index, row] of rows.entries()) {
+          if (empty(row, fields[0])) continue
+          const key = JSON.stringify(fields.map((field) => row[field]))
+          const first = seen.get(key)
+          if (first === undefined) seen.set(key, index)
+          else complaints.push(twice(fields[0], index, first))
+        }
+        return complaints
+      },
+  }
+
+  function twice(field: Field, index: number, otherIndex: number) {
+    return { field, index, code: 'row-twice', facts: { otherIndex } } as const
+  }
+}

@@ -1,0 +1,32 @@
+import { communication } from './communication.ts'
+import { exemplar } from './exemplar.ts'
+import type { Form } from './form.ts'
+import { preRelease } from './pre-release.ts'
+import { releaseNotice } from './release-notice.ts'
+import { reoffence } from './reoffence.ts'
+import { returneeRegister } from './returnee-register.ts'
+import { supportModel } from './support-model.ts'
+
+/**
+ * Every biểu mẫu that the province collects, in the order of their numbers. One form is one file and one line here; its table, its
+ * row type, its blank sheet and its validation follow.
+ */
+export const forms = [
+  returneeRegister,
+  releaseNotice,
+  reoffence,
+  supportModel,
+  exemplar,
+  communication,
+  preRelease,
+] as const
+
+export type FormId = (typeof forms)[number]['id']
+
+/** The same list without the exact row types, for code that treats all forms alike. */
+export const anyForms: readonly Form<FormId>[] = forms
+
+/** The form of that id, or undefined where nobody defined one. */
+export function formById(id: string): Form<FormId> | undefined {
+  return anyForms.find((form) => form.id === id)
+}

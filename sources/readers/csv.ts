@@ -1,0 +1,68 @@
+import type { Book, Cell, SheetRow } from './book.ts'
+import { csvRecords, delimiterOf } from './csv-records.ts'
+import { envelopeOf } from './envelope.ts'
+import { LIMITS } from './limits.ts'
+import { refuse } from './refusal.ts'
+import { textCell } from './strings.ts'
+
+const ENVELOPE_LINE = /^\s*#\s*([a-z_]+)\s*:\s*(.*?)\s*$/
+
+/**
+ * Delimited text (comma, semicolon or tab) with the envelope above the header row:
+ *
+ *     # form: returnee-register
+ *     # version: 1
+ *     # reporter: police:07210
+ *     # window: adm:2026-01
+ *     # revision: 1
+ *     # nil: khong
+ *     # data_to: 2026-01-14      (may be left out)
+ *     # plan: 195/KH-UBND        (may be left out)
+ *
+ * Every cell is text. Row numbers count records from the top of the file, envelope included, as Excel shows them.
+ */
+export function readCsv(text: string): Book {
+  const delimiter = delimiterIn(text)
+  const envelope = new Map<string, string>()
+  const rows: SheetRow[] = []
+  let row = 0
+  for (const record of csvRecords(text, delimiter)) {
+    row += 1
+    const [first = ''] = record
+    if (rows.length === 0 && first.trimStart().startsWith('#'))
+      readEnvelopeLine(first, row, envelope)
+    else if (!(row === 1 && first.startsWith('sep='))) addRow(rows, row, record)
+  }
+  const identity = envelopeOf(envelope)
+  const sheet = { name: identity.form, hidden: false, rows }
+  return { kind: 'csv', sheets: [sheet], date1904: false, envelope: identity }
+}
+
+function readEnvelopeLine(line: string, row: number, envelope: Map<string, string>): void {
+  const [, key, value] = ENVELOPE_LINE.exec(line) ?? []
+  if (key === undefined || value === undefined) refuse('bad-envelope', { line: row, value: line })
+  if (envelope.has(key)) refuse('bad-envelope', { line: row, field: key, value })
+  envelope.set(key, value)
+}
+
+function addRow(rows: SheetRow[], row: number, record: readonly string[]): void {
+  const cells = new Map<number, Cell>()
+  record.forEach((text, index) => {
+    const cell = textCell(text)
+    if (cell !== null) cells.set(index + 1, cell)
+  })
+  if (cells.size === 0) return
+  if (Math.max(...cells.keys()) > LIMITS.columns) {
+    refuse('too-large', { limit: 'columns', most: LIMITS.columns, row })
+  }
+  if (rows.push({ row, cells }) > LIMITS.rows) {
+    refuse('too-large', { limit: 'rows', most: LIMITS.rows })
+  }
+}
+
+/** From Excel's own first line `sep=;`, else from the first line that is neither empty nor of the envelope. */
+function delimiterIn(text: string): string {
+  const said = /^sep=([,;\t])/.exec(text)?.[1]
+  if (said !== undefined) return said
+  return delimiterOf(/^(?![",;\t ]*#|\s*$).*$/m.exec(text)?.[0] ?? '')
+}

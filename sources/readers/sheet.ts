@@ -1,0 +1,136 @@
+import { type Cell, cellAddress, type SheetRow } from './book.ts'
+import { type BookContext, cellOf, type RawCell } from './cell.ts'
+import { LIMITS } from './limits.ts'
+import { areaOf, dropCovered, type Merge } from './merges.ts'
+import { type Facts, refuse } from './refusal.ts'
+import { type Attributes, attribute, parseXml } from './xml.ts'
+import type { Archive } from './zip.ts'
+
+const LAST_ROW = 1_048_576
+const LAST_COLUMN = 16_384
+
+interface CellAttributes {
+  readonly r?: string
+  readonly s?: string
+  readonly t?: string
+}
+
+interface SheetPart {
+  readonly name: string
+  readonly part: string
+}
+
+/** Counts the cells of all sheets of one book against {@link LIMITS}. */
+export interface CellBudget {
+  left: number
+}
+
+/**
+ * Rows of one worksheet that hold something. Styled but empty cells and rows (a formatted column of a million rows) cost time, not memory.
+ * Values under a merge belong to its top-left cell; what a program left beneath is dropped.
+ */
+export function readSheet(
+  archive: Archive,
+  sheet: SheetPart,
+  book: BookContext,
+  budget: CellBudget,
+): readonly SheetRow[] {
+  const { name, part } = sheet
+  const rows: { readonly row: number; readonly cells: Map<number, Cell> }[] = []
+  const merges: Merge[] = []
+  const tooLarge = (limit: keyof typeof LIMITS, facts: Facts = {}): never =>
+    refuse('too-large', { limit, most: LIMITS[limit], sheet: name, ...facts })
+  const damaged = (reason: string, cell: string): never =>
+    refuse('damaged-file', { reason, part, cell })
+
+  const raw: RawCell = {
+    address: '',
+    type: undefined,
+    style: undefined,
+    formula: false,
+    value: null,
+  }
+  let row = 0
+  let column = 0
+  let cells: Map<number, Cell> | null = null
+  let inCell = false
+  let listening = false
+  let phonetic = false
+
+  const openRow = (attributes: CellAttributes): void => {
+    const next = Number(attributes.r ?? row + 1)
+    if (!(next > row && next <= LAST_ROW)) damaged('row-order', `A${attributes.r}`)
+    row = next
+    column = 0
+    cells = null
+  }
+  const openCell = (attributes: CellAttributes): void => {
+    const ref = attributes.r
+    column = ref === undefined ? column + 1 : columnOf(ref, row)
+    if (!(column >= 1 && column <= LAST_COLUMN)) damaged('address', ref ?? '')
+    inCell = true
+    raw.address = ref ?? cellAddress(row, column)
+    raw.type = attributes.t
+    raw.style = attributes.s
+    raw.formula = false
+    raw.value = null
+  }
+  const closeCell = (): void => {
+    inCell = false
+    const cell = cellOf(raw, book, part)
+    if (cell === null) return
+    if (column > LIMITS.columns) tooLarge('columns', { cell: raw.address })
+    if (--budget.left < 0) tooLarge('cells')
+    if (cells === null) cells = new Map()
+    if (cells.has(column)) damaged('cell-twice', raw.address)
+    cells.set(column, cell)
+  }
+  const closeRow = (): void => {
+    if (cells === null) return
+    rows.push({ row, cells })
+    cells = null
+    if (rows.length > LIMITS.rows) tooLarge('rows')
+  }
+  const openMerge = (attributes: Attributes): void => {
+    const ref = attribute(attributes, 'ref') ?? ''
+    const merge = areaOf(ref) ?? damaged('merge', ref)
+    const area = (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1)
+    if (area > LIMITS.mergeArea) tooLarge('mergeArea', { ref, found: area })
+    if (merges.push(merge) > LIMITS.merges) tooLarge('merges')
+  }
+
+  parseXml(archive.take(part), part, {
+    open: (tag, attributes) => {
+      if (tag === 'c') openCell(attributes)
+      else if (tag === 'v' || tag === 't') {
+        listening = inCell && !phonetic
+        if (listening) raw.value ??= ''
+      } else if (tag === 'row') openRow(attributes)
+      else if (tag === 'f') raw.formula = true
+      else if (tag === 'rPh') phonetic = true
+      else if (tag === 'mergeCell') openMerge(attributes)
+    },
+    text: (piece) => {
+      if (listening) raw.value += piece
+    },
+    close: (tag) => {
+      if (tag === 'v' || tag === 't') listening = false
+      else if (tag === 'c') closeCell()
+      else if (tag === 'row') closeRow()
+      else if (tag === 'rPh') phonetic = false
+    },
+  })
+  return dropCovered(rows, merges)
+}
+
+/** Column of `F12` when the row is 12; 0 when the address is no such cell. */
+function columnOf(ref: string, row: number): number {
+  let column = 0
+  let at = 0
+  for (; at < ref.length; at++) {
+    const letter = ref.charCodeAt(at) - 64
+    if (letter < 1 || letter > 26) break
+    column = column * 26 + letter
+  }
+  return at <= 3 && Number(ref.slice(at)) === row ? column : 0
+}

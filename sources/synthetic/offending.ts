@@ -1,0 +1,174 @@
+import { addDays, type CalendarDate, daysBetween } from '../vocabulary/date.ts'
+import type { Person, Prosecution, Stay } from './person.ts'
+import { earliest, latest, offTheBorder, type PlanYear } from './plan-year.ts'
+import type { Random } from './random.ts'
+
+/** Prosecutions per 10,000 persons and year: near the plan's 1 % and under it. */
+const PER_TEN_THOUSAND = 88
+
+interface Act {
+  readonly person: Person
+  readonly stay: Stay
+  readonly offenceOn: CalendarDate
+  readonly prosecutedOn: CalendarDate
+  readonly kind: 'counted' | 'dropped' | 'detected'
+}
+
+/**
+ * The persons, some of them with new cases: prosecutions spread over the year, and beside them what makes counting hard: cases that
+ * are dropped later, acts that are only detected, two acts of one person, acts before a move, and an offender on no register.
+ */
+export function withOffences(
+  random: Random,
+  persons: readonly Person[],
+  year: PlanYear,
+): readonly Person[] {
+  const acts = actsOf(random, persons, year).toSorted(
+    (a, b) => compare(a.prosecutedOn, b.prosecutedOn) || compare(a.person.key, b.person.key),
+  )
+  const cases = new Map<string, Prosecution[]>()
+  for (const [index, act] of acts.entries()) {
+    const own = cases.get(act.person.key) ?? []
+    cases.set(act.person.key, [...own, prosecutionOf(random, act, index, year)])
+  }
+  return persons.map((person) => {
+    const own = cases.get(person.key)
+    return own === undefined
+      ? person
+      : Object.freeze({ ...person, cases: own, stays: imprisoned(person, own) })
+  })
+}
+
+function actsOf(random: Random, persons: readonly Person[], year: PlanYear): Act[] {
+  const order = random.stream('order').shuffled(persons)
+  const taken = new Set<string>()
+  const take = (act: Act | undefined): Act[] => {
+    if (act !== undefined) taken.add(act.person.key)
+    return act === undefined ? [] : [act]
+  }
+  const first = <T>(find: (person: Person) => T | undefined): T | undefined => {
+    for (const person of order) {
+      const found = taken.has(person.key) ? undefined : find(person)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  const total = Math.floor((persons.length * PER_TEN_THOUSAND) / 10_000)
+  const extra = total >= 6 ? 3 : total >= 2 ? 1 : 0
+  const moved = total >= 4 ? 2 : 0
+  const acts: Act[] = []
+  for (let n = 0; n < moved; n += 1) {
+    acts.push(...take(first((person) => beforeMove(person, year, n % 2 === 0))))
+  }
+  for (let n = moved; n < total; n += 1) {
+    const day = offTheBorder(addDays(year.from, 4 + Math.floor((356 * n) / Math.max(total, 1))))
+    acts.push(...take(first((person) => at(person, day, 'counted', random))))
+  }
+  for (const [kind, least] of [['dropped', 20], ['detected', 150]] as const) {
+    for (let n = 0; n < extra; n += 1) {
+      const day = offTheBorder(addDays(year.from, least + 31 * n))
+      acts.push(...take(first((person) => at(person, day, kind, random))))
+    }
+  }
+  return [...acts, ...again(acts, year), ...nobodys(order, year)]
+}
+
+/** An act of somebody who stays in one commune, prosecuted on the day. */
+function at(person: Person, day: CalendarDate, kind: Act['kind'], random: Random): Act | undefined {
+  const [stay, ...others] = person.stays
+  if (stay === undefined || others.length > 0) return undefined
+  const offenceOn = addDays(day, -random.stream(person.key).between(3, 40))
+  return covers(stay, offenceOn) && covers(stay, addDays(day, 90))
+    ? { person, stay, offenceOn, prosecutedOn: day, kind }
+    : undefined
+}
+
+/** An act before a move: prosecuted before the move too, or only after it. */
+function beforeMove(person: Person, year: PlanYear, prosecutedBefore: boolean): Act | undefined {
+  const [stay, next, ...others] = person.stays
+  if (stay === undefined || next === undefined || others.length > 0) return undefined
+  if (stay.to === null || next.to !== null || !stay.leavingRecorded) return undefined
+  if (stay.to < addDays(year.from, 75) || stay.to > addDays(year.from, 215)) return undefined
+  const offenceOn = offTheBorder(addDays(stay.to, -30))
+  if (!covers(stay, offenceOn)) return undefined
+  const prosecutedOn = offTheBorder(addDays(stay.to, prosecutedBefore ? -12 : 20))
+  return { person, stay, offenceOn, prosecutedOn, kind: 'counted' }
+}
+
+/** A second prosecution of the first who can bear one: still one person. */
+function again(acts: readonly Act[], year: PlanYear): Act[] {
+  const first = acts.find(
+    ({ kind, stay, prosecutedOn }) =>
+      kind === 'counted' && stay.to === null && prosecutedOn < addDays(year.to, -150),
+  )
+  if (first === undefined || acts.length < 4) return []
+  const offenceOn = addDays(first.prosecutedOn, 16)
+  return [{ ...first, offenceOn, prosecutedOn: offTheBorder(addDays(offenceOn, 20)) }]
+}
+
+/** A prosecution of somebody whom only a notice knows: on no register, so counted nowhere. */
+function nobodys(order: readonly Person[], year: PlanYear): Act[] {
+  for (const person of order) {
+    const { notice, release } = person
+    if (person.stays.length > 0 || notice === null) continue
+    const prosecutedOn = offTheBorder(addDays(release.on, 50))
+    if (prosecutedOn >= addDays(year.to, -120)) continue
+    const stay = { unitId: notice.unitId } as Stay
+    return [{ person, stay, offenceOn: addDays(release.on, 30), prosecutedOn, kind: 'counted' }]
+  }
+  return []
+}
+
+function prosecutionOf(random: Random, act: Act, index: number, year: PlanYear): Prosecution {
+  const own = random.stream(`case/${act.person.key}/${act.offenceOn}`)
+  const span = daysBetween(act.offenceOn, act.prosecutedOn)
+  const convicted = act.kind === 'counted' && own.chance(40)
+  return Object.freeze({
+    ref: `VA-${year.year}-${String(index + 1).padStart(3, '0')}`,
+    unitId: act.stay.unitId,
+    offenceOn: act.offenceOn,
+    place: own.chance(86) ? 'trong_tinh' : 'ngoai_tinh',
+    detectedOn: earliest(addDays(act.offenceOn, own.below(Math.min(span, 9) + 1)), act.prosecutedOn),
+    prosecutedOn: act.kind === 'detected' ? null : act.prosecutedOn,
+    convictedOn: convicted ? addDays(act.prosecutedOn, own.between(70, 130)) : null,
+    droppedOn: act.kind === 'dropped' ? addDays(act.prosecutedOn, own.between(18, 60)) : null,
+    group: own.weighted([
+      ['ma_tuy', 40],
+      ['so_huu', 28],
+      ['tinh_mang', 12],
+      ['trat_tu', 15],
+      ['kinh_te', 3],
+      ['khac', 2],
+    ]),
+    seriousness: own.weighted([
+      ['it', 42],
+      ['nghiem_trong', 34],
+      ['rat', 14],
+      ['chua', 10],
+    ]),
+    source: own.weighted([
+      ['dieu_tra', 70],
+      ['tinh_khac', 12],
+      ['cong_an_xa', 12],
+      ['csdl', 6],
+    ]),
+  })
+}
+
+/** Whoever is convicted leaves for the new sentence some days later; being prosecuted is no reason to leave (Thông tư 10/2024/TT-BCA). */
+function imprisoned(person: Person, cases: readonly Prosecution[]): readonly Stay[] {
+  const last = person.stays.at(-1)
+  const convictedOn = cases.findLast((each) => each.convictedOn !== null)?.convictedOn
+  if (last === undefined || last.to !== null || !convictedOn) return person.stays
+  const pending = cases.map((each) => each.prosecutedOn ?? each.detectedOn)
+  const to = offTheBorder(addDays(latest(convictedOn, ...pending), 12))
+  return [...person.stays.slice(0, -1), { ...last, to, leftReason: 'an_moi' }]
+}
+
+function covers(stay: Stay, day: CalendarDate): boolean {
+  return stay.from < day && (stay.to === null || day < stay.to)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

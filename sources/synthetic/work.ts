@@ -1,0 +1,53 @@
+import { addDays, type CalendarDate } from '../vocabulary/date.ts'
+import type { Work, WorkSpell } from './person.ts'
+import { latest, type PlanYear } from './plan-year.ts'
+import type { Random } from './random.ts'
+
+export interface Working {
+  readonly work: readonly WorkSpell[]
+  readonly newJobOn: CalendarDate | null
+}
+
+const SETTLED: readonly (readonly [Work, number])[] = [
+  ['on_dinh', 66],
+  ['khong_on_dinh', 19],
+  ['chua_co', 7],
+  ['khong_lao_dong', 6],
+  ['chua', 2],
+]
+
+/** Employment of somebody who was home before the plan's year began: most keep what they have, some change once in the year. */
+export function settledWork(random: Random, arrivedOn: CalendarDate, year: PlanYear): Working {
+  const before = random.weighted(SETTLED)
+  const spells: WorkSpell[] = [{ from: arrivedOn, work: before }]
+  if (!random.chance(16)) return Object.freeze({ work: spells, newJobOn: null })
+  const after = random.weighted(SETTLED.filter(([work]) => work !== before))
+  const changedOn = addDays(latest(year.from, arrivedOn), random.between(10, 340))
+  spells.push({ from: changedOn, work: after })
+  const newJobOn = before === 'chua_co' && after !== 'chua' ? jobOn(changedOn, after) : null
+  return Object.freeze({ work: spells, newJobOn })
+}
+
+/** Employment after a release in the year: nobody asked, then none, then for most a job within some months. */
+export function returneesWork(
+  random: Random,
+  arrivedOn: CalendarDate,
+  receivedOn: CalendarDate | null,
+): Working {
+  const spells: WorkSpell[] = [{ from: arrivedOn, work: 'chua' }]
+  if (receivedOn === null) return Object.freeze({ work: spells, newJobOn: null })
+  const outside = random.chance(7)
+  spells.push({ from: receivedOn, work: outside ? 'khong_lao_dong' : 'chua_co' })
+  if (outside || !random.chance(78)) return Object.freeze({ work: spells, newJobOn: null })
+  const from = addDays(receivedOn, random.between(12, 130))
+  const found = random.weighted<Work>([
+    ['on_dinh', 62],
+    ['khong_on_dinh', 38],
+  ])
+  spells.push({ from, work: found })
+  return Object.freeze({ work: spells, newJobOn: from })
+}
+
+function jobOn(day: CalendarDate, work: Work): CalendarDate | null {
+  return work === 'on_dinh' || work === 'khong_on_dinh' ? day : null
+}

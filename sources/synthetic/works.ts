@@ -1,0 +1,163 @@
+import { addDays, type CalendarDate } from '../vocabulary/date.ts'
+import type { Unit, UnitId } from '../vocabulary/unit.ts'
+import type { Commune } from './commune.ts'
+import { fullName, type Sex } from './names.ts'
+import { offTheBorder, type PlanYear } from './plan-year.ts'
+import type { Random } from './random.ts'
+
+/** A model that helps returnees; it works from its founding until `endedOn`. */
+export interface Model {
+  readonly unitId: UnitId
+  readonly code: string
+  readonly name: string
+  readonly kind: string
+  readonly scope: 'thon' | 'xa' | 'lien_xa'
+  readonly covers: readonly Unit[]
+  readonly decisionNo: string
+  readonly foundedOn: CalendarDate
+  readonly endedOn: CalendarDate | null
+  readonly ending: 'tam_dung' | 'giai_the'
+  readonly rating: string
+  readonly members: number
+  /** Helped per quarter. */
+  readonly pace: number
+  /** Nothing happened in it for long, although it is said to work. */
+  readonly asleep: boolean
+}
+
+/** A recognition of a person or a group. */
+export interface Exemplar {
+  readonly unitId: UnitId
+  readonly code: string
+  readonly displayName: string
+  /** False for groups and firms, whose names are no personal data. */
+  readonly personal: boolean
+  readonly kind: 'hoan_luong' | 'nguoi_giup_do' | 'tap_the' | 'doanh_nghiep'
+  readonly level: 'xa' | 'tinh'
+  readonly form: string
+  readonly decisionNo: string
+  readonly recognisedOn: CalendarDate
+  readonly withdrawnOn: CalendarDate | null
+}
+
+const MODEL_NAMES: readonly (readonly [kind: string, name: string])[] = [
+  ['cau_lac_bo', 'Câu lạc bộ “Thắp sáng niềm tin”'],
+  ['cau_lac_bo', 'Câu lạc bộ “Hoàn lương”'],
+  ['to_tu_quan', 'Tổ tự quản “Nghĩa tình, trách nhiệm”'],
+  ['to_tu_quan', 'Tổ hòa giải giúp người trở về'],
+  ['doan_the', 'Mô hình “5 + 1” giúp người tái hòa nhập cộng đồng'],
+  ['doan_the', 'Mô hình “Vòng tay nhân ái”'],
+  ['quy', 'Quỹ doanh nhân với an ninh trật tự, hỗ trợ tái hòa nhập cộng đồng'],
+  ['doanh_nghiep', 'Cơ sở sản xuất nhận người tái hòa nhập cộng đồng vào làm việc'],
+  ['ton_giao', 'Mô hình dòng họ tự quản, giúp người trở về'],
+]
+
+/** Models of the communes: most have one, some are founded or paused in the year, some communes with returnees have none. */
+export function makeModels(random: Random, communes: readonly Commune[], year: PlanYear): Model[] {
+  return communes.flatMap((commune, index) => {
+    const own = random.stream(commune.unit.code)
+    const count = own.weighted([
+      [0, commune.stock === 0 ? 90 : 6],
+      [1, commune.stock === 0 ? 10 : 80],
+      [2, 14],
+    ])
+    return Array.from({ length: count }, (_, n) => {
+      const neighbour = communes[index + 1]?.unit
+      return modelOf(own.stream(`${n}`), commune, neighbour, year, n)
+    })
+  })
+}
+
+function modelOf(
+  random: Random,
+  { unit }: Commune,
+  neighbour: Unit | undefined,
+  year: PlanYear,
+  n: number,
+): Model {
+  const [kind, name] = random.pick(MODEL_NAMES)
+  const shared = n > 0 && neighbour !== undefined && random.chance(30)
+  const foundedOn = offTheBorder(
+    random.chance(78)
+      ? addDays(year.from, -random.between(20, 900))
+      : addDays(year.from, random.between(20, 320)),
+  )
+  const ends = random.chance(6)
+  const ended = offTheBorder(addDays(year.from, random.between(40, 300)))
+  return Object.freeze({
+    unitId: unit.id,
+    code: `MH-${unit.code}-${n + 1}`,
+    name,
+    kind,
+    scope: shared ? 'lien_xa' : random.chance(20) ? 'thon' : 'xa',
+    covers: shared ? [neighbour] : [],
+    decisionNo: `${random.between(12, 380)}/QĐ-UBND`,
+    foundedOn,
+    endedOn: ends && ended > foundedOn ? ended : null,
+    ending: random.chance(70) ? 'tam_dung' : 'giai_the',
+    rating: random.weighted([
+      ['tieu_bieu', 12],
+      ['hieu_qua', 52],
+      ['trung_binh', 22],
+      ['chua', 14],
+    ]),
+    members: random.between(6, 32),
+    pace: random.between(1, 5),
+    asleep: random.chance(3),
+  })
+}
+
+/** Exemplars: about a third of the communes by the autumn; some are older, which the year does not count. */
+export function makeExemplars(
+  random: Random,
+  communes: readonly Commune[],
+  year: PlanYear,
+): Exemplar[] {
+  return communes.flatMap((commune) => {
+    const own = random.stream(commune.unit.code)
+    const older = own.chance(14)
+    const fresh = own.weighted([
+      [0, 60],
+      [1, 32],
+      [2, 8],
+    ])
+    const days = [
+      ...(older ? [-own.between(30, 400)] : []),
+      ...Array.from({ length: fresh }, () => own.between(15, 350)),
+    ]
+    return days.map((days, n) => {
+      const recognisedOn = offTheBorder(addDays(year.from, days))
+      return exemplarOf(own.stream(`${n}`), commune.unit, recognisedOn, n, older && n === 0)
+    })
+  })
+}
+
+function exemplarOf(
+  random: Random,
+  unit: Unit,
+  recognisedOn: CalendarDate,
+  n: number,
+  older: boolean,
+): Exemplar {
+  const kind = random.weighted([
+    ['hoan_luong', 40],
+    ['nguoi_giup_do', 30],
+    ['tap_the', 22],
+    ['doanh_nghiep', 8],
+  ] as const)
+  const personal = kind === 'hoan_luong' || kind === 'nguoi_giup_do'
+  const sex: Sex = random.chance(80) ? 'nam' : 'nu'
+  const group = kind === 'tap_the' ? 'Ban công tác Mặt trận khu dân cư' : 'Cơ sở sản xuất, kinh doanh'
+  return Object.freeze({
+    unitId: unit.id,
+    code: `DH-${unit.code}-${n + 1}`,
+    displayName: personal ? fullName(random, sex) : `${group} số ${random.between(1, 12)}`,
+    personal,
+    kind,
+    level: random.chance(82) ? 'xa' : 'tinh',
+    form: random.pick(['cong_nhan', 'giay_khen', 'bieu_duong']),
+    decisionNo: `${random.between(20, 690)}/QĐ-KT`,
+    recognisedOn,
+    withdrawnOn: older && random.chance(30) ? addDays(recognisedOn, random.between(420, 600)) : null,
+  })
+}
