@@ -7,7 +7,7 @@ import type { ExpectedReport } from '../measured.ts'
  *
  * `asked`: not there yet from a body that the plan only asks ("Đề nghị"), past the day it was asked for; such a body is never late.
  */
-export type DueState = 'on-time' | 'late' | 'awaited' | 'overdue' | 'asked'
+export type DueState = 'received' | 'late' | 'awaited' | 'overdue' | 'asked'
 
 /** Strict: "trước ngày 15/6" excludes the 15th. */
 export function isOnTime(arrivedOn: CalendarDate, dueBefore: CalendarDate): boolean {
@@ -22,7 +22,7 @@ export function dueState(
 ): DueState {
   const { arrivedOn, dueBefore } = report
   if (arrivedOn !== null && arrivedOn <= businessDate)
-    return isOnTime(arrivedOn, dueBefore) || standing === 'requested' ? 'on-time' : 'late'
+    return isOnTime(arrivedOn, dueBefore) || standing === 'requested' ? 'received' : 'late'
   if (businessDate < dueBefore) return 'awaited'
   return standing === 'requested' ? 'asked' : 'overdue'
 }

@@ -87,7 +87,8 @@ function outcomeCode(
   const { target, level } = question
   const { numerator: x, denominator: n } = measured
   const evidence = evidenceOf(target, x, n)
-  if (isSparse(measured) || evidence === null || fact === 'na') return { code: 'ND', strength: null }
+  if (isSparse(measured) || evidence === null || fact === 'na')
+    return { code: 'ND', strength: null }
   const signalsOnly = 'below' in target && level !== 'province'
   if (fact === 'unmet') {
     const strength = strengthOf(evidence.adverse)
@@ -98,21 +99,23 @@ function outcomeCode(
   return { code: strength === null ? 'OK?' : 'OK', strength }
 }
 
-/** Missed whatever still happens: at the year's largest credible denominator, in the best case, the goal is out of reach. */
-function isLost({ target, monthsLeft, highestMonthlyInflow }: Question, measured: Measured): boolean {
-  const { numerator: x, denominator: n } = measured
-  const largest = unseen(measured) + monthsLeft * (highestMonthlyInflow ?? 0)
-  if ('all' in target) return monthsLeft === 0 && x < n
-  if ('below' in target)
-    return (monthsLeft === 0 || highestMonthlyInflow !== null) && !isMet(target, x, largest)
-  return monthsLeft === 0 && !isMet(target, x + (largest - n), largest)
+/**
+ * Missed whatever still happens, at the largest credible denominator: silent units as large as those that reported, for "below" one
+ * more innocent subject per withheld row and the highest monthly inflow for every month left, otherwise a favourable case each.
+ */
+function isLost({ target, monthsLeft, highestMonthlyInflow }: Question, measured: Measured) {
+  const { numerator: x, denominator: n, rowsWithheld } = measured
+  const silent = silentSubjects(measured)
+  if (!('below' in target))
+    return monthsLeft === 0 && !isMet(target, x + silent + rowsWithheld, n + silent)
+  if (monthsLeft > 0 && highestMonthlyInflow === null) return false
+  const coming = monthsLeft * (highestMonthlyInflow ?? 0)
+  return !isMet(target, x, n + silent + rowsWithheld + coming)
 }
 
-/** The denominator if silent units are as large as those that reported, and each withheld row is one more subject. */
-function unseen({ denominator, unitsExpected, unitsCovered, rowsWithheld }: Measured): number {
-  const scaled =
-    unitsCovered === 0 ? denominator : Math.ceil((denominator * unitsExpected) / unitsCovered)
-  return scaled + rowsWithheld
+function silentSubjects({ denominator, unitsExpected, unitsCovered }: Measured): number {
+  const silent = unitsExpected - unitsCovered
+  return unitsCovered === 0 ? 0 : Math.ceil((denominator * silent) / unitsCovered)
 }
 
 /** Less than 80 % of the expected units are covered. */

@@ -87,7 +87,7 @@ export const bacNinh2026 = definePlan({
       targets: ['T03a'],
       clause: 'II.3',
       reason:
-        'Nếu lấy mẫu số từ danh sách của chính xã, phường thì luôn đạt 100 %; lấy theo thông báo của cơ sở giam giữ',
+        'Nếu lấy mẫu số từ danh sách của chính xã, phường thì luôn đạt 100%; lấy theo thông báo của cơ sở giam giữ',
     },
     {
       name: 'of',

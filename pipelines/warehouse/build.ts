@@ -14,7 +14,7 @@ import { measuredWindows, obligationsOf } from '#models/plans/calendar.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import type { Places } from '#sources/reference/places.ts'
-import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import type { Parsed } from '../vault/parsed.ts'
 import { sqlText } from './dialect.ts'
 import { type Engine, openForWriting } from './engine.ts'
@@ -45,7 +45,8 @@ export async function build(path: string, input: BuildInput): Promise<void> {
   const engine = await openForWriting(path)
   try {
     await runAll(engine, createTables())
-    await load(engine, input)
+    const reporters = reportersOf(input.plan, input.places)
+    await load(engine, input, reporters)
     await runAll(engine, putInForce(input.meta.known_until))
     await linkRows(engine)
     await runAll(engine, inForceViews())
@@ -54,7 +55,7 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     await runAll(engine, measure(sqlText(), definitionsOf(input.plan)))
     await runAll(engine, fillReconciliation())
     await noteContextProblems(engine)
-    await judge(engine, input.plan, input.meta.business_date)
+    await judge(engine, input.plan, reporters, input.meta.business_date)
     await checkKeys(engine)
     await engine.rows('checkpoint')
   } finally {
@@ -63,10 +64,13 @@ export async function build(path: string, input: BuildInput): Promise<void> {
   await assertNoWal(path)
 }
 
-async function load(engine: Engine, { plan, places, meta, submissions, parsed }: BuildInput) {
-  const reporters = reportersOf(plan, places)
+async function load(
+  engine: Engine,
+  { plan, places, meta, submissions, parsed }: BuildInput,
+  reporters: readonly Reporter[],
+) {
   const windows = measuredWindows(plan, meta.business_date)
-  const obligations = obligationsOf(plan, reporters, meta.business_date as CalendarDate)
+  const obligations = obligationsOf(plan, reporters, meta.business_date)
   await loadReference(engine, { places, reporters, windows, obligations })
   await engine.append('meta', [
     [

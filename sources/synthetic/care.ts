@@ -58,9 +58,9 @@ function needsOf(random: Random, arrival: Arrival, receivedOn: CalendarDate | nu
   const review = <T extends string>(name: string, found: T): Need<T> => {
     const own = random.stream(name)
     const delay = own.weighted<number | null>([
-      [0, 90],
-      [own.between(15, 45), 8],
-      [null, 2],
+      [0, 955],
+      [own.between(15, 45), 38],
+      [null, 7],
     ])
     return { found, reviewedOn: receivedOn === null || delay === null ? null : addDays(receivedOn, delay) }
   }

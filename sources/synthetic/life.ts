@@ -14,7 +14,6 @@ import { returneesWork, settledWork } from './work.ts'
 /** What the lives of a province have in common. */
 export interface Setting {
   readonly year: PlanYear
-  readonly communes: readonly Commune[]
   /** Communes of the province that somebody can move between: those with returnees. */
   readonly inside: readonly Unit[]
   /** Communes of other provinces. */
@@ -56,7 +55,7 @@ export function lifeOf(random: Random, setting: Setting, place: Place, reason: R
   const home = { unit: commune.unit, from: released.arrivedOn, ...released.arrival }
   const expungedFrom = addDays(released.release.on, 730)
   return Object.freeze({
-    key: `P${String(serial).padStart(4, '0')}`,
+    key: `P${String(serial).padStart(5, '0')}`,
     ...identity,
     caseFileNo: caseFileNo(commune.unit.code, place.fileSerial),
     release: released.release,

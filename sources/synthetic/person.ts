@@ -8,7 +8,7 @@ import type { Sex } from './names.ts'
  * This is the planted truth: reports are what officers know of it by a day, and the expected values are counted from it.
  */
 export interface Person {
-  /** `P0001`; appears in no report. */
+  /** `P00001`; appears in no report. */
   readonly key: string
   readonly fullName: string
   readonly sex: Sex

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { plans } from '#models/plans/index.ts'
+import { type CalendarDate, isCalendarDate } from '#sources/vocabulary/date.ts'
+import type { Site } from './site.ts'
+
+const day = z.custom<CalendarDate>((v) => typeof v === 'string' && isCalendarDate(v), {
+  error: 'expected a day as YYYY-MM-DD',
+})
+
+const planIds = plans.map(({ id }) => id) as [string, ...string[]]
+
+/** Everything an installation may choose; secrets never stand here. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  plan: z.enum(planIds).default(planIds[0]).describe('Which plan is carried out here.'),
+  communes: z
+    .array(z.string().regex(/^\d{5}$/))
+    .nullable()
+    .default(null)
+    .describe(
+      'Codes of the communes that take part; null means all of the plan (a pilot names some).',
+    ),
+  businessDate: day
+    .nullable()
+    .default(null)
+    .describe('The day as which everything is computed; null means today in Asia/Ho_Chi_Minh.'),
+  inbox: z
+    .array(z.string())
+    .default([])
+    .describe('Folders that are pulled; empty means the folder inbox beside the data folder.'),
+  readers: z
+    .int()
+    .min(1)
+    .max(64)
+    .nullable()
+    .default(null)
+    .describe('Reader children; null means one per core.'),
+  schedule: z
+    .string()
+    .default('*/15 6-18 * * *')
+    .describe('When `serve` wakes the job: a cron expression in Asia/Ho_Chi_Minh.'),
+  port: z.int().min(0).max(65_535).default(8420).describe('Port of the pages on loopback.'),
+})
+
+export type Config = Readonly<z.infer<typeof configSchema>>
+
+/** The configuration file says something that cannot be; the message names file, field and what is known. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly path: string
+
+  constructor(path: string, problem: string, options?: ErrorOptions) {
+    super(`${path}: ${problem}`, options)
+    this.path = path
+  }
+}
+
+/** Reads `hoanhap.config.json` once into a complete, frozen value; a missing file means all defaults. */
+export async function readConfig(site: Site): Promise<Config> {
+  const text = await readFile(site.config, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return '{}'
+    throw cause
+  })
+  return parseConfig(text, site.config)
+}
+
+/** The text of a configuration as a complete, frozen value. */
+export function parseConfig(text: string, path: string): Config {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (cause) {
+    throw new ConfigError(path, `is no JSON (${(cause as Error).message})`, { cause })
+  }
+  const parsed = configSchema.safeParse(json)
+  if (!parsed.success)
+    throw new ConfigError(path, z.prettifyError(parsed.error), { cause: parsed.error })
+  return Object.freeze(parsed.data)
+}

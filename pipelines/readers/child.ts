@@ -1,0 +1,64 @@
+/**
+ * The program of a reader child: bytes in, a reading out, nothing else. It has no environment, no keys and no paths; it ends when its
+ * parent does. Its first argument names the module whose `read` it runs.
+ */
+import type { read as Read, ReadContext } from '#sources/read.ts'
+import { places, restrictTo } from '#sources/reference/places.ts'
+import type { FromReader, ReaderJob, ReaderSetup, ToReader } from './job.ts'
+
+type Plan = Omit<ReadContext, 'fileName' | 'receivedOn'>
+
+const module = process.argv[2] ?? '#sources/read.ts'
+let read: typeof Read
+let plan: Plan
+
+process.on('disconnect', () => process.exit())
+process.on('message', (message: ToReader) => {
+  void (message.kind === 'setup' ? setUp(message.setup) : answer(message.job))
+})
+say({ kind: 'listening' })
+
+async function setUp(setup: ReaderSetup): Promise<void> {
+  try {
+    read = (await import(module)).read
+    plan = planOf(setup)
+    say({ kind: 'ready' })
+  } catch (error) {
+    say({ kind: 'unable', why: String(error) })
+  }
+}
+
+async function answer({ bytes, fileName, receivedOn }: ReaderJob): Promise<void> {
+  try {
+    say({ kind: 'done', reading: await read(bytes, { ...plan, fileName, receivedOn }) })
+  } catch (error) {
+    say({ kind: 'threw', error: nameOf(error), at: framesOf(error) })
+  }
+}
+
+function planOf({ plan, reporters, owed, communes }: ReaderSetup): Plan {
+  const forms = new Map(Object.entries(owed).map(([reporter, list]) => [reporter, new Set(list)]))
+  return {
+    places: communes === null ? places() : restrictTo(places(), communes),
+    reporters,
+    plan: { ...plan, owed: (reporter, form) => forms.get(reporter)?.has(form) ?? false },
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error
+}
+
+/** The stack without the message that stands above it. */
+function framesOf(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : []
+  return lines
+    .filter((line) => /^\s+at .*:\d+\)?$/.test(line))
+    .slice(0, 5)
+    .map((line) => line.trim())
+    .join(' < ')
+}
+
+function say(message: FromReader): void {
+  process.send?.(message)
+}

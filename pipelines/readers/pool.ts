@@ -1,0 +1,110 @@
+import { availableParallelism } from 'node:os'
+import type { Problem } from '#sources/problem.ts'
+import type { Reading } from '#sources/submission.ts'
+import { type Log, noLog } from '../effects.ts'
+import type { ReaderJob, ReaderSetup } from './job.ts'
+import { type Reader, type ReaderLimits, type Result, startReader } from './reader.ts'
+
+/** Reads files in child processes, as many at a time as there are cores. */
+export interface Readers {
+  readonly setup: ReaderSetup
+  readonly size: number
+  /**
+   * The reading of one file. A file that kills its reader twice, or makes it throw, is rejected with the problem `reader-killed`;
+   * the promise is rejected only when no reader can be started.
+   */
+  read(job: ReaderJob): Promise<Reading>
+  close(): void
+}
+
+export interface ReadersOptions extends Partial<ReaderLimits> {
+  readonly size?: number
+  readonly log?: Log
+  /** Address of another module with `read`, for tests. */
+  readonly module?: string
+}
+
+/** Guards of RELIABILITY: heap 512 MB, 20 s for a file, a fresh child after 200 files or a kill. */
+const LIMITS: ReaderLimits = { timeoutMs: 20_000, heapMb: 512, filesPerChild: 200 }
+/** Once more in a fresh child, because a machine short of memory kills readers of good files. */
+const ATTEMPTS = 2
+
+/** A pool whose children start when there is work for them. Close it, or they live as long as this process. */
+export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): Readers {
+  const { size = availableParallelism(), log = noLog, module, ...given } = options
+  const limits = { ...LIMITS, ...given }
+  const idle: Reader[] = []
+  const working = new Set<Reader>()
+  const waiting: (() => void)[] = []
+  let free = size
+  let closed = false
+
+  async function read(job: ReaderJob): Promise<Reading> {
+    await slot()
+    try {
+      return await attempts(job)
+    } finally {
+      free += 1
+      waiting.shift()?.()
+    }
+  }
+
+  async function slot(): Promise<void> {
+    while (free === 0) await new Promise<void>((resolve) => waiting.push(resolve))
+    free -= 1
+  }
+
+  async function attempts(job: ReaderJob): Promise<Reading> {
+    for (let attempt = 1; ; attempt += 1) {
+      const result = await once(job)
+      if (result.kind === 'done') return result.reading
+      log.warn({ ...result, attempt }, 'a reader did not survive a file')
+      if (result.kind === 'threw' || attempt === ATTEMPTS) return killed(result, limits)
+    }
+  }
+
+  async function once(job: ReaderJob): Promise<Result> {
+    const reader = takeIdle() ?? (await startReader(setup, limits, module))
+    working.add(reader)
+    const result = await reader.run(job)
+    working.delete(reader)
+    if (reader.usable && !closed) idle.push(reader)
+    else reader.stop()
+    return result
+  }
+
+  /** A child may have been killed from outside while it had nothing to do. */
+  function takeIdle(): Reader | undefined {
+    for (let reader = idle.pop(); reader !== undefined; reader = idle.pop()) {
+      if (reader.usable) return reader
+      reader.stop()
+    }
+    return undefined
+  }
+
+  function close(): void {
+    closed = true
+    for (const reader of [...idle.splice(0), ...working]) reader.stop()
+  }
+
+  return Object.freeze({ setup, size, read, close })
+}
+
+/** The answer for a file that no reader survived. */
+function killed(result: Exclude<Result, { kind: 'done' }>, limits: ReaderLimits): Reading {
+  const facts: Problem['facts'] =
+    result.kind === 'killed' && result.how === 'time'
+      ? { how: 'time', seconds: Math.ceil(limits.timeoutMs / 1000) }
+      : { how: result.kind === 'threw' ? 'error' : 'crash' }
+  const problem: Problem = {
+    code: 'reader-killed',
+    severity: 'error',
+    sheet: null,
+    cell: null,
+    field: null,
+    value: null,
+    personal: false,
+    facts,
+  }
+  return { outcome: 'rejected', sheets: [], problems: [problem] }
+}

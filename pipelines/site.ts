@@ -1,0 +1,34 @@
+import { dirname, join, resolve } from 'node:path'
+
+/** Where everything of one installation lies; `data` is what `--data` names. */
+export interface Site {
+  readonly data: string
+  readonly vault: string
+  readonly parsed: string
+  readonly ledger: string
+  readonly warehouse: string
+  readonly keys: string
+  readonly inbox: string
+  readonly out: string
+  readonly config: string
+}
+
+/**
+ * The folders around a data folder: keys, inbox, pages and configuration stand beside it, so that the data can be backed up without
+ * the keys. `HOANHAP_KEYS` moves the keys elsewhere.
+ */
+export function siteOf(dataFolder: string, environment: NodeJS.ProcessEnv = process.env): Site {
+  const data = resolve(dataFolder)
+  const beside = (name: string) => join(dirname(data), name)
+  return Object.freeze({
+    data,
+    vault: join(data, 'vault'),
+    parsed: join(data, 'parsed'),
+    ledger: join(data, 'ledger.sqlite'),
+    warehouse: join(data, 'warehouse'),
+    keys: environment['HOANHAP_KEYS'] ?? beside('keys'),
+    inbox: beside('inbox'),
+    out: beside('out'),
+    config: beside('hoanhap.config.json'),
+  })
+}

@@ -1,0 +1,42 @@
+/** One file that a connector has to give, under the name that its sender gave it. */
+export interface Delivery {
+  /** Unique within one listing; a path with `/` below a folder, the title of a message, a key. */
+  readonly name: string
+}
+
+/** Something to send back for a delivery: `feedback.json`, `feedback.txt`. */
+export interface Answer {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * A way in. It lists what lies there now and gives the bytes; it keeps no state, decides nothing and never changes what it lists.
+ *
+ * One failing connector stops no other, one failing delivery no other of its connector: `list` throws only when the listing itself
+ * ends early, and `read` throws for its delivery alone. What is thrown is tried again at the next look.
+ */
+export interface Connector {
+  /** `inbox`, `sftp:ubnd`; part of the ledger, so never renamed. */
+  readonly id: string
+  list(): AsyncIterable<Delivery>
+  /** All bytes, or the first `LIMITS.fileBytes` + 1 of a larger file, which the reader then refuses as too large. */
+  read(delivery: Delivery): Promise<Uint8Array>
+  /** Called once the bytes are safe; again after a crash in between. */
+  acknowledge?(delivery: Delivery): Promise<void>
+  /** Gives the sender what was found; the same answer again replaces it. */
+  answer?(delivery: Delivery, answers: readonly Answer[]): Promise<void>
+}
+
+/** A delivery that cannot be read now; the message says why and what happens next. */
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError'
+  readonly connector: string
+  readonly delivery: string
+
+  constructor(connector: string, delivery: string, why: string, options?: ErrorOptions) {
+    super(`${connector}: ${JSON.stringify(delivery)} ${why}`, options)
+    this.connector = connector
+    this.delivery = delivery
+  }
+}

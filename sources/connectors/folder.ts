@@ -1,0 +1,126 @@
+import { constants, type Stats } from 'node:fs'
+import {
+  type FileHandle,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rename,
+  writeFile,
+} from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { LIMITS } from '../readers/limits.ts'
+import { type Answer, type Connector, type Delivery, DeliveryError } from './connector.ts'
+
+export interface FolderOptions {
+  readonly id: string
+  readonly folder: string
+  /** Where answers go; none are given without it. */
+  readonly answers?: string
+  /** A file changed within so many milliseconds may still be growing and waits for the next look. */
+  readonly quietMs?: number
+  readonly now?: () => number
+}
+
+/**
+ * An inbox folder with everything below it.
+ *
+ * Left alone: hidden files and folders, `~$…` (Excel's lock), `*.part`, `*.tmp`, `*.crdownload`, links, sockets and devices, files still
+ * growing. Names are data: nothing is opened but what the listing found, and no link is followed.
+ */
+export function folder(options: FolderOptions): Connector {
+  const { id, folder: root, answers, quietMs = 2_000, now = Date.now } = options
+  const connector: Connector = {
+    id,
+    list: () => list(root, (status) => Math.abs(now() - status.mtimeMs) >= quietMs),
+    read: (delivery) => read(id, root, delivery),
+  }
+  return Object.freeze(
+    answers === undefined ? connector : { ...connector, answer: answerInto(answers) },
+  )
+}
+
+/** What cannot be listed is told at the end, so that it hides nothing else. */
+async function* list(root: string, isQuiet: (status: Stats) => boolean): AsyncIterable<Delivery> {
+  const failures: unknown[] = []
+  const entries = await readdir(root, { withFileTypes: true })
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (isLeftAlone(entry.name)) continue
+    const path = join(root, entry.name)
+    if (entry.isFile()) {
+      const status = await lstat(path).catch(() => null)
+      if (status?.isFile() && isQuiet(status)) yield { name: entry.name }
+    } else if (entry.isDirectory()) {
+      try {
+        for await (const { name } of list(path, isQuiet)) yield { name: `${entry.name}/${name}` }
+      } catch (cause) {
+        failures.push(cause)
+      }
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '))
+}
+
+function isLeftAlone(name: string): boolean {
+  return /^(\.|~\$)|\.(part|tmp|crdownload)$/i.test(name)
+}
+
+async function read(id: string, root: string, { name }: Delivery): Promise<Uint8Array> {
+  const path = join(root, name)
+  const fail = (why: string, cause?: unknown): never => {
+    throw new DeliveryError(id, name, `${why}; it is tried again at the next look`, { cause })
+  }
+  if (!(await liesBelow(root, path))) return fail('does not lie in the folder')
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+  const file = await open(path, flags).catch((cause) => fail('cannot be opened', cause))
+  try {
+    const before = await file.stat()
+    if (!before.isFile()) return fail('is not a regular file')
+    const bytes = await readAtMost(file, LIMITS.fileBytes + 1)
+    const after = await file.stat()
+    return before.size === after.size && before.mtimeMs === after.mtimeMs
+      ? bytes
+      : fail('is still growing')
+  } finally {
+    await file.close()
+  }
+}
+
+/** A folder on the way may have been replaced by a link since it was listed. */
+async function liesBelow(root: string, path: string): Promise<boolean> {
+  const [base, parent] = await Promise.all([realpath(root), realpath(dirname(path))]).catch(
+    () => [],
+  )
+  return (
+    base !== undefined &&
+    parent !== undefined &&
+    join(base, relative(root, dirname(path))) === parent
+  )
+}
+
+async function readAtMost(file: FileHandle, most: number): Promise<Uint8Array> {
+  const { size } = await file.stat()
+  const buffer = new Uint8Array(Math.min(size, most))
+  let length = 0
+  while (length < buffer.length) {
+    const { bytesRead } = await file.read(buffer, length, buffer.length - length, length)
+    if (bytesRead === 0) break
+    length += bytesRead
+  }
+  return buffer.subarray(0, length)
+}
+
+/** `2026-09/a.xlsx` is answered by `2026-09/a.xlsx.feedback.json`. */
+function answerInto(target: string) {
+  return async ({ name }: Delivery, answers: readonly Answer[]): Promise<void> => {
+    const path = join(target, ...name.split('/'))
+    if (!path.startsWith(join(target, sep))) return
+    await mkdir(dirname(path), { recursive: true })
+    for (const answer of answers) {
+      const temporary = `${path}.${answer.name}.tmp`
+      await writeFile(temporary, answer.bytes)
+      await rename(temporary, `${path}.${answer.name}`)
+    }
+  }
+}
