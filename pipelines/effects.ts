@@ -25,6 +25,9 @@ export const noProgress: Progress = Object.freeze({ start() {}, advance() {}, st
 
 export const noLog: Log = Object.freeze({ info() {}, warn() {}, error() {} })
 
+/** The effects that a step asks for; it shows progress only to those who want to see it. */
+export type StepEffects = Omit<Effects, 'progress'> & Partial<Pick<Effects, 'progress'>>
+
 /** The machine's clock, JSON lines on stderr, no bar. */
 export function defaultEffects(): Effects {
   return Object.freeze({

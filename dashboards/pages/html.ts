@@ -1,3 +1,5 @@
+import { escaped } from '../escaped.ts'
+
 /** A piece of markup that is known to be safe; everything else is text and is escaped. */
 export class Html {
   readonly markup: string
@@ -36,18 +38,5 @@ function markupOf(part: Part): string {
   if (part === null || part === undefined || part === false) return ''
   if (part instanceof Html) return part.markup
   if (Array.isArray(part)) return part.map(markupOf).join('')
-  return escape(String(part))
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text as it may stand inside an element or a quoted attribute. */
-export function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+  return escaped(String(part))
 }

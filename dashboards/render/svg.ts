@@ -1,5 +1,6 @@
 import * as vega from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
+import { escaped } from '../escaped.ts'
 import { chartConfig } from '../theme.ts'
 
 /**
@@ -47,17 +48,6 @@ function tidied(text: string, label: string): string {
 }
 
 type Side = 'left' | 'top' | 'right' | 'bottom'
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? '')
-}
 
 function refuse(address: string): never {
   throw new Error(`A chart asked for '${address}'; charts carry their data and load nothing.`)

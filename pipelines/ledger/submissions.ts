@@ -46,14 +46,19 @@ export async function decide(
   })
 }
 
-/** Enters a later reading of a submission; what the sender was told, and when, stays. */
-export async function reread(db: LedgerDatabase, candidate: Candidate): Promise<void> {
-  const { submission_id, outcome: _told, decided_at, received_at, arrived_on, ...read } = candidate
-  await db
-    .updateTable('submission')
-    .set(read)
-    .where('submission_id', '=', submission_id)
-    .executeTakeFirstOrThrow()
+/** Enters later readings of submissions, all or none; what the sender was told, and when, stays. */
+export async function reread(db: LedgerDatabase, candidates: readonly Candidate[]): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const candidate of candidates) {
+      const { submission_id, sha256, form, outcome, decided_at, received_at, arrived_on, ...read } =
+        candidate
+      await tx
+        .updateTable('submission')
+        .set(read)
+        .where('submission_id', '=', submission_id)
+        .executeTakeFirstOrThrow()
+    }
+  })
 }
 
 /** The submissions that count for a form, reporter and window, the one in force last. */

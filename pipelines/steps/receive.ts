@@ -1,12 +1,13 @@
-import { type Connector, type Delivery, DeliveryError } from '#sources/connectors/connector.ts'
-import { type Effects, noProgress } from '../effects.ts'
+import type { Connector, Delivery } from '#sources/connectors/connector.ts'
+import { noProgress, type StepEffects } from '../effects.ts'
 import { requireFreeDisk } from '../files.ts'
 import { acknowledge, lyingDeliveries, markGone, recordDelivery } from '../ledger/deliveries.ts'
 import type { Ledger } from '../ledger/open.ts'
 import type { Delivery as Entry } from '../ledger/schema.ts'
 import { sha256Of, type Vault } from '../vault/vault.ts'
+import { type Listing, listed, PATIENCE_MS, within } from './listing.ts'
 
-export interface ReceiveParts extends Pick<Effects, 'clock' | 'log'>, Partial<Effects> {
+export interface ReceiveParts extends StepEffects {
   readonly connectors: readonly Connector[]
   readonly vault: Vault
   readonly ledger: Ledger
@@ -35,8 +36,6 @@ export interface ReceiveFailure {
 
 /** Below this the vault takes nothing in. */
 const FREE_BYTES = 100_000_000
-const PATIENCE_MS = 60_000
-
 /**
  * Takes in what lies at the connectors: bytes into the vault, the arrival into the ledger, then the acknowledgement; each step on disk
  * before the next, so that after a crash the same look does the rest.
@@ -45,115 +44,114 @@ const PATIENCE_MS = 60_000
  * no other.
  */
 export async function receive(parts: ReceiveParts): Promise<ReceiveSummary> {
-  requireDistinct(parts.connectors)
-  await parts.vault.sweep()
-  await requireFreeDisk(parts.vault.folder, FREE_BYTES)
-  const looks = await Promise.all(parts.connectors.map((connector) => lookAt(connector, parts)))
+  const { connectors, vault, progress = noProgress } = parts
+  requireDistinct(connectors)
+  await vault.sweep()
+  await requireFreeDisk(vault.folder, FREE_BYTES)
+  const listings = await Promise.all(connectors.map((one) => listed(one, parts.patienceMs)))
+  progress.start('receiving', sum(listings.map(({ deliveries }) => deliveries.length)))
+  const looks = await Promise.all(listings.map((listing) => takeAllIn(listing, parts)))
+  progress.stop()
+  const total = (what: (look: Look) => number) => sum(looks.map(what))
   return Object.freeze({
-    listed: sum(looks.map((look) => look.listed)),
-    arrivals: sum(looks.map((look) => look.arrivals)),
-    newFiles: sum(looks.map((look) => look.newFiles)),
-    unchanged: sum(looks.map((look) => look.unchanged)),
+    listed: total((look) => look.listed),
+    arrivals: total((look) => look.arrivals),
+    newFiles: total((look) => look.newFiles),
+    unchanged: total((look) => look.unchanged),
     failures: looks.flatMap((look) => look.failures),
   })
 }
 
 interface Look {
-  listed: number
-  arrivals: number
-  newFiles: number
-  unchanged: number
-  readonly failures: ReceiveFailure[]
+  readonly listed: number
+  readonly arrivals: number
+  readonly newFiles: number
+  readonly unchanged: number
+  readonly failures: readonly ReceiveFailure[]
 }
 
-async function lookAt(connector: Connector, parts: ReceiveParts): Promise<Look> {
-  const { ledger, log, clock, patienceMs = PATIENCE_MS, progress = noProgress } = parts
-  const look: Look = { listed: 0, arrivals: 0, newFiles: 0, unchanged: 0, failures: [] }
-  const fail = (name: string | null, cause: unknown) => {
-    look.failures.push({ connector: connector.id, name, message: messageOf(cause) })
-    log.error({ connector: connector.id, name, err: cause }, 'a delivery could not be taken in')
+async function takeAllIn(listing: Listing, parts: ReceiveParts): Promise<Look> {
+  const { connector, deliveries, failure } = listing
+  const { ledger, clock, progress = noProgress } = parts
+  const lying = await lyingDeliveries(ledger.db, connector.id)
+  const outcomes: (Arrival | ReceiveFailure)[] = []
+  const early = failure === null ? [] : [failureOf(connector, null, failure.cause, parts)]
+  for (const delivery of deliveries) {
+    outcomes.push(
+      await takeIn(delivery, connector, lying.get(delivery.name), parts).catch((cause: unknown) =>
+        failureOf(connector, delivery.name, cause, parts),
+      ),
+    )
+    progress.advance()
   }
-  const lying = new Map(await lyingDeliveries(ledger.db, connector.id))
-  try {
-    for await (const delivery of patiently(connector, patienceMs)) {
-      look.listed += 1
-      const before = lying.get(delivery.name)
-      lying.delete(delivery.name)
-      await takeIn(delivery, connector, before, parts, look).catch((cause) =>
-        fail(delivery.name, cause),
-      )
-      progress.advance()
-    }
-    await markGone(ledger.db, [...lying.values()].map((entry) => entry.id), clock())
-  } catch (cause) {
-    fail(null, cause)
+  if (failure === null) await markGone(ledger.db, goneFrom(lying, deliveries), clock())
+  const count = (what: Arrival) => outcomes.filter((outcome) => outcome === what).length
+  return {
+    listed: deliveries.length,
+    arrivals: count('new-file') + count('again'),
+    newFiles: count('new-file'),
+    unchanged: count('unchanged'),
+    failures: [...early, ...outcomes.filter((outcome) => typeof outcome === 'object')],
   }
-  return look
 }
 
-/** The listing, given up when a word of it takes too long; a listing that hangs is not waited for again. */
-async function* patiently(connector: Connector, milliseconds: number): AsyncIterable<Delivery> {
-  const listing = connector.list()[Symbol.asyncIterator]()
-  for (;;) {
-    const word = await within(milliseconds, listing.next(), connector.id, 'the listing')
-    if (word.done) return
-    yield word.value
-  }
-}
+type Arrival = 'new-file' | 'again' | 'unchanged'
 
 async function takeIn(
   delivery: Delivery,
   connector: Connector,
   before: Entry | undefined,
   { vault, ledger, clock, patienceMs = PATIENCE_MS }: ReceiveParts,
-  look: Look,
-): Promise<void> {
-  const reading = connector.read(delivery)
-  const bytes = await within(patienceMs, reading, connector.id, delivery.name)
+): Promise<Arrival> {
+  const bytes = await within(connector.read(delivery), patienceMs, connector, delivery.name)
   if (before?.sha256 === sha256Of(bytes) && (await vault.has(before.sha256))) {
-    look.unchanged += 1
     if (before.acked_at === null) await confirm(before.id)
-    return
+    return 'unchanged'
   }
   const { sha256 } = await vault.put(bytes)
-  const arrival = { connector: connector.id, sourceName: delivery.name, sha256, at: clock() }
-  const { id, isNewFile } = await recordDelivery(ledger.db, { ...arrival, bytes: bytes.length })
-  look.arrivals += 1
-  look.newFiles += isNewFile ? 1 : 0
+  const { id, isNewFile } = await recordDelivery(ledger.db, {
+    connector: connector.id,
+    sourceName: delivery.name,
+    sha256,
+    bytes: bytes.length,
+    at: clock(),
+  })
   await confirm(id)
+  return isNewFile ? 'new-file' : 'again'
 
   async function confirm(id: number): Promise<void> {
     const told = connector.acknowledge?.(delivery) ?? Promise.resolve()
-    await within(patienceMs, told, connector.id, delivery.name)
+    await within(told, patienceMs, connector, delivery.name)
     await acknowledge(ledger.db, id, clock())
   }
 }
 
-async function within<T>(
-  milliseconds: number,
-  promise: Promise<T>,
-  connector: string,
-  name: string,
-): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const why = `gave nothing for ${milliseconds / 1000} s; it is tried again at the next look`
-      reject(new DeliveryError(connector, name, why))
-    }, milliseconds)
-  })
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+function goneFrom(
+  lying: ReadonlyMap<string, Entry>,
+  deliveries: readonly Delivery[],
+): readonly number[] {
+  const names = new Set(deliveries.map((delivery) => delivery.name))
+  return [...lying].filter(([name]) => !names.has(name)).map(([, entry]) => entry.id)
+}
+
+function failureOf(
+  { id }: Connector,
+  name: string | null,
+  cause: unknown,
+  { log }: ReceiveParts,
+): ReceiveFailure {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  log.error({ connector: id, name, err: cause }, 'a delivery could not be taken in')
+  return { connector: id, name, message }
 }
 
 function requireDistinct(connectors: readonly Connector[]): void {
   const ids = connectors.map((connector) => connector.id)
   const twice = ids.find((id, at) => ids.indexOf(id) !== at)
   if (twice === undefined) return
-  throw new RangeError(`two connectors are called '${twice}'; give each its own id: ${ids.join(', ')}`)
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
+  throw new RangeError(
+    `two connectors are called '${twice}'; give each its own id: ${ids.join(', ')}`,
+  )
 }
 
 function sum(numbers: readonly number[]): number {

@@ -62,7 +62,10 @@ function needsOf(random: Random, arrival: Arrival, receivedOn: CalendarDate | nu
       [own.between(15, 45), 38],
       [null, 7],
     ])
-    return { found, reviewedOn: receivedOn === null || delay === null ? null : addDays(receivedOn, delay) }
+    return {
+      found,
+      reviewedOn: receivedOn === null || delay === null ? null : addDays(receivedOn, delay),
+    }
   }
   const yes = (percent: number) => (random.chance(percent) ? 'co' : 'khong')
   const lacking = random.weighted<Lacking>([
@@ -111,7 +114,9 @@ function measuresOf(
       : own.chance(35)
         ? own.between(40, 110)
         : null
-    return wait === null || reviewedOn === null ? null : addDays(latest(receivedOn, reviewedOn), wait)
+    return wait === null || reviewedOn === null
+      ? null
+      : addDays(latest(receivedOn, reviewedOn), wait)
   }
   const needed = <T extends string>(need: Need<T>, name: string, percent: number) =>
     need.found === 'khong' ? null : taken(name, percent, need.reviewedOn)
@@ -124,9 +129,10 @@ function measuresOf(
     papersOn: needed(needs.papers, 'papers', care.papers),
     jobInfoOn,
     jobIntroOn: taken('job-intro', care.jobIntro),
-    trainingKind: trainingOn && random.stream('training-kind').pick(['dao_tao', 'boi_duong'] as const),
+    trainingKind:
+      trainingOn && random.stream('training-kind').pick(['dao_tao', 'boi_duong'] as const),
     trainingOn,
-      creditAdvisedOn: taken('credit-advised', 88),
+    creditAdvisedOn: taken('credit-advised', 88),
     loanGuidedOn,
     loanListedOn: loanGuidedOn && addDays(loanGuidedOn, random.stream('loan-listed').between(1, 9)),
   })

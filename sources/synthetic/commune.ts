@@ -61,7 +61,8 @@ export function makeCommunes(random: Random, units: readonly Unit[], size: Size)
       returning: Math.floor((persons * 37) / 100),
       care: makeCare(own.stream('care')),
       officials: own.between(18, 46),
-      adults: own.between(unit.type === 'phuong' ? 90 : 45, unit.type === 'phuong' ? 320 : 170) * 100,
+      adults:
+        own.between(unit.type === 'phuong' ? 90 : 45, unit.type === 'phuong' ? 320 : 170) * 100,
     })
   })
 }
@@ -72,11 +73,9 @@ function makeCare(random: Random): Care {
     ['good', 44],
     ['weak', 18],
   ])
-  const [least, most, wait] = { prompt: [100, 100, 3], good: [95, 100, 9], weak: [82, 93, 18] }[way] as [
-    number,
-    number,
-    number,
-  ]
+  const [least, most, wait] = { prompt: [100, 100, 3], good: [95, 100, 9], weak: [82, 93, 18] }[
+    way
+  ] as [number, number, number]
   return {
     received: random.between(Math.max(least, 93), most),
     counselled: random.between(least, most),

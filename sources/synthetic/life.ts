@@ -94,11 +94,22 @@ function identityOf(random: Random, year: PlanYear, serial: number, released: Re
   const papers: Readonly<Record<typeof kind, Papers>> = {
     number: { nationalId: number, nationalIdFrom: null, oldId: null, without: null },
     both: { nationalId: number, nationalIdFrom: null, oldId: old, without: null },
-    'new-card': { nationalId: number, nationalIdFrom: learnt, oldId: old, without: 'dang_xac_minh' },
+    'new-card': {
+      nationalId: number,
+      nationalIdFrom: learnt,
+      oldId: old,
+      without: 'dang_xac_minh',
+    },
     'old-only': { nationalId: null, nationalIdFrom: null, oldId: old, without: 'dang_xac_minh' },
     none: { nationalId: null, nationalIdFrom: null, oldId: null, without: 'chua_cap' },
   }
-  const card = { number: 'has', both: 'has', 'new-card': 'gets', 'old-only': 'lacks', none: 'lacks' } as const
+  const card = {
+    number: 'has',
+    both: 'has',
+    'new-card': 'gets',
+    'old-only': 'lacks',
+    none: 'lacks',
+  } as const
   return { fullName: fullName(random, sex), sex, birthYear, papers: papers[kind], card: card[kind] }
 }
 
@@ -126,6 +137,7 @@ function traits(random: Random, receivedOn: CalendarDate | null) {
       ['C', 5],
       ['chua', 7],
     ] as const),
-    digitisedOn: receivedOn && random.chance(82) ? addDays(receivedOn, random.between(1, 40)) : null,
+    digitisedOn:
+      receivedOn && random.chance(82) ? addDays(receivedOn, random.between(1, 40)) : null,
   }
 }

@@ -4,7 +4,11 @@ import type { Person } from './person.ts'
 import { papersOn, type Row } from './register-row.ts'
 
 /** Biểu 02 of a window: the notices about those who were to be released in it, seen or unseen. */
-export function noticeRows(persons: readonly Person[], { from, to }: Window, day: CalendarDate): Row[] {
+export function noticeRows(
+  persons: readonly Person[],
+  { from, to }: Window,
+  day: CalendarDate,
+): Row[] {
   return persons
     .filter(({ notice, release }) => notice !== null && release.on >= from && release.on < to)
     .map((person) => {

@@ -130,9 +130,5 @@ const GIVEN: Readonly<Record<Sex, readonly string[]>> = {
  * something has found a leak.
  */
 export function fullName(random: Random, sex: Sex): string {
-  return [
-    random.weighted(FAMILY),
-    random.weighted(MIDDLE[sex]),
-    random.pick(GIVEN[sex]),
-  ].join(' ')
+  return [random.weighted(FAMILY), random.weighted(MIDDLE[sex]), random.pick(GIVEN[sex])].join(' ')
 }

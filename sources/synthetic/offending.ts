@@ -64,7 +64,10 @@ function actsOf(random: Random, persons: readonly Person[], year: PlanYear): Act
     const day = offTheBorder(addDays(year.from, 4 + Math.floor((356 * n) / Math.max(total, 1))))
     acts.push(...take(first((person) => at(person, day, 'counted', random))))
   }
-  for (const [kind, least] of [['dropped', 20], ['detected', 150]] as const) {
+  for (const [kind, least] of [
+    ['dropped', 20],
+    ['detected', 150],
+  ] as const) {
     for (let n = 0; n < extra; n += 1) {
       const day = offTheBorder(addDays(year.from, least + 31 * n))
       acts.push(...take(first((person) => at(person, day, kind, random))))
@@ -128,7 +131,10 @@ function prosecutionOf(random: Random, act: Act, index: number, year: PlanYear):
     unitId: act.stay.unitId,
     offenceOn: act.offenceOn,
     place: own.chance(86) ? 'trong_tinh' : 'ngoai_tinh',
-    detectedOn: earliest(addDays(act.offenceOn, own.below(Math.min(span, 9) + 1)), act.prosecutedOn),
+    detectedOn: earliest(
+      addDays(act.offenceOn, own.below(Math.min(span, 9) + 1)),
+      act.prosecutedOn,
+    ),
     prosecutedOn: act.kind === 'detected' ? null : act.prosecutedOn,
     convictedOn: convicted ? addDays(act.prosecutedOn, own.between(70, 130)) : null,
     droppedOn: act.kind === 'dropped' ? addDays(act.prosecutedOn, own.between(18, 60)) : null,

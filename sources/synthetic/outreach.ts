@@ -31,7 +31,10 @@ export function outreachOf(random: Random, audience: Audience, quarter: number):
     officialsReached: reached(audience.officials, officials),
     adultsTotal: audience.adults,
     adultsReached: audience.adults === null ? null : reached(audience.adults, adults),
-    method: audience.adults === null ? null : random.stream('method').pick(['danh_sach', 'ho', 'uoc'] as const),
+    method:
+      audience.adults === null
+        ? null
+        : random.stream('method').pick(['danh_sach', 'ho', 'uoc'] as const),
     sessions,
     attendances: sessions * now.between(25, 90),
     broadcasts: audience.adults === null ? 0 : now.between(4, 40),

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, dateOf } from '../vocabulary/date.ts'
+import type { Window } from '../vocabulary/window.ts'
 
 /** The administrative year of a plan: from 15/12 of the year before, `to` exclusive (Nghị định 09/2019/NĐ-CP Điều 12). */
 export interface PlanYear {
@@ -38,4 +39,9 @@ export function earliest(...days: readonly CalendarDate[]): CalendarDate {
 
 export function latest(...days: readonly CalendarDate[]): CalendarDate {
   return days.reduce((most, day) => (day > most ? day : most))
+}
+
+/** 1 to 4: the quarter of the year in which the window's last month lies. */
+export function quarterOf(window: Window): number {
+  return Math.ceil(Number(window.closeId?.slice(-2)) / 3)
 }

@@ -6,7 +6,7 @@ import type { Person } from './person.ts'
 import { type PlanYear, planYear } from './plan-year.ts'
 import { type Random, random } from './random.ts'
 import type { Reason } from './release.ts'
-import { type Exemplar, makeExemplars, makeModels, type Model } from './works.ts'
+import { type Exemplar, type Model, makeExemplars, makeModels } from './works.ts'
 
 export interface Order {
   /** Any text; the same order gives the same province, to the last digit. */
@@ -93,7 +93,9 @@ function livesIn(chance: Random, setting: Setting, commune: Commune, index: numb
 
 /** A note that carries a number which it must not: officers write such notes, and the reading warns of them. */
 function withRemarks(persons: readonly Person[]): readonly Person[] {
-  const index = persons.findIndex((person) => person.stays.length > 0 && person.papers.oldId !== null)
+  const index = persons.findIndex(
+    (person) => person.stays.length > 0 && person.papers.oldId !== null,
+  )
   return persons.map((person, n) =>
     n === index
       ? Object.freeze({ ...person, remark: `Đã đối chiếu với giấy CMND số ${person.papers.oldId}` })

@@ -31,7 +31,8 @@ export function registerRow({ person, stay }: Resident, lastDay: CalendarDate): 
   const gone = stay.to !== null && stay.to <= lastDay
   const day = gone ? earliest(lastDay, stay.to as CalendarDate) : lastDay
   const left = gone && stay.leavingRecorded
-  const known = <T extends CalendarDate>(on: T | null): T | null => (on !== null && on <= day ? on : null)
+  const known = <T extends CalendarDate>(on: T | null): T | null =>
+    on !== null && on <= day ? on : null
   const served = known(release.probationEnd ?? release.on)
   const received = known(services.receivedOn)
   const helped = known(services.helperOn)

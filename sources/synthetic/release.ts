@@ -90,7 +90,12 @@ function stockOf(random: Random, { year, inside, outside }: Around, unit: Unit):
   }
 }
 
-function releaseOf(random: Random, on: CalendarDate, when: 'before'|'year', year?: PlanYear): Release {
+function releaseOf(
+  random: Random,
+  on: CalendarDate,
+  when: 'before' | 'year',
+  year?: PlanYear,
+): Release {
   const basis = random.weighted([
     ['chap_hanh_xong', when === 'before' ? 83 : 96],
     ['dac_xa', when === 'before' ? 13 : 0],

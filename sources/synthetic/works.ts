@@ -147,7 +147,8 @@ function exemplarOf(
   ] as const)
   const personal = kind === 'hoan_luong' || kind === 'nguoi_giup_do'
   const sex: Sex = random.chance(80) ? 'nam' : 'nu'
-  const group = kind === 'tap_the' ? 'Ban công tác Mặt trận khu dân cư' : 'Cơ sở sản xuất, kinh doanh'
+  const group =
+    kind === 'tap_the' ? 'Ban công tác Mặt trận khu dân cư' : 'Cơ sở sản xuất, kinh doanh'
   return Object.freeze({
     unitId: unit.id,
     code: `DH-${unit.code}-${n + 1}`,
@@ -158,6 +159,7 @@ function exemplarOf(
     form: random.pick(['cong_nhan', 'giay_khen', 'bieu_duong']),
     decisionNo: `${random.between(20, 690)}/QĐ-KT`,
     recognisedOn,
-    withdrawnOn: older && random.chance(30) ? addDays(recognisedOn, random.between(420, 600)) : null,
+    withdrawnOn:
+      older && random.chance(30) ? addDays(recognisedOn, random.between(420, 600)) : null,
   })
 }

@@ -22,6 +22,8 @@ export const looks = Object.freeze({
   plain: { font, alignment: { vertical: 'middle' } },
   bold: { font: bold, alignment: middle },
   hint: { font: { ...italic, color: { argb: 'FF595959' } }, alignment: middle },
+  /** Runs on over its empty neighbours. */
+  notice: { font: { ...italic, bold: true }, alignment: { vertical: 'middle' } },
   title: { font: { ...bold, size: 14 }, alignment: centre },
   subtitle: { font: italic, alignment: centre },
   tick: {
@@ -53,6 +55,8 @@ export const looks = Object.freeze({
   coverLocked: { font, alignment: middle, border },
   entry: { font, protection: unlocked },
   grid: { border },
+  signature: { font: bold, alignment: { horizontal: 'center' }, protection: unlocked },
+  signatureHint: { font: italic, alignment: { horizontal: 'center' }, protection: unlocked },
   missing: { fill: filled('FFFFF2CC') },
 } satisfies Record<string, Partial<Style>>)
 
@@ -111,5 +115,5 @@ export function widthOf(field: string, column: Column): number {
   if (/name|remark|note/.test(field)) return 26
   if (column.choices === null) return widths[column.kind]
   const longest = Math.max(...Object.values(column.choices).map((label) => label.length))
-  return Math.min(26, Math.max(10, longest * 0.9))
+  return Math.min(34, Math.max(10, longest * 0.9))
 }

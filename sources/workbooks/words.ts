@@ -1,4 +1,4 @@
-import { writeDate, type CalendarDate } from '../vocabulary/date.ts'
+import { type CalendarDate, writeDate } from '../vocabulary/date.ts'
 
 /** Everything that an officer reads in a workbook beside headers and choices, which the forms say themselves. */
 export const words = Object.freeze({
@@ -19,7 +19,7 @@ export const words = Object.freeze({
   nothing: '☐ Không phát sinh trong kỳ',
   nothingTicked: '☑ Không phát sinh trong kỳ',
   required: 'Bắt buộc ghi.',
-  requiredWhen: 'Bắt buộc trong trường hợp nêu tại hướng dẫn.',
+  requiredWhen: 'Bắt buộc khi có phát sinh.',
   choices: (labels: readonly string[]) => `Chọn một trong: ${labels.join('; ')}.`,
   day: 'Ghi ngày/tháng/năm, ví dụ 05/01/2026.',
   money: 'Đơn vị tính: triệu đồng, một chữ số thập phân.',

@@ -1,0 +1,67 @@
+import type { VerdictCode } from '#models/database.ts'
+import { writeDate } from '#sources/vocabulary/date.ts'
+import type { AlertRule, AlertView } from '../views.ts'
+import {
+  alertBasis,
+  alertFigure,
+  alertNames,
+  alertStates,
+  capital,
+  headings,
+  ruleWords,
+} from '../words.ts'
+
+/** An alert in Vietnamese: who, the figure with numerator and denominator, window and completeness, the rule, the state. */
+export interface AlertText {
+  /** Of the shape that stands before it. */
+  readonly code: VerdictCode
+  readonly headline: string
+  readonly figure: string
+  readonly basis: string
+  readonly rule: string
+  readonly state: string
+}
+
+const codes: Readonly<Record<AlertRule, VerdictCode>> = {
+  missed: 'MISS',
+  signal: 'SIG',
+  off: 'NUM',
+  overdue: 'ND',
+  'due-soon': 'ND',
+  incomplete: 'ND',
+  suspect: 'DQ',
+  restated: 'DQ',
+}
+
+/** The parts of an alert, for a page to lay out. */
+export function alertText(alert: AlertView, communeWords: string): AlertText {
+  const requested = alert.rule === 'overdue' && alert.report?.standing === 'requested'
+  const name = requested ? headings.requested : alertNames[alert.rule]
+  return {
+    code: codes[alert.rule],
+    headline: `${capital(alert.unitName)}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    figure: alertFigure(alert),
+    basis: alertBasis(alert, communeWords),
+    rule: ruleWords(alert),
+    state: stateOf(alert),
+  }
+}
+
+/** The same as lines of plain text, as it stands in a mail or a file. */
+export function alertLines(alert: AlertView, communeWords: string): string {
+  const text = alertText(alert, communeWords)
+  return [
+    text.headline,
+    `- Số liệu: ${text.figure}`,
+    `- Kỳ: ${text.basis}`,
+    `- Căn cứ: ${text.rule}`,
+    `- Tình trạng: ${text.state}`,
+    '',
+  ].join('\n')
+}
+
+function stateOf({ state, openedOn, resolvedOn, note }: AlertView): string {
+  const since = `${capital(alertStates[state])}, từ ngày ${writeDate(openedOn)}`
+  const until = resolvedOn === null ? '' : ` đến ngày ${writeDate(resolvedOn)}`
+  return `${since}${until}${note === null ? '' : `; ${note}`}.`
+}

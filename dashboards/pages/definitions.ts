@@ -1,0 +1,25 @@
+import type { Plan } from '#models/plans/plan.ts'
+import type { Target } from '#models/plans/target.ts'
+import { goalWords, headings, parameterWords } from '../words.ts'
+import { each, type Html, html } from './html.ts'
+
+/** What every figure means, with the parameters that are part of it. */
+export function definitions(targets: readonly { readonly target: Target }[]): Html {
+  return html`<section><h2>${headings.definitions}</h2>
+<dl class="defs">${each(targets, ({ target }) => {
+    const { indicator, definition } = target
+    const parameters = parameterWords(definition.parameters)
+    return html`<div><dt>${indicator.title}</dt><dd>${indicator.definition}${parameters && ` ${parameters}.`} Chỉ tiêu ${goalWords(target)} (mục ${target.clause}). Căn cứ: ${indicator.legalBasis}. <span class="goal">Mã: ${definition.id}.</span></dd></div>`
+  })}</dl>
+<p class="note">“Tái phạm tội” là tên chỉ tiêu của Kế hoạch; số liệu là người bị khởi tố về hành vi phạm tội mới, chưa phải kết luận của Tòa án. Kết quả của tỉnh là tổng của các xã, phường, mỗi người tính một lần; không lấy bình quân các tỷ lệ.</p></section>`
+}
+
+/** Where the plan's text leaves something open, and how it is read here. */
+export function choices(plan: Plan): Html | null {
+  if (plan.openParameters.length === 0) return null
+  return html`<section><h2>${headings.choices}</h2>
+<dl class="defs">${each(
+    plan.openParameters,
+    (choice) => html`<div><dt>Mục ${choice.clause}</dt><dd>${choice.reason}.</dd></div>`,
+  )}<div><dt>Kỳ số liệu (${plan.windows.status === 'stated' ? 'Kế hoạch quy định' : 'suy ra'})</dt><dd>${plan.windows.reason}.</dd></div></dl></section>`
+}

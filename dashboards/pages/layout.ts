@@ -1,0 +1,63 @@
+import type { Edition } from '../views.ts'
+import {
+  coverage,
+  instantWords,
+  internal,
+  stateWords,
+  windowEnd,
+  windowStart,
+  windowWords,
+} from '../words.ts'
+import { type Html, html } from './html.ts'
+
+/** Where the pages of one publication stand, relative to its folder. */
+export const pagePaths = Object.freeze({
+  index: 'index.html',
+  month: 'month.html',
+  commune: (code: string) => `communes/${code}.html`,
+})
+
+export interface Sheet {
+  readonly edition: Edition
+  /** Of the browser's tab. */
+  readonly title: string
+  readonly heading: string
+  /** How the page gets to the folder of the publication: empty, or `../`. */
+  readonly root: '' | '../'
+  /** Links above the heading, on screen only. */
+  readonly crumbs: Html
+  readonly body: Html
+}
+
+/** A whole document: readable without JavaScript, from a folder as well as from a server, on screen and on A4. */
+export function layout({ edition, title, heading, root, crumbs, body }: Sheet): string {
+  return html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<title>${title}</title>
+<link rel="stylesheet" href="${root}assets/hoanhap.css">
+</head>
+<body>
+<header class="top">
+<nav class="crumbs">${crumbs}</nav>
+<div class="issuer"><span>${edition.provinceName.toUpperCase()}</span><span class="secrecy">${internal}</span></div>
+<h1>${heading}</h1>
+<p class="meta">${metaLine(edition)}</p>
+</header>
+<main>
+${body}
+</main>
+<footer class="foot">Phiên bản số liệu ${edition.data.generation} · ghi nhận đến ${instantWords(edition.data.knownUntil)}</footer>
+</body>
+</html>
+`.markup
+}
+
+/** Plan, month with its days, since when, how final, from how many. */
+function metaLine(edition: Edition): Html {
+  const { plan, windowId, toDateId, state, covered, expected, communeWords } = edition
+  return html`Kế hoạch <b>${plan.document.number ?? 'chưa ghi số'}</b> · <b>${windowWords(windowId)}</b>, lũy kế từ ${windowStart(toDateId)} đến ${windowEnd(toDateId)} · <b>${stateWords(state)}</b> · đã nhận <b>${coverage(covered, expected, communeWords)}</b>`
+}

@@ -1,0 +1,46 @@
+import type { TargetView } from '../views.ts'
+import {
+  goalRatio,
+  goalWords,
+  headings,
+  percent,
+  remainingOf,
+  targetSentence,
+  verdictWords,
+} from '../words.ts'
+import { each, type Html, html } from './html.ts'
+import { verdict } from './parts.ts'
+
+/** One row and one sentence per target: what was promised, where it stands, what is said of it. */
+export function targetTable(targets: readonly TargetView[]): Html {
+  const noneBefore = targets.every((view) => view.lastYear === null)
+  return html`<section><h2>${headings.targets}</h2>
+<div class="scroll"><table>
+<thead><tr><th>TT</th><th>Chỉ tiêu, kết quả lũy kế</th><th class="n">Kết quả</th><th class="n">Chỉ tiêu</th><th class="w-verdict">Đánh giá</th></tr></thead>
+<tbody>${each(targets, row)}</tbody>
+</table></div>
+${noneBefore && html`<p class="note">Cùng kỳ năm trước: chưa có số liệu để so sánh.</p>`}</section>`
+}
+
+function row(view: TargetView, index: number): Html {
+  const { target, measured, previous, lastYear } = view
+  return html`<tr>
+<td class="no">${index + 1}</td>
+<td><h3>${target.statement} <span class="goal">(mục ${target.clause})</span></h3><span class="sub">${targetSentence(target, measured, previous, lastYear)}</span></td>
+<td class="big">${valueOf(view)}</td>
+<td class="goal">${goalWords(target)}${target.striving && html`<span class="sub">phấn đấu</span>`}</td>
+<td>${verdict(view.verdict.code, verdictOf(view))}</td>
+</tr>`
+}
+
+/** The share alone, or a dash where there is none: the sentence says why. */
+export function valueOf({ target, measured }: TargetView): string {
+  const share = measured && percent(measured.numerator, measured.denominator, goalRatio(target))
+  return share ?? '–'
+}
+
+/** The verdict with what belongs to it: who is silent, what is left. */
+export function verdictOf({ target, measured, verdict, silent }: TargetView): string {
+  const remaining = remainingOf(target, measured)
+  return verdictWords(verdict.code, { better: target.indicator.better, silent, remaining })
+}

@@ -1,0 +1,80 @@
+import type { AlertRule, AlertView, MissingReport } from './views.ts'
+import {
+  basisWords,
+  count,
+  coverage,
+  dueWords,
+  figure,
+  formNumbers,
+  goalRatio,
+  goalWords,
+  windowWords,
+} from './words-figures.ts'
+
+/** What an alert is called in a list. */
+export const alertNames: Readonly<Record<AlertRule, string>> = Object.freeze({
+  missed: 'Không đạt – không còn khả năng hoàn thành trong năm',
+  signal: 'Bất thường – đề nghị kiểm tra',
+  off: 'Chưa đạt – số trường hợp ít, tiếp tục theo dõi',
+  overdue: 'Quá hạn báo cáo',
+  'due-soon': 'Sắp đến hạn báo cáo',
+  incomplete: 'Chưa đủ số liệu',
+  suspect: 'Số liệu cần xác minh',
+  restated: 'Số liệu đã điều chỉnh',
+})
+
+export const alertStates: Readonly<Record<AlertView['state'], string>> = Object.freeze({
+  opened: 'mới mở',
+  acked: 'đã tiếp nhận',
+  explained: 'đã giải trình',
+  resolved: 'đã đóng',
+  reopened: 'mở lại',
+})
+
+/** The figure that fired, numerator and denominator always with it. */
+export function alertFigure(alert: AlertView): string {
+  if (alert.report) return awaitedWords(alert.report)
+  const { target, numerator, denominator, finding } = alert
+  if (target === null || numerator === null || denominator === null) return finding ?? ''
+  return `${target.indicator.title}: ${figure({ numerator, denominator }, target.indicator.counted, goalRatio(target))}; chỉ tiêu ${goalWords(target)}`
+}
+
+export function awaitedWords(report: MissingReport): string {
+  const due = dueWords(report.dueBefore, report.workingDay)
+  return `${formNumbers(report.forms)} của ${report.reporterName}, hạn ${due}, ${basisWords(report.basis, report.reference)}`
+}
+
+/** `Tháng 9/2026 (…); 96/99 xã, phường có số liệu`. */
+export function alertBasis(alert: AlertView, units: string): string {
+  const { windowId, covered, expected } = alert
+  const window = windowWords(windowId)
+  if (covered === null || expected === null) return window
+  return `${window}; ${coverage(covered, expected, units)} có số liệu`
+}
+
+/** The rule that fired, so that anybody can check it. */
+export function ruleWords(alert: AlertView): string {
+  const goal = alert.target ? goalWords(alert.target) : ''
+  switch (alert.rule) {
+    case 'missed':
+      return `Dù các tháng còn lại thế nào cũng không thể đạt chỉ tiêu ${goal} trong năm kế hoạch.`
+    case 'signal':
+      return alert.strength === 'strong'
+        ? `Nếu mức thực đúng bằng chỉ tiêu ${goal}, kết quả xấu như vậy chỉ gặp ngẫu nhiên với xác suất không quá 0,1% (kiểm định nhị thức chính xác, một phía).`
+        : `Nếu mức thực đúng bằng chỉ tiêu ${goal}, kết quả xấu như vậy chỉ gặp ngẫu nhiên với xác suất không quá 2,5% (kiểm định nhị thức chính xác, một phía).`
+    case 'off':
+      return `Chưa đạt chỉ tiêu ${goal}, nhưng số trường hợp ít nên chưa loại trừ ngẫu nhiên (xác suất trên 2,5%).`
+    case 'overdue':
+      return alert.report?.standing === 'requested'
+        ? 'Cơ quan được đề nghị phối hợp, không tính là chậm; đề nghị phối hợp gửi số liệu.'
+        : 'Đến hết ngày cuối của hạn chưa nhận được báo cáo; “trước ngày” không gồm chính ngày đó.'
+    case 'due-soon':
+      return 'Sắp đến hạn mà chưa nhận được báo cáo.'
+    case 'incomplete':
+      return `Dưới 80% đơn vị có số liệu nên chưa đánh giá${alert.covered === null || alert.expected === null ? '' : ` (còn thiếu ${count(alert.expected - alert.covered)} đơn vị)`}.`
+    case 'suspect':
+      return 'Số liệu không thể có hoặc thay đổi bất thường; chưa dùng để đánh giá cho đến khi xác minh.'
+    case 'restated':
+      return 'Số liệu của kỳ đã ban hành nay đọc khác đi vì có báo cáo thay thế hoặc báo cáo đến sau.'
+  }
+}

@@ -1,0 +1,83 @@
+import type { VerdictCode } from '#models/database.ts'
+import { count, noSubject, some } from './words-figures.ts'
+
+/** What stands beside the code in a verdict. */
+export interface VerdictFacts {
+  readonly better: 'higher' | 'lower'
+  /** Names of the units without a value. */
+  readonly silent?: readonly string[]
+  /** How many are still missing of how many, and of what. */
+  readonly remaining?: { readonly k: number; readonly n: number; readonly counted: string } | null
+}
+
+/** What is said of a target, in the words agreed for officials. */
+export function verdictWords(code: VerdictCode, facts: VerdictFacts): string {
+  switch (code) {
+    case 'MISS':
+      return 'Không đạt – không còn khả năng hoàn thành trong năm'
+    case 'SIG':
+      return `${facts.better === 'lower' ? 'Cao' : 'Thấp'} bất thường – đề nghị kiểm tra`
+    case 'NUM':
+      return 'Chưa đạt – số trường hợp ít, tiếp tục theo dõi'
+    case 'OK?':
+    case 'MET':
+      return 'Đạt'
+    case 'OK':
+      return 'Đạt – ổn định'
+    case 'NA':
+      return noSubject
+    case 'ND':
+      return notEnough(facts.silent ?? [])
+    case 'DQ':
+      return 'Số liệu cần xác minh'
+    case 'OPEN':
+      return open(facts.remaining ?? null)
+  }
+}
+
+/** The verdict where room is scarce: badges, legends, tiles. */
+export const verdictNames: Readonly<Record<VerdictCode, string>> = Object.freeze({
+  MISS: 'Không đạt',
+  SIG: 'Bất thường',
+  NUM: 'Chưa đạt',
+  'OK?': 'Đạt',
+  MET: 'Đạt',
+  OK: 'Đạt – ổn định',
+  NA: noSubject,
+  ND: 'Chưa đủ số liệu',
+  DQ: 'Số liệu cần xác minh',
+  OPEN: 'Đang thực hiện',
+})
+
+/**
+ * What is said of one commune, where a single case says little: a count and a signal, never a red light (METHODS 0.5).
+ *
+ * `cases` is the numerator of a target that asks for less.
+ */
+export function signalWords(
+  code: VerdictCode,
+  facts: VerdictFacts & { readonly cases: number },
+): string {
+  if (facts.better === 'higher') return verdictWords(code, facts)
+  if (code === 'NUM') return `Có ${count(facts.cases)} trường hợp – tiếp tục theo dõi`
+  if (code === 'OK?' || code === 'OK' || code === 'MET')
+    return facts.cases === 0
+      ? 'Không có trường hợp'
+      : `Có ${count(facts.cases)} trường hợp – trong giới hạn`
+  return verdictWords(code, facts)
+}
+
+/** `Chưa đủ số liệu (còn thiếu: xã A, xã B và 3 đơn vị khác)`. */
+export function notEnough(silent: readonly string[], most = 4): string {
+  return silent.length === 0
+    ? 'Chưa đủ số liệu'
+    : `Chưa đủ số liệu (còn thiếu: ${some(silent, most)})`
+}
+
+function open(remaining: VerdictFacts['remaining']): string {
+  if (!remaining) return 'Đang thực hiện'
+  const { k, n, counted } = remaining
+  return k === 0
+    ? `Đang thực hiện – đến nay đủ ${count(n)} ${counted}`
+    : `Đang thực hiện – còn ${count(k)} trên ${count(n)} ${counted}`
+}

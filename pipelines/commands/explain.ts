@@ -1,0 +1,116 @@
+import { definitionsOf } from '#models/definitions.ts'
+import { type Contribution, explain } from '#models/explain.ts'
+import type { Definition } from '#models/indicators/indicator.ts'
+import { window } from '#sources/vocabulary/window.ts'
+import { settingOf } from '../station.ts'
+import { warehouse } from '../warehouse/dialect.ts'
+import { openCurrent } from '../warehouse/generation.ts'
+import { type Answer, answer, type Context, table } from './command.ts'
+import { UsageError } from './usage.ts'
+
+export interface ExplainOptions {
+  readonly unit: string
+  readonly window: string
+  /** For indicators of a form: which one. */
+  readonly form?: string
+}
+
+/** Shows the submissions, sheets, rows and cells behind a figure, and which of them count. */
+export async function explainFigure(
+  { site }: Context,
+  indicator: string,
+  options: ExplainOptions,
+): Promise<Answer> {
+  const setting = await settingOf(site)
+  const asked = window(options.window)
+  const unit = setting.places.byCode(options.unit, setting.plan.unitsOn)
+  if (unit === undefined) {
+    const nearest = setting.places.nearest(
+      options.unit,
+      setting.plan.unitsOn,
+      setting.plan.provinceCode,
+    )
+    throw new UsageError(
+      `unit '${options.unit}' is unknown; nearest: ${nearest.map((u) => `${u.code} ${u.name}`).join(', ')}`,
+    )
+  }
+  const definition = definitionOf(definitionsOf(setting.plan), indicator, options.form)
+  const engine = await openCurrent(site.warehouse)
+  try {
+    const db = warehouse(engine)
+    const { rows } = await explain(definition, { windowId: asked.id, unitId: unit.id }).execute(db)
+    const value = await db
+      .selectFrom('value')
+      .select(['numerator', 'denominator', 'units_covered', 'units_expected', 'state'])
+      .where('definition_id', '=', definition.id)
+      .where('window_id', '=', asked.id)
+      .where('unit_id', '=', unit.id)
+      .where('breakdown', '=', '')
+      .executeTakeFirst()
+    const figure = value ?? null
+    const json = {
+      indicator,
+      definition: definition.id,
+      parameters: definition.parameters,
+      unit: unit.id,
+      window: asked.id,
+      value: figure,
+      contributions: rows,
+    }
+    const said =
+      figure === null
+        ? `${indicator}: no value for ${unit.name} in ${asked.id}`
+        : `${indicator}: ${figure.numerator}/${figure.denominator} in ${unit.name}, ${asked.id} (${figure.state}, ${figure.units_covered} of ${figure.units_expected} units)`
+    return answer(json, [said, '', rowsTable(rows)])
+  } finally {
+    engine.close()
+  }
+}
+
+function definitionOf(
+  definitions: readonly Definition[],
+  indicator: string,
+  form: string | undefined,
+): Definition {
+  const found = definitions.find(
+    (definition) =>
+      definition.indicator.id === indicator &&
+      (form === undefined || definition.parameters['form'] === form),
+  )
+  if (found !== undefined) return found
+  const known = [...new Set(definitions.map((definition) => definition.indicator.id))].sort()
+  throw new UsageError(
+    `indicator '${indicator}' is not measured for this plan; known are ${known.join(', ')}`,
+  )
+}
+
+function rowsTable(rows: readonly Contribution[]): string {
+  return table(
+    [
+      'unit',
+      'subject',
+      'num',
+      'den',
+      'form',
+      'reporter',
+      'window',
+      'rev',
+      'sheet',
+      'cells',
+      'file',
+    ],
+    rows.map((row) => [
+      row.unit_id,
+      row.subject.slice(-10),
+      String(row.in_num),
+      String(row.in_den),
+      row.form ?? '',
+      row.reporter_id ?? '',
+      row.window_id ?? '',
+      String(row.revision ?? ''),
+      row.sheet ?? '',
+      row.cells ?? '',
+      row.submission_id?.slice(0, 10) ?? '',
+    ]),
+  )
+}

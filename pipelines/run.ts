@@ -1,0 +1,62 @@
+import { openReaders } from './readers/pool.ts'
+import type { Station } from './station.ts'
+import { type AlertSummary, alert } from './steps/alert.ts'
+import { type KeepSummary, keep } from './steps/keep.ts'
+import { type Built, measure } from './steps/measure.ts'
+import { type Published, publish } from './steps/publish.ts'
+import { type ReceiveSummary, receive } from './steps/receive.ts'
+
+export interface RunSummary {
+  readonly received: ReceiveSummary
+  readonly kept: KeepSummary
+  readonly built: Built
+  readonly alerts: AlertSummary
+  readonly published: Published
+}
+
+/**
+ * The whole job, once.
+ *
+ *     connectors ─▶ receive ─▶ keep ─▶ measure ─▶ alert ─▶ publish
+ *                   vault +    parsed   a new      cases    pages, feedback,
+ *                   ledger     files    generation          alerts, extract
+ *
+ * Each step leaves its result on disk before the next begins, so that a run that was cut off is simply run again.
+ */
+export async function run(station: Station): Promise<RunSummary> {
+  const { received, kept } = await pull(station)
+  const built = await measure(station)
+  const alerts = await alert(station, built)
+  const published = await publish(station)
+  return { received, kept, built, alerts, published }
+}
+
+/** Takes in what lies at the connectors and reads what has not been read. */
+export async function pull(
+  station: Station,
+): Promise<{ readonly received: ReceiveSummary; readonly kept: KeepSummary }> {
+  const received = await receive(station)
+  return { received, kept: await read(station) }
+}
+
+/** Reads every file of the vault that has no decision under the present versions; `verify` also opens what is there. */
+export async function read(station: Station, verify = false): Promise<KeepSummary> {
+  const readers = openReaders(station.setup, { size: station.readers, log: station.log })
+  try {
+    const { vault, ledger, log, clock, progress, keys, site } = station
+    const personKey = keys.person
+    return await keep({
+      vault,
+      ledger,
+      log,
+      clock,
+      progress,
+      parsed: site.parsed,
+      personKey,
+      readers,
+      verify,
+    })
+  } finally {
+    readers.close()
+  }
+}

@@ -1,0 +1,97 @@
+import { availableParallelism } from 'node:os'
+import { owes } from '#models/plans/calendar.ts'
+import { planById } from '#models/plans/index.ts'
+import type { Plan } from '#models/plans/plan.ts'
+import { reportersOf } from '#models/plans/reporters.ts'
+import { type Connector, folder } from '#sources/connectors/index.ts'
+import { anyForms } from '#sources/forms/index.ts'
+import { type Places, places, restrictTo } from '#sources/reference/places.ts'
+import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
+import type { Reporter } from '#sources/vocabulary/reporter.ts'
+import { type Config, readConfig } from './config.ts'
+import type { Effects } from './effects.ts'
+import { type Ledger, openLedger } from './ledger/open.ts'
+import type { ReaderSetup } from './readers/job.ts'
+import type { Site } from './site.ts'
+import { type Keys, openKeys } from './vault/keys.ts'
+import { openVault, type Vault } from './vault/vault.ts'
+
+/** What a site works by: its configuration and everything that follows from it without opening a store. */
+export interface Setting {
+  readonly site: Site
+  readonly config: Config
+  readonly plan: Plan
+  readonly places: Places
+  readonly reporters: readonly Reporter[]
+  /** What reader children are told. */
+  readonly setup: ReaderSetup
+  readonly connectors: readonly Connector[]
+  /** Reader children at a time. */
+  readonly readers: number
+}
+
+/** A setting with its stores open; this process is the ledger's only writer until it is closed. */
+export interface Station extends Setting, Effects {
+  readonly keys: Keys
+  readonly vault: Vault
+  readonly ledger: Ledger
+  close(): Promise<void>
+}
+
+/** Reads the configuration of a site. */
+export async function settingOf(site: Site): Promise<Setting> {
+  const config = await readConfig(site)
+  const plan = planById(config.plan)
+  const all = places()
+  const own = config.communes === null ? all : restrictTo(all, config.communes)
+  const reporters = reportersOf(plan, own)
+  const inboxes = config.inbox.length === 0 ? [site.inbox] : config.inbox
+  return Object.freeze({
+    site,
+    config,
+    plan,
+    places: own,
+    reporters,
+    setup: setupOf(plan, reporters, config.communes),
+    connectors: inboxes.map((path, n) =>
+      folder({ id: n === 0 ? 'inbox' : `inbox-${n + 1}`, folder: path }),
+    ),
+    readers: config.readers ?? availableParallelism(),
+  })
+}
+
+/** Opens keys, vault and ledger of a site. */
+export async function openStation(site: Site, effects: Effects): Promise<Station> {
+  const setting = await settingOf(site)
+  const keys = await openKeys(site.keys)
+  const vault = await openVault(site.vault, keys.vault)
+  const ledger = await openLedger(site.ledger, effects.clock)
+  return Object.freeze({ ...setting, ...effects, keys, vault, ledger, close: () => ledger.close() })
+}
+
+/** The day as which everything is computed: the configured one, else today in Asia/Ho_Chi_Minh. */
+export function businessDateOf({ config, clock }: Pick<Station, 'config' | 'clock'>): CalendarDate {
+  return config.businessDate ?? dayOf(clock())
+}
+
+function setupOf(
+  plan: Plan,
+  reporters: readonly Reporter[],
+  communes: readonly string[] | null,
+): ReaderSetup {
+  const owed = reporters.map((reporter) => [
+    reporter.id,
+    anyForms.filter((form) => owes(plan, reporter.id, form.id)).map((form) => form.id),
+  ])
+  return {
+    plan: {
+      id: plan.id,
+      number: plan.document.number ?? plan.id,
+      family: plan.windows.family,
+      provinceCode: plan.provinceCode,
+    },
+    reporters,
+    owed: Object.fromEntries(owed),
+    communes,
+  }
+}

@@ -1,0 +1,47 @@
+import type { Database } from '#models/database.ts'
+import { alertCases, caseId, raise, resolveByData } from '../ledger/alerts.ts'
+import type { AlertEventKind } from '../ledger/schema.ts'
+import type { Station } from '../station.ts'
+import { warehouse } from '../warehouse/dialect.ts'
+import { openReadOnly } from '../warehouse/engine.ts'
+import type { Built } from './measure.ts'
+
+export type AlertSummary = Readonly<Record<AlertEventKind, number>>
+
+const ACTOR = 'hoanhap'
+
+/**
+ * Enters the firing conditions of a generation as cases: opened once, more evidence when it changed, resolved when the data no longer
+ * show it. The same evidence again does nothing.
+ */
+export async function alert(station: Station, built: Built): Promise<AlertSummary> {
+  const conditions = await conditionsOf(built.file)
+  const by = { generation: built.generation, at: station.clock(), actor: ACTOR }
+  const said: (AlertEventKind | null)[] = []
+  for (const condition of conditions) {
+    const { rule, plan, target, unit_id, cycle, evidence_hash } = condition
+    const key = { rule, plan, target, unit_id, cycle }
+    said.push(await raise(station.ledger.db, key, { ...by, hash: evidence_hash }))
+  }
+  const firing = new Set(conditions.map(caseId))
+  for (const one of await alertCases(station.ledger.db)) {
+    if (one.plan !== station.plan.id || firing.has(one.case_id)) continue
+    if (await resolveByData(station.ledger.db, one.case_id, by)) said.push('resolved')
+  }
+  return countOf(said)
+}
+
+async function conditionsOf(file: string): Promise<readonly Database['condition'][]> {
+  const engine = await openReadOnly(file)
+  try {
+    return await warehouse(engine).selectFrom('condition').selectAll().execute()
+  } finally {
+    engine.close()
+  }
+}
+
+function countOf(said: readonly (AlertEventKind | null)[]): AlertSummary {
+  const counts = { opened: 0, evidence: 0, acked: 0, explained: 0, resolved: 0, reopened: 0 }
+  for (const kind of said) if (kind !== null) counts[kind] += 1
+  return counts
+}

@@ -1,0 +1,73 @@
+import { referenceSha } from '#sources/reference/places.ts'
+import { type CalendarDate, endOfDay } from '#sources/vocabulary/date.ts'
+import { beginBuild, endBuild } from '../ledger/builds.ts'
+import { instantOf } from '../ledger/schema.ts'
+import { businessDateOf, type Station } from '../station.ts'
+import { codeVersion } from '../version.ts'
+import {
+  type BuildReport,
+  buildInChild,
+  draftFile,
+  generationName,
+  makeCurrent,
+} from '../warehouse/generation.ts'
+
+export interface Built extends BuildReport {
+  readonly generation: number
+  readonly file: string
+  readonly businessDate: CalendarDate
+  readonly knownUntil: string
+}
+
+/** As what day and with what knowledge to build. */
+export interface AsKnown {
+  readonly businessDate: CalendarDate
+  readonly knownUntil: Date
+}
+
+/** Builds the next generation from all that is known now, as the business date, and makes it current. */
+export async function measure(station: Station, asKnown?: AsKnown): Promise<Built> {
+  const { businessDate, knownUntil } = asKnown ?? {
+    businessDate: businessDateOf(station),
+    knownUntil: station.clock(),
+  }
+  const generation = await beginBuild(station.ledger.db, {
+    businessDate,
+    knownUntil,
+    codeVersion,
+    referenceSha: referenceSha(),
+    keyId: station.keys.person.id,
+    at: station.clock(),
+  })
+  const draft = await draftFile(station.site.warehouse, generationName(generation))
+  try {
+    const report = await buildInChild(requestOf(station, draft, { businessDate, knownUntil }))
+    const file = await makeCurrent(station.site.warehouse, draft, generation)
+    await endBuild(station.ledger.db, generation, { state: 'ready', resultHash: report.resultHash })
+    return { ...report, generation, file, businessDate, knownUntil: instantOf(knownUntil) }
+  } catch (cause) {
+    await endBuild(station.ledger.db, generation, { state: 'failed' })
+    throw cause
+  }
+}
+
+/** Builds a throw-away generation as known at the end of a day; the current one stays. */
+export async function measureAsOf(station: Station, day: CalendarDate): Promise<string> {
+  const draft = await draftFile(station.site.warehouse, `as-of-${day}`)
+  await buildInChild(requestOf(station, draft, { businessDate: day, knownUntil: endOfDay(day) }))
+  return draft
+}
+
+function requestOf(station: Station, file: string, { businessDate, knownUntil }: AsKnown) {
+  return {
+    ledger: station.site.ledger,
+    parsed: station.site.parsed,
+    file,
+    plan: station.plan.id,
+    communes: station.config.communes,
+    businessDate,
+    knownUntil: instantOf(knownUntil),
+    codeVersion,
+    keyId: station.keys.person.id,
+  }
+}

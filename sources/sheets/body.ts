@@ -1,0 +1,50 @@
+import type { Form } from '../forms/form.ts'
+import type { Cell, Sheet, SheetRow } from '../readers/book.ts'
+import { fold } from '../vocabulary/text.ts'
+import type { Header } from './header.ts'
+
+/** Rows of the foot hold at most the three signatures; a row of data that begins so holds more. */
+const FOOT = /^(nguoi lap bieu|can bo kiem tra|thu truong don vi|bieu co du lieu ca nhan nhay cam)/
+const FOOT_CELLS = 4
+
+const TOTAL = /^(tong cong|tong so|tong|cong|cong chung)[ :.]*$/
+
+/** The rows of data: below the header, above the foot, with a value in a column of the form, without column numbers and totals. */
+export function dataRows(sheet: Sheet, header: Header, form: Form): readonly SheetRow[] {
+  const meant = [...header.columns]
+    .filter(([field]) => form.columns[field]?.store !== 'none')
+    .map(([, column]) => column)
+  const rows: SheetRow[] = []
+  for (const each of sheet.rows) {
+    if (each.row <= header.row) continue
+    if (isFoot(each)) break
+    const holds = meant.some((column) => each.cells.has(column))
+    if (holds && !isNumbering(each, each.row === header.row + 1) && !isTotal(each)) rows.push(each)
+  }
+  return rows
+}
+
+function isFoot({ cells }: SheetRow): boolean {
+  return cells.size <= FOOT_CELLS && [...cells.values()].some((cell) => FOOT.test(folded(cell)))
+}
+
+/** `(1) (2) (3)` anywhere, or `1 2 3` just below the header. */
+function isNumbering({ cells }: SheetRow, isFirst: boolean): boolean {
+  const texts = [...cells.values()].map((cell) => textOf(cell).trim())
+  if (texts.every((text) => /^\(\d{1,2}\)$/.test(text))) return true
+  return isFirst && texts.length >= 5 && texts.every((text, index) => text === String(index + 1))
+}
+
+function isTotal({ cells }: SheetRow): boolean {
+  const first = [...cells.values()].find((cell) => cell.kind === 'text')
+  return first !== undefined && TOTAL.test(folded(first))
+}
+
+function folded(cell: Cell): string {
+  return cell.kind === 'text' && cell.text.length < 200 ? fold(cell.text) : ''
+}
+
+function textOf(cell: Cell): string {
+  if (cell.kind === 'number') return String(cell.number)
+  return cell.kind === 'text' ? cell.text : ''
+}

@@ -1,0 +1,97 @@
+import { cover } from '../forms/cover.ts'
+import type { Column, Columns } from '../forms/form.ts'
+import type { Cell, Sheet } from '../readers/book.ts'
+import { fold } from '../vocabulary/text.ts'
+
+/** The row of column headers of a sheet, found by what stands in it and not by its place. */
+export interface Header {
+  readonly row: number
+  /** Field → 1-based column. */
+  readonly columns: ReadonlyMap<string, number>
+  /** Fields whose header stands over more than one column. */
+  readonly twice: ReadonlyMap<string, readonly number[]>
+  /** Headers that belong to no field. */
+  readonly others: readonly string[]
+}
+
+interface Described {
+  readonly columns: Columns
+}
+
+/** Title rows, a tick and notes stand above; no header row lies deeper. */
+const DEEPEST = 60
+
+/** One header that fits may be chance. */
+const LEAST = 2
+
+const LONGEST = 300
+
+const keysOf = new WeakMap<Described, ReadonlyMap<string, string>>()
+
+/** What two spellings of a header have in common: letters and digits without diacritics, so that `(*)`, dashes and line ends are gone. */
+export function headerKey(text: string): string {
+  return text.length > LONGEST ? '' : fold(text).replace(/[^a-z0-9]/g, '')
+}
+
+/** Key → field, for headers, aliases and the fields' own names, which csv, json and database rows carry. */
+export function fieldsByKey(described: Described): ReadonlyMap<string, string> {
+  const known = keysOf.get(described)
+  if (known !== undefined) return known
+  const fields = new Map<string, string>()
+  for (const [field, column] of Object.entries(described.columns)) {
+    for (const name of namesOf(field, column)) fields.set(headerKey(name), field)
+  }
+  keysOf.set(described, fields)
+  return fields
+}
+
+/** Everything by which a column may be called. */
+export function namesOf(field: string, column: Column): readonly string[] {
+  return [column.header, ...column.aliases, field]
+}
+
+/** The row in which most headers of the form stand, or null where no row has two of them. */
+export function headerOf(sheet: Sheet, form: Described): Header | null {
+  let best: Header | null = null
+  for (const { row, cells } of sheet.rows.slice(0, DEEPEST)) {
+    if (cells.size < LEAST) continue
+    const header = headerIn(row, cells, fieldsByKey(form))
+    if (header.columns.size >= Math.max(LEAST, (best?.columns.size ?? 0) + 1)) best = header
+  }
+  return best
+}
+
+/** How much of the form's headers the sheet has, from 0 to 1. */
+export function likeness(sheet: Sheet, form: Described): number {
+  return (headerOf(sheet, form)?.columns.size ?? 0) / Object.keys(form.columns).length
+}
+
+/** True when most labels of the cover stand below each other in the sheet. */
+export function looksLikeCover(sheet: Sheet): boolean {
+  const fields = fieldsByKey(cover)
+  const labels = sheet.rows
+    .slice(0, DEEPEST)
+    .filter(({ cells }) => [...cells.values()].some((cell) => fields.has(textKey(cell))))
+  return labels.length > Object.keys(cover.columns).length / 2
+}
+
+function headerIn(
+  row: number,
+  cells: ReadonlyMap<number, Cell>,
+  fields: ReadonlyMap<string, string>,
+): Header {
+  const places = new Map<string, number[]>()
+  const others: string[] = []
+  for (const [column, cell] of cells) {
+    const field = fields.get(textKey(cell))
+    if (field !== undefined) places.set(field, [...(places.get(field) ?? []), column])
+    else if (cell.kind === 'text') others.push(cell.text)
+  }
+  const columns = new Map([...places].map(([field, [first = 0]]) => [field, first]))
+  const twice = new Map([...places].filter(([, where]) => where.length > 1))
+  return { row, columns, twice, others }
+}
+
+export function textKey(cell: Cell): string {
+  return cell.kind === 'text' ? headerKey(cell.text) : ''
+}

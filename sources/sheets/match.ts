@@ -1,0 +1,67 @@
+import { cover } from '../forms/cover.ts'
+import type { Form } from '../forms/form.ts'
+import { anyForms, formById } from '../forms/index.ts'
+import type { Book, Sheet } from '../readers/book.ts'
+import { fold } from '../vocabulary/text.ts'
+import { headerKey, likeness, looksLikeCover } from './header.ts'
+import { type Marker, markerOf } from './marker.ts'
+
+/** Which sheet of a book carries what. */
+export interface Matched {
+  readonly cover: Sheet | null
+  readonly forms: readonly FormSheet[]
+  /** Visible sheets that carry no known form although something stands in them. */
+  readonly unknown: readonly Sheet[]
+  readonly marker: Marker | null
+}
+
+export interface FormSheet {
+  readonly sheet: Sheet
+  readonly form: Form
+  /** The version that the file says it was made by; ours where it says none. */
+  readonly version: number
+}
+
+/** A name is believed unless almost nothing under it fits; headers alone must fit by half. */
+const NAMED = 0.3
+const UNNAMED = 0.5
+
+/** Matches sheets to cover and forms: by the hidden sheet, by name, by the headers themselves. */
+export function matchSheets(book: Book): Matched {
+  if (book.envelope !== null) return matchEnvelope(book)
+  const marker = markerOf(book)
+  const visible = book.sheets.filter(({ hidden }) => !hidden)
+  const front =
+    visible.find(({ name }) => headerKey(name) === headerKey(cover.sheet)) ??
+    visible.find(looksLikeCover) ??
+    null
+  const forms: FormSheet[] = []
+  const unknown: Sheet[] = []
+  for (const sheet of visible) {
+    if (sheet === front || sheet.rows.length === 0) continue
+    const form = formOf(sheet, marker)
+    if (form === null) unknown.push(sheet)
+    else
+      forms.push({ sheet, form, version: marker?.sheets.get(sheet.name)?.version ?? form.version })
+  }
+  return { cover: front, forms, unknown, marker }
+}
+
+function matchEnvelope(book: Book): Matched {
+  const form = formById(book.envelope?.form ?? '')
+  const [sheet = { name: book.envelope?.form ?? '', hidden: false, rows: [] }] = book.sheets
+  const forms =
+    form === undefined ? [] : [{ sheet, form, version: book.envelope?.version ?? form.version }]
+  return { cover: null, forms, unknown: form === undefined ? [sheet] : [], marker: null }
+}
+
+function formOf(sheet: Sheet, marker: Marker | null): Form | null {
+  const named =
+    formById(marker?.sheets.get(sheet.name)?.form ?? '') ??
+    anyForms.find((form) => fold(form.sheet) === fold(sheet.name))
+  if (named !== undefined && likeness(sheet, named) >= NAMED) return named
+  const likely = anyForms
+    .map((form) => ({ form, fit: likeness(sheet, form) }))
+    .reduce((best, next) => (next.fit > best.fit ? next : best))
+  return likely.fit >= UNNAMED ? likely.form : (named ?? null)
+}

@@ -1,0 +1,22 @@
+import { fold } from '../vocabulary/text.ts'
+import type { Window } from '../vocabulary/window.ts'
+import type { Sending } from './schedule.ts'
+
+/** A name as offices save files: `T09-2026 Cong an phuong Bac Giang 07210.xlsx`, from the second sending on with `(thay the 2)`. */
+export function fileName({ reporter, commune, window, revision }: Sending): string {
+  const code = commune === null ? '' : ` ${commune.unit.code}`
+  const again = revision > 1 ? ` (thay the ${revision})` : ''
+  return `${windowName(window)} ${plain(reporter.name)}${code}${again}.xlsx`
+}
+
+/** `T09-2026`, `Q3-2026`. */
+export function windowName(window: Window): string {
+  const part = window.id.slice(window.id.indexOf(':') + 1)
+  const [year = '', name = ''] = part.split('-')
+  return name.startsWith('Q') ? `${name}-${year}` : `T${name}-${year}`
+}
+
+function plain(name: string): string {
+  const folded = fold(name)
+  return folded.charAt(0).toUpperCase() + folded.slice(1).replace(/[^a-z0-9 ]/g, '')
+}

@@ -1,0 +1,143 @@
+import type { Workbook, Worksheet } from 'exceljs'
+import type { Column, Form } from '../forms/form.ts'
+import { columnLetter } from '../readers/book.ts'
+import type { Value } from '../submission.ts'
+import { writeFoot } from './foot.ts'
+import { writeHead } from './head.ts'
+import { layout } from './layout.ts'
+import { entryLooks, looks, widthOf } from './looks.ts'
+import { type Lists, validate, validationOf } from './validations.ts'
+import { cellValue } from './values.ts'
+import { words } from './words.ts'
+
+const A4 = 9
+const A3 = 8
+/** Characters that a landscape page holds at two thirds of their size. */
+const A4_WIDTH = 220
+const A3_WIDTH = 330
+
+export interface SheetSpec {
+  readonly form: Form
+  /** Whether "Không phát sinh trong kỳ" is ticked. */
+  readonly nil: boolean
+  /** By field; what a row does not name comes from `defaults`. */
+  readonly rows: readonly Readonly<Record<string, Value | undefined>>[]
+  readonly defaults?: Readonly<Record<string, Value>>
+}
+
+/** What stands above the table: who reports, about which window; null on a form nobody has filled in yet. */
+export interface Heading {
+  readonly reporter: string | null
+  readonly window: string | null
+}
+
+/** Adds the sheet of one form: head, header rows, the rows given, `spare` empty rows, foot. */
+export function addFormSheet(
+  workbook: Workbook,
+  spec: SheetSpec,
+  heading: Heading,
+  lists: Lists,
+  spare: number,
+): void {
+  const columns = Object.entries(spec.form.columns)
+  const last = columnLetter(columns.length)
+  const end = layout.dataFrom + spec.rows.length + spare - 1
+  const sheet = workbook.addWorksheet(spec.form.sheet)
+  describeColumns(sheet, columns)
+  writeHead(sheet, spec, heading, lists)
+  writeRows(sheet, columns, spec)
+  guideEntry(sheet, columns, end, lists)
+  const bottom = writeFoot(sheet, spec.form, end + 2)
+  setUpPage(sheet, columns, `A1:${last}${bottom}`)
+  protect(sheet)
+}
+
+function describeColumns(sheet: Worksheet, columns: readonly [string, Column][]): void {
+  sheet.columns = [
+    ...columns.map(([field, column]) => ({
+      width: widthOf(field, column),
+      style: entryLooks[column.kind],
+    })),
+    { width: 9.5, style: looks.entry },
+  ]
+}
+
+function writeRows(sheet: Worksheet, columns: readonly [string, Column][], spec: SheetSpec): void {
+  const { rows, defaults = {} } = spec
+  rows.forEach((values, index) => {
+    const row = sheet.getRow(layout.dataFrom + index)
+    columns.forEach(([field, column], at) => {
+      const given = values[field] ?? defaults[field] ?? (field === 'row_no' ? index + 1 : null)
+      const value = cellValue(column, given)
+      if (value === null) return
+      const cell = row.getCell(at + 1)
+      cell.value = value
+      cell.style = entryLooks[column.kind]
+    })
+  })
+}
+
+/** Lines around the rows, drop-downs and ranges, and yellow where a row that was begun lacks something required. */
+function guideEntry(
+  sheet: Worksheet,
+  columns: readonly [string, Column][],
+  end: number,
+  lists: Lists,
+): void {
+  const from = layout.dataFrom
+  const range = (at: number) => `${columnLetter(at + 1)}${from}:${columnLetter(at + 1)}${end}`
+  columns.forEach(([, column], at) => {
+    const validation = validationOf(column, lists)
+    if (validation !== null) validate(sheet, range(at), validation)
+  })
+  const last = columnLetter(columns.length)
+  const required = columns.flatMap(([, { need }], at) => (need === 'required' ? [at] : []))
+  const [first] = required
+  if (first !== undefined) {
+    const cell = `${columnLetter(first + 1)}${from}`
+    const begun =
+      columns[0]?.[0] === 'row_no' ? `$B${from}:$${last}${from}` : `$A${from}:$${last}${from}`
+    const formulae = [`AND(LEN(TRIM(${cell}))=0,COUNTA(${begun})>0)`]
+    sheet.addConditionalFormatting({
+      ref: required.map(range).join(' '),
+      rules: [{ type: 'expression', priority: 1, formulae, style: looks.missing }],
+    })
+  }
+  sheet.addConditionalFormatting({
+    ref: `A${from}:${last}${end}`,
+    rules: [{ type: 'expression', priority: 2, formulae: ['TRUE'], style: looks.grid }],
+  })
+}
+
+/** On A4 where the table stays legible, else on as many A3 side by side as it takes, with headers and first columns on each. */
+function setUpPage(sheet: Worksheet, columns: readonly [string, Column][], area: string): void {
+  const { groupRow, numberRow } = layout
+  const width = columns.reduce((sum, [field, column]) => sum + widthOf(field, column), 0)
+  const frozen = columns.length > 10 ? 3 : 1
+  sheet.views = [{ state: 'frozen', xSplit: frozen, ySplit: numberRow, showGridLines: false }]
+  sheet.pageSetup = {
+    paperSize: (width > A4_WIDTH ? A3 : A4) as 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: Math.ceil(width / A3_WIDTH),
+    fitToHeight: 0,
+    printTitlesRow: `${groupRow}:${numberRow}`,
+    printTitlesColumn: `A:${columnLetter(frozen)}`,
+    printArea: area,
+    margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+  }
+  sheet.headerFooter.oddFooter = `&C${words.page}`
+}
+
+/** Without a password: it keeps hands off the headers, it keeps no secret. */
+function protect(sheet: Worksheet): void {
+  void sheet.protect('', {
+    formatCells: true,
+    formatColumns: true,
+    formatRows: true,
+    insertRows: true,
+    deleteRows: true,
+    sort: true,
+    autoFilter: true,
+  })
+}

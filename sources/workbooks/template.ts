@@ -1,0 +1,61 @@
+import ExcelJS from 'exceljs'
+import type { Form } from '../forms/form.ts'
+import type { Value } from '../submission.ts'
+import type { Reporter } from '../vocabulary/reporter.ts'
+import type { Unit } from '../vocabulary/unit.ts'
+import { type Window, wordsOf } from '../vocabulary/window.ts'
+import { addCoverSheet } from './cover-sheet.ts'
+import { coverValues } from './cover-values.ts'
+import { addFormSheet, type SheetSpec } from './form-sheet.ts'
+import { addListSheet, addMarkerSheet } from './hidden-sheets.ts'
+import { layout } from './layout.ts'
+import { repacked } from './pack.ts'
+import { newLists } from './validations.ts'
+
+export type { SheetSpec } from './form-sheet.ts'
+
+/** One reporter's workbook of one window ("Bộ biểu"). */
+export interface WorkbookSpec {
+  readonly plan: { readonly number: string; readonly title: string }
+  readonly reporter: Reporter
+  readonly unit: Unit
+  readonly window: Window
+  /** By field of the cover; what is not named, the system fills in: unit, body, plan, window, first sending, not secret. */
+  readonly cover: Readonly<Record<string, Value | undefined>>
+  readonly sheets: readonly SheetSpec[]
+}
+
+/** A workbook nobody has begun: any forms, and of the rest what is known. */
+export interface BlankSpec
+  extends Partial<Pick<WorkbookSpec, 'plan' | 'reporter' | 'unit' | 'window'>> {
+  readonly forms: readonly Form[]
+}
+
+/** The workbook as .xlsx; the same spec gives the same bytes. */
+export function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
+  return written(spec, layout.spareRows)
+}
+
+/** The workbook with no rows, room for 200 a sheet. */
+export function blankWorkbook({ forms, ...known }: BlankSpec): Promise<Uint8Array> {
+  const sheets = forms.map((form) => ({ form, nil: false, rows: [] }))
+  return written({ cover: {}, sheets, ...known }, layout.blankRows)
+}
+
+type Known = Partial<WorkbookSpec> & Pick<WorkbookSpec, 'cover' | 'sheets'>
+
+async function written(spec: Known, spare: number): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook()
+  const lists = newLists()
+  const heading = {
+    reporter: spec.reporter?.name ?? null,
+    window: spec.window === undefined ? null : wordsOf(spec.window),
+  }
+  addCoverSheet(workbook, coverValues(spec), spec.plan ?? null, lists)
+  for (const sheet of spec.sheets) addFormSheet(workbook, sheet, heading, lists, spare)
+  addListSheet(workbook, lists)
+  addMarkerSheet(workbook, spec)
+  // Stored, not deflated: the parts are taken out and deflated once, below.
+  const zip = { compression: 'STORE' } as never
+  return repacked(new Uint8Array(await workbook.xlsx.writeBuffer({ zip })))
+}
