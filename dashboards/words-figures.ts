@@ -38,9 +38,15 @@ export function figure(
   goal?: Ratio,
 ): string {
   const share = percent(numerator, denominator, goal)
-  return share === null
-    ? noSubject
-    : `${count(numerator)}/${count(denominator)} ${counted} (${share})`
+  return share === null ? noSubject : `${counts({ numerator, denominator }, counted)} (${share})`
+}
+
+/** `3/5.112 người`. */
+export function counts(
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+  counted: string,
+): string {
+  return `${count(numerator)}/${count(denominator)} ${counted}`
 }
 
 export const noSubject = 'Không phát sinh đối tượng'

@@ -5,10 +5,17 @@ import { slackOf } from '#models/judgement/fact.ts'
 import type { Measured } from '#models/measured.ts'
 import type { Goal, Target } from '#models/plans/target.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import type { AttentionView, Counted, ReconciliationView, RestatedView } from './views.ts'
+import type {
+  AttentionView,
+  Counted,
+  ReconciliationView,
+  RestatedView,
+  TargetView,
+} from './views.ts'
 import {
   capital,
   count,
+  counts,
   figure,
   goalRatio,
   goalWords,
@@ -34,6 +41,9 @@ export const headings = Object.freeze({
   closed: 'Đã đóng',
   restated: 'Số liệu đã điều chỉnh từ kỳ trước',
   reconciliation: 'Đối chiếu số liệu',
+  reports: 'Báo cáo của địa bàn',
+  problems: 'Nội dung cần chỉnh lý',
+  files: 'Tệp số liệu',
   definitions: 'Định nghĩa và cách tính',
   choices: 'Nội dung Kế hoạch chưa quy định, cách hiểu đang áp dụng',
   version: 'Nguồn và phiên bản số liệu',
@@ -81,23 +91,26 @@ function groupOf(code: VerdictCode): (typeof groups)[number] {
   }
 }
 
-/** The value of a target in one sentence: figure, against the goal, what is left, before, the year before. */
+/** The value of a target in one sentence: figure, against the goal (an open duty's verdict says it), before, the year before. */
 export function targetSentence(
   target: Target,
-  measured: Measured | null,
-  previous: Counted | null,
-  lastYear: Counted | null,
+  {
+    measured,
+    previous,
+    lastYear,
+    verdict,
+  }: Pick<TargetView, 'measured' | 'previous' | 'lastYear' | 'verdict'>,
 ): string {
   if (measured === null) return `${noValue} trong kỳ.`
   if (measured.denominator === 0) return `${noSubject} trong kỳ.`
   const goal = goalRatio(target)
   const earlier = (label: string, counted: Counted | null) => {
     const share = counted && percent(counted.numerator, counted.denominator, goal)
-    return share ? [`${label} ${share}`] : []
+    return share ? [`${label}: ${share}`] : []
   }
   const parts = [
     figure(measured, target.indicator.counted, goal),
-    againstGoal(target, measured),
+    ...(verdict.code === 'OPEN' ? [] : [againstGoal(target, measured)]),
     ...earlier(previous ? `đến hết ${within(closeName(previous.windowId))}` : '', previous),
     ...earlier('cùng kỳ năm trước', lastYear),
   ]
@@ -134,24 +147,16 @@ export function peopleWords(people: {
   readonly prosecuted: number | null
   readonly prosecutedToDate: number | null
   readonly allowance: number | null
-}): readonly { readonly label: string; readonly value: string; readonly note: string }[] {
-  const number = (n: number | null) => (n === null ? '–' : count(n))
+}): readonly LabelledNumber[] {
   return [
     { label: 'Đang quản lý', value: number(people.managed), note: 'người, vào ngày cuối kỳ' },
     { label: 'Về cư trú trong tháng', value: number(people.returned), note: 'người mới ra trại' },
     {
       label: 'Bị khởi tố về hành vi phạm tội mới',
       value: number(people.prosecuted),
-      note: `người trong tháng; lũy kế ${number(people.prosecutedToDate)}`,
+      note: `người trong tháng; lũy kế ${number(people.prosecutedToDate)} người`,
     },
-    {
-      label: 'Giới hạn của chỉ tiêu',
-      value: people.allowance === null ? '–' : count(Math.abs(people.allowance)),
-      note:
-        people.allowance !== null && people.allowance < 0
-          ? 'người vượt giới hạn'
-          : 'người còn trong giới hạn',
-    },
+    allowanceWords(people.allowance),
   ]
 }
 
@@ -161,7 +166,12 @@ export function attentionWords(view: AttentionView): {
   readonly ask: string
 } {
   const { target, verdict, numerator, denominator, unitName } = view
-  const what = `${figure({ numerator, denominator }, target.indicator.counted, goalRatio(target))} – ${within(
+  const { counted } = target.indicator
+  const value =
+    verdict === 'DQ'
+      ? counts({ numerator, denominator }, counted)
+      : figure({ numerator, denominator }, counted, goalRatio(target))
+  const what = `${value} – ${within(
     signalWords(verdict, { better: target.indicator.better, cases: numerator }),
   )}`
   return { what: `${target.indicator.title}: ${what}.`, ask: askWords(verdict, target, unitName) }
@@ -252,6 +262,62 @@ export function remainingOf(
   }
 }
 
+/** The counts of one commune; an allowance of a handful is a count, not a grade. */
+export function communePeople(people: {
+  readonly managed: number | null
+  readonly returned: number | null
+  readonly prosecutedToDate: number | null
+  readonly allowance: number | null
+}): readonly LabelledNumber[] {
+  return [
+    { label: 'Đang quản lý', value: number(people.managed), note: 'người, vào ngày cuối kỳ' },
+    { label: 'Về cư trú trong tháng', value: number(people.returned), note: 'người mới ra trại' },
+    {
+      label: 'Bị khởi tố về hành vi phạm tội mới',
+      value: number(people.prosecutedToDate),
+      note: 'người, lũy kế từ đầu năm',
+    },
+    allowanceWords(people.allowance),
+  ]
+}
+
+export interface LabelledNumber {
+  readonly label: string
+  readonly value: string
+  readonly note: string
+}
+
+function number(n: number | null): string {
+  return n === null ? '–' : count(n)
+}
+
+function allowanceWords(allowance: number | null): LabelledNumber {
+  return {
+    label: 'So với giới hạn của chỉ tiêu',
+    value: allowance === null ? '–' : count(Math.abs(allowance)),
+    note:
+      allowance !== null && allowance < 0
+        ? 'trường hợp vượt giới hạn'
+        : 'trường hợp còn trong giới hạn',
+  }
+}
+
+/** What a share counts, without the word for share: the label of a bar. */
+export function subject(title: string): string {
+  return capital(title.replace(/^Tỷ lệ /, ''))
+}
+
+export const signalNote =
+  'Ở cấp xã chỉ nêu số trường hợp và tín hiệu, không đánh giá đạt hay không đạt: nơi có dưới 100 người, một trường hợp đã vượt 1%, kể cả khi công tác quản lý bình thường.'
+
+export const outcomes = Object.freeze({
+  accepted: 'Đã tiếp nhận',
+  partial: 'Tiếp nhận một phần, đề nghị chỉnh lý',
+  rejected: 'Chưa tiếp nhận, đề nghị gửi lại',
+  held: 'Tạm giữ, chờ Công an tỉnh xác nhận',
+})
+
+export const noProblem = 'Không có nội dung cần chỉnh lý.'
 export const nothing = 'Không có.'
 
 /** A tile says the worst of one commune: shorter words than a verdict of the province, and never a red light for one case. */
@@ -273,3 +339,36 @@ export const mapNote =
 
 export const draftExtract = 'bản thử, chưa được phép gửi'
 export const internal = 'Lưu hành nội bộ'
+
+/** An error withholds its row or sheet until it is mended; a warning withholds nothing. */
+export const problemKinds = Object.freeze({ error: 'Phải sửa', warning: 'Cần xem lại' })
+
+/** `đúng hạn`, `chậm 2 ngày`, `quá hạn 3 ngày`, `chưa đến hạn`. */
+export function arrivalWords(
+  arrivedOn: CalendarDate | null,
+  dueBefore: CalendarDate,
+  businessDate: CalendarDate,
+): string {
+  if (arrivedOn === null) return lateWords(dueBefore, businessDate)
+  const days = daysLate(dueBefore, arrivedOn)
+  return days === 0 ? 'đúng hạn' : `chậm ${count(days)} ngày`
+}
+
+/** What a sparkline shows, for those who cannot see it. */
+export function sparkWords(counts: readonly string[]): string {
+  return `Số người đang quản lý cuối các tháng có số liệu: ${counts.join(', ')}`
+}
+
+/** What the sender does next. */
+export function feedbackAsk(outcome: keyof typeof outcomes): string {
+  switch (outcome) {
+    case 'accepted':
+      return 'Không phải gửi lại.'
+    case 'partial':
+      return 'Các dòng có lỗi chưa được tính. Đề nghị sửa các ô nêu dưới đây trong tệp này, tăng “Lần gửi” thêm 1 và gửi lại toàn bộ.'
+    case 'rejected':
+      return 'Chưa có số liệu nào được tính. Đề nghị sửa các nội dung nêu dưới đây và gửi lại toàn bộ.'
+    case 'held':
+      return 'Báo cáo thay thế làm giảm nhiều dòng so với lần trước nên tạm giữ; số liệu lần trước vẫn được tính cho đến khi Công an tỉnh xác nhận.'
+  }
+}

@@ -2,4 +2,5 @@
 import { register } from 'tsx/esm/api'
 
 register()
-await import('./main.ts')
+const { main, processTerminal } = await import('./main.ts')
+process.exitCode = await main(process.argv.slice(2), processTerminal)

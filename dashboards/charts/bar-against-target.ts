@@ -21,10 +21,14 @@ export interface BarOptions {
   readonly labelWidth: number
   /** Pixels kept for the texts at the right; 0 leaves them out. */
   readonly textWidth: number
+  /** Percentages below; left out where the figures stand nearby. */
+  readonly axis: boolean
 }
 
-const STEP = 24
+const STEP = 28
 const AXIS = 18
+/** Width of an average letter of the label, in pixels. */
+const LETTER = 5.3
 /** Room for half a tick label at either end. */
 const MARGIN = 36
 
@@ -32,8 +36,8 @@ const MARGIN = 36
 export const barAgainstTarget = defineChart<BarRow, BarOptions>({
   id: 'bar-against-target',
   title: 'Kết quả so với chỉ tiêu',
-  spec: (rows, { width, labelWidth, textWidth }) => {
-    const values = rows.map(datum)
+  spec: (rows, { width, labelWidth, textWidth, axis }) => {
+    const values = rows.map((row, index) => datum(row, index, labelWidth))
     const end = axisEnd(
       Math.max(0, ...values.flatMap((row) => [row.share, row.high, row.goal]).map(Number)),
     )
@@ -41,7 +45,7 @@ export const barAgainstTarget = defineChart<BarRow, BarOptions>({
     const x = {
       type: 'quantitative',
       scale: { domain: [0, end], nice: false, clamp: true },
-      axis: { ...percentAxis(end), grid: false },
+      axis: axis ? { ...percentAxis(end), grid: false } : null,
     } as const
     const y = { field: 'place', type: 'ordinal', axis: null } as const
     return {
@@ -50,8 +54,8 @@ export const barAgainstTarget = defineChart<BarRow, BarOptions>({
       padding: {
         left: labelWidth + MARGIN / 2,
         right: textWidth + MARGIN / 2,
-        top: 4,
-        bottom: AXIS,
+        top: axis ? 4 : 0,
+        bottom: axis ? AXIS : 0,
       },
       autosize: { type: 'none' },
       data: { values },
@@ -85,19 +89,22 @@ export const barAgainstTarget = defineChart<BarRow, BarOptions>({
           mark: { type: 'text', align: 'left', x: drawn + 10, fontWeight: 600 },
           encoding: { text: { field: 'text' } },
         },
-        {
-          mark: { type: 'text', align: 'left', x: -labelWidth - MARGIN / 2 + 2 },
+        ...[1, 2].map((lines) => ({
+          transform: [{ filter: `datum.lines == ${lines}` }],
+          mark: { type: 'text', align: 'left', x: 2 - labelWidth - MARGIN / 2, dy: 6 - 6 * lines },
           encoding: { text: { field: 'label' } },
-        },
+        })),
       ],
     } as never
   },
 })
 
-function datum(row: BarRow, index: number) {
+function datum(row: BarRow, index: number, labelWidth: number) {
+  const label = inTwo(row.label, Math.floor(labelWidth / LETTER))
   return {
     place: index,
-    label: row.label,
+    label: label.join('\n'),
+    lines: label.length,
     text: row.text,
     share: percentToDraw(row.numerator, row.denominator),
     low: row.interval && percentOf(row.interval[0]),
@@ -108,4 +115,11 @@ function datum(row: BarRow, index: number) {
 
 function percentOf(share: number): number {
   return Math.round(share * 100_000) / 1000
+}
+
+/** A label that is too long for one line on two, broken after the last word that fits. */
+function inTwo(label: string, most: number): readonly string[] {
+  if (label.length <= most) return [label]
+  const at = label.lastIndexOf(' ', most)
+  return at <= 0 ? [label] : [label.slice(0, at), label.slice(at + 1)]
 }

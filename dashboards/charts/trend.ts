@@ -23,7 +23,7 @@ export interface TrendOptions {
   readonly lastText: string
 }
 
-const SIDES = { left: 44, right: 16, top: 14, bottom: 20 }
+const SIDES = { left: 44, right: 18, top: 14, bottom: 18 }
 
 /**
  * One figure over the twelve months of a plan's year, with the target and, where asked, the even pace towards it.

@@ -8,7 +8,7 @@ import type {
   RestatedView,
   TargetView,
 } from '../views.ts'
-import { headings, peopleWords, scoreWords, windowName, within } from '../words.ts'
+import { peopleWords, scoreWords, windowName, within } from '../words.ts'
 import { choices, definitions } from './definitions.ts'
 import { each, type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
@@ -59,17 +59,17 @@ export function leadershipMonth(view: LeadershipMonth): string {
     edition,
     root: '',
     title: `Kế hoạch ${edition.plan.document.number} – ${windowName(edition.windowId)}`,
-    heading: `Tình hình thực hiện công tác tái hòa nhập cộng đồng ${within(windowName(edition.windowId))}`,
+    heading: `Kết quả thực hiện công tác tái hòa nhập cộng đồng ${within(windowName(edition.windowId))}`,
     crumbs: html`<a href="${pagePaths.index}">Danh mục xã, phường và tệp số liệu</a>`,
     body: html`
 ${summary(view)}
 ${targetTable(view.targets)}
-<div class="cols">
+<div class="cols new-page">
 ${attention(view.attention, '')}
 ${missing(view.missing, edition.businessDate)}
 </div>
-${targetCards(view.targets, edition.communeWords)}
 ${each(view.maps, map)}
+${targetCards(view.targets, edition)}
 ${alertGroups(view.alerts, edition.communeWords)}
 ${restatements(view.restated)}
 ${reconciliations(view.reconciliations)}
@@ -86,6 +86,5 @@ function summary(view: LeadershipMonth): Html {
     peopleWords(view.people),
     ({ label, value, note }) =>
       html`<div><dt>${label}</dt><dd>${value}<small>${note}</small></dd></div>`,
-  )}</dl>
-<span class="sr">${headings.targets}</span>`
+  )}</dl>`
 }

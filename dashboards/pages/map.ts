@@ -9,7 +9,7 @@ import { legend } from './parts.ts'
 export function map({ target, tiles }: MapView): Html {
   const spec = tileMap.spec(
     tiles.map((tile) => ({ ...tile, code: tile.verdict })),
-    { width: 1092 },
+    { width: 720 },
   )
   const label = `${headings.map}, ${tiles.length} ô`
   return html`<section><h2>${headings.map}${target && `: ${target.indicator.title}`}</h2>

@@ -45,16 +45,19 @@ th:last-child,td:last-child{padding-right:0}
 .no{color:${palette.muted};width:22px}
 .verdict{display:inline-flex;gap:8px;align-items:flex-start;font-weight:600;font-size:13.5px;line-height:1.4}
 .verdict svg,.badge svg,.key svg{flex:none;width:13px;height:13px;margin-top:3px}
-.badge{display:inline-flex;gap:7px;align-items:flex-start;font-weight:600;font-size:12.5px;line-height:1.4;padding:3px 10px 3px 8px;border-radius:3px}
+.badge{white-space:nowrap;display:inline-flex;gap:7px;align-items:flex-start;font-weight:600;font-size:12.5px;line-height:1.4;padding:3px 10px 3px 8px;border-radius:3px}
 .badge svg{margin-top:2px}
 .w-verdict{width:236px}
 .cards{display:grid;grid-template-columns:1fr 1fr;gap:16px}
 .card{border:1px solid ${palette.line};border-radius:3px;padding:13px 16px 8px;display:flex;flex-direction:column}
 .card h3{margin-bottom:8px}
-.card .value{display:flex;justify-content:space-between;align-items:center;gap:14px;margin-bottom:6px}
+.card .value{display:flex;align-items:baseline;gap:12px;margin-bottom:2px}
+.card .value .badge{margin-left:auto;align-self:center}
+.card .value span.of{color:${palette.muted};font-size:13px}
 .card .value strong{font-size:24px;line-height:1.15;color:${palette.navy};white-space:nowrap}
 .card .sub{margin-bottom:4px}
 .card .plots{margin-top:auto}
+.card .plots svg:first-child{margin-top:4px}
 svg.chart{display:block;width:100%;height:auto}
 .cols{display:grid;grid-template-columns:1.25fr 1fr;gap:0 36px}
 .asks{list-style:none;counter-reset:ask}
@@ -83,28 +86,28 @@ h2+h3,.part{margin:14px 0 4px;color:${palette.navy}}
 .code{font-weight:600;white-space:nowrap}
 ${toneClasses}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-@media (max-width:760px){main,.top,.foot{padding-left:16px;padding-right:16px}.people,.cards,.cols,.sign{grid-template-columns:1fr}.people>div{border-left:0;border-top:1px solid ${palette.line}}.defs,.list{columns:1}.issuer{flex-wrap:wrap}.scroll{overflow-x:auto}}
-@page{size:A4;margin:13mm 14mm 15mm}
+@media screen and (max-width:760px){main,.top,.foot{padding-left:16px;padding-right:16px}.people,.cards,.cols,.sign{grid-template-columns:1fr}.people>div{border-left:0;border-top:1px solid ${palette.line}}.defs,.list{columns:1}.issuer{flex-wrap:wrap}.scroll{overflow-x:auto}}
+@page{size:A4;margin:11mm 13mm 13mm}
 @page{@bottom-left{content:"${'Lưu hành nội bộ'}";font:400 7.5pt "${fontFamily}";color:${palette.muted}}@bottom-right{content:counter(page) "/" counter(pages);font:400 7.5pt "${fontFamily}";color:${palette.muted}}}
 @media print{
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{font-size:9pt;line-height:1.42}
 main,.top,.foot{max-width:none;padding:0}
-.top{border-top-width:3pt;padding-top:7pt}
+.top{border-top-width:3pt;padding-top:6pt}
 .crumbs,.foot{display:none}
 a{color:inherit;text-decoration:none}
-h1{font-size:16.5pt}
-h2{font-size:11.5pt;margin:15pt 0 6pt;padding-bottom:3pt;border-bottom-width:1.2pt;break-after:avoid}
+h1{font-size:14.5pt}
+h2{font-size:11.5pt;margin:12pt 0 5pt;padding-bottom:3pt;border-bottom-width:1.2pt;break-after:avoid}
 h3{font-size:8.8pt;break-after:avoid}
 .issuer{font-size:9pt;margin-bottom:5pt}
 .secrecy{font-size:7.5pt}
 .meta{margin-top:3pt}
-.lead{font-size:11.5pt;margin:10pt 0 7pt}
-.people>div{padding:5pt 9pt 6pt}
+.lead{font-size:11.5pt;margin:7pt 0 5pt}
+.people>div{padding:4pt 8pt 4pt}
 .people dt,.people small{font-size:7.6pt}
-.people dd{font-size:16pt}
+.people dd{font-size:15pt}
 th{font-size:7.6pt;padding:2pt 6pt 3pt}
-td{padding:4.2pt 6pt}
+td{padding:3.6pt 6pt}
 tr,li,.card,.alert,figure{break-inside:avoid}
 thead{display:table-header-group}
 .big{font-size:11.5pt}
@@ -114,12 +117,13 @@ thead{display:table-header-group}
 .verdict svg,.badge svg,.key svg{width:8.2pt;height:8.2pt;margin-top:1.6pt}
 .badge{font-size:7.7pt;padding:1.5pt 6pt 1.5pt 5pt;gap:4pt}
 .badge svg{margin-top:1.2pt}
-.w-verdict{width:118pt}
-.cards{gap:8pt}
-.card{padding:7pt 9pt 4pt}
-.card h3{margin-bottom:4pt}
+.w-verdict{width:124pt}
+.cards{gap:6pt}
+.card{padding:5pt 8pt 1pt}
+.card h3{margin-bottom:2pt}
 .card .value{margin-bottom:2pt}
-.card .value strong{font-size:14pt}
+.card .value strong{font-size:13.5pt}
+.card .value span.of{font-size:7.9pt}
 .cols{gap:0 18pt}
 .asks li{padding:4.5pt 0 4.5pt 17pt}
 .asks li::before{width:11.5pt;height:11.5pt;line-height:11.5pt;font-size:7pt;top:5pt}

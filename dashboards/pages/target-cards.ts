@@ -3,39 +3,48 @@ import type { Target } from '#models/plans/target.ts'
 import { barAgainstTarget } from '../charts/bar-against-target.ts'
 import { trend } from '../charts/trend.ts'
 import { svg } from '../render/svg.ts'
-import type { TargetView } from '../views.ts'
+import type { Edition, TargetView } from '../views.ts'
 import {
   completenessWords,
-  figure,
+  counts,
   goalRatio,
   goalWords,
   headings,
   noValue,
   verdictNames,
-  windowWords,
+  windowName,
 } from '../words.ts'
 import { each, type Html, html, raw } from './html.ts'
 import { badge } from './parts.ts'
-import { valueOf, verdictOf } from './target-table.ts'
+import { shareOf, verdictOf } from './target-table.ts'
 
-const WIDTH = 480
+/** Near to the width on A4, so that letters keep their size there. */
+const WIDTH = 400
 
 /** A card per target: the verdict in words and shape, the bar against the target, the way there month by month. */
-export function targetCards(targets: readonly TargetView[], communeWords: string): Html {
+export function targetCards(targets: readonly TargetView[], edition: Edition): Html {
   return html`<section><h2 class="new-page">${headings.progress}</h2>
-<div class="cards">${each(targets, (view) => card(view, communeWords))}</div>
+<div class="cards">${each(targets, (view) => card(view, edition))}</div>
 <p class="note">Vạch đỏ: chỉ tiêu. Đường chấm: tiến độ đều trong năm kế hoạch. Đoạn thẳng trên thanh: khoảng tin cậy 95% (Wilson) của kết quả quan sát. Tháng không có số liệu để trống.</p></section>`
 }
 
-function card(view: TargetView, communeWords: string): Html {
+function card(view: TargetView, edition: Edition): Html {
   const { target, measured, verdict } = view
-  const counted = measured ? figure(measured, target.indicator.counted, goalRatio(target)) : noValue
   return html`<article class="card">
 <h3>${target.indicator.title}</h3>
-<div class="value"><strong>${valueOf(view)}</strong>${badge(verdict.code, verdictNames[verdict.code])}</div>
-<p class="sub">${counted} · ${windowWords(view.windowId)}${measured && ` · ${completenessWords(measured, unitsOf(target, communeWords))}`}</p>
+<div class="value"><strong>${shareOf(view)}</strong><span class="of">${measured ? counts(measured, target.indicator.counted) : noValue}</span>${badge(verdict.code, verdictNames[verdict.code])}</div>
+<p class="sub">${completeness(view, edition)}</p>
 <div class="plots">${measured && measured.denominator > 0 && bar(view)}${way(view)}</div>
 </article>`
+}
+
+/** How complete the figure is, and its window where that is not the page's. */
+function completeness({ target, measured, windowId }: TargetView, edition: Edition): string {
+  const parts = [
+    ...(windowId === edition.toDateId ? [] : [windowName(windowId)]),
+    ...(measured ? [completenessWords(measured, unitsOf(target, edition.communeWords))] : []),
+  ]
+  return parts.join(' · ')
 }
 
 function bar(view: TargetView): Html | null {
@@ -50,9 +59,14 @@ function bar(view: TargetView): Html | null {
     goal: goalRatio(target),
     text: '',
   }
-  const spec = barAgainstTarget.spec([row], { width: WIDTH, labelWidth: 0, textWidth: 0 })
+  const spec = barAgainstTarget.spec([row], {
+    width: WIDTH,
+    labelWidth: 0,
+    textWidth: 0,
+    axis: false,
+  })
   return raw(
-    svg(spec, `Kết quả ${valueOf(view)}, chỉ tiêu ${goalWords(target)}. ${verdictOf(view)}`),
+    svg(spec, `Kết quả ${shareOf(view)}, chỉ tiêu ${goalWords(target)}. ${verdictOf(view)}`),
   )
 }
 
@@ -61,11 +75,11 @@ function way(view: TargetView): Html | null {
   if (!history.some((point) => point.denominator !== null && point.denominator > 0)) return null
   const spec = trend.spec(history, {
     width: WIDTH,
-    height: 132,
+    height: 92,
     goal: goalRatio(target),
     goalText: `chỉ tiêu ${goalWords(target)}`,
     pace: growsWithTheYear(target),
-    lastText: valueOf(view),
+    lastText: shareOf(view),
   })
   return raw(svg(spec, `Diễn biến lũy kế theo tháng: ${target.indicator.title}`))
 }
@@ -75,6 +89,8 @@ function growsWithTheYear({ indicator }: Target): boolean {
   return ['reoffending', 'communication', 'models'].includes(indicator.theme)
 }
 
+/** Who reports the figure: communes, places of detention, or (communication) communes and agencies together. */
 function unitsOf({ indicator }: Target, communeWords: string): string {
-  return indicator.theme === 'facilities' ? 'cơ sở giam giữ' : communeWords
+  if (indicator.theme === 'facilities') return 'cơ sở giam giữ'
+  return indicator.theme === 'communication' ? 'đơn vị' : communeWords
 }

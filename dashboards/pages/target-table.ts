@@ -23,18 +23,18 @@ ${noneBefore && html`<p class="note">Cùng kỳ năm trước: chưa có số li
 }
 
 function row(view: TargetView, index: number): Html {
-  const { target, measured, previous, lastYear } = view
+  const { target } = view
   return html`<tr>
 <td class="no">${index + 1}</td>
-<td><h3>${target.statement} <span class="goal">(mục ${target.clause})</span></h3><span class="sub">${targetSentence(target, measured, previous, lastYear)}</span></td>
-<td class="big">${valueOf(view)}</td>
+<td><h3>${target.statement} <span class="goal">(mục ${target.clause})</span></h3><span class="sub">${targetSentence(target, view)}</span></td>
+<td class="big">${shareOf(view)}</td>
 <td class="goal">${goalWords(target)}${target.striving && html`<span class="sub">phấn đấu</span>`}</td>
 <td>${verdict(view.verdict.code, verdictOf(view))}</td>
 </tr>`
 }
 
 /** The share alone, or a dash where there is none: the sentence says why. */
-export function valueOf({ target, measured }: TargetView): string {
+export function shareOf({ target, measured }: TargetView): string {
   const share = measured && percent(measured.numerator, measured.denominator, goalRatio(target))
   return share ?? '–'
 }

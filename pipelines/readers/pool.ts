@@ -3,6 +3,7 @@ import type { Problem } from '#sources/problem.ts'
 import type { Reading } from '#sources/submission.ts'
 import { type Log, noLog } from '../effects.ts'
 import type { ReaderJob, ReaderSetup } from './job.ts'
+import { readingSchema } from './reading.ts'
 import { type Reader, type ReaderLimits, type Result, startReader } from './reader.ts'
 
 /** Reads files in child processes, as many at a time as there are cores. */
@@ -66,7 +67,7 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
   async function once(job: ReaderJob): Promise<Result> {
     const reader = takeIdle() ?? (await startReader(setup, limits, module))
     working.add(reader)
-    const result = await reader.run(job)
+    const result = checked(await reader.run(job))
     working.delete(reader)
     if (reader.usable && !closed) idle.push(reader)
     else reader.stop()
@@ -88,6 +89,15 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
   }
 
   return Object.freeze({ setup, size, read, close })
+}
+
+/** An answer that cannot be a reading is a mistake of the reader, wherever it comes from. */
+function checked(result: Result): Result {
+  if (result.kind !== 'done') return result
+  const { success, data, error } = readingSchema.safeParse(result.reading)
+  if (success) return { kind: 'done', reading: data }
+  const at = error.issues.map((issue) => issue.path.join('.')).slice(0, 5)
+  return { kind: 'threw', error: 'not a reading', at: at.join(', ') }
 }
 
 /** The answer for a file that no reader survived. */

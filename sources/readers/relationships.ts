@@ -1,5 +1,5 @@
 import { refuse } from './refusal.ts'
-import { attribute, parseXml } from './xml.ts'
+import { parseXml } from './xml.ts'
 import type { Archive } from './zip.ts'
 
 export interface Relationship {
@@ -19,11 +19,11 @@ export function relationshipsOf(archive: Archive, part: string): readonly Relati
   parseXml(archive.take(name), name, {
     open: (tag, attributes) => {
       if (tag !== 'Relationship') return
-      const target = attribute(attributes, 'Target') ?? ''
-      const outside = attribute(attributes, 'TargetMode') === 'External'
+      const target = attributes.local('Target') ?? ''
+      const outside = attributes.local('TargetMode') === 'External'
       found.push({
-        id: attribute(attributes, 'Id') ?? '',
-        kind: (attribute(attributes, 'Type') ?? '').split('/').at(-1) ?? '',
+        id: attributes.local('Id') ?? '',
+        kind: (attributes.local('Type') ?? '').split('/').at(-1) ?? '',
         part: outside ? null : resolved(folder, target, name),
       })
     },

@@ -3,17 +3,12 @@ import { type BookContext, cellOf, type RawCell } from './cell.ts'
 import { LIMITS } from './limits.ts'
 import { areaOf, dropCovered, type Merge } from './merges.ts'
 import { type Facts, refuse } from './refusal.ts'
-import { type Attributes, attribute, parseXml } from './xml.ts'
+import { parseXml } from './xml.ts'
+import type { Attributes } from './xml-scanner.ts'
 import type { Archive } from './zip.ts'
 
 const LAST_ROW = 1_048_576
 const LAST_COLUMN = 16_384
-
-interface CellAttributes {
-  readonly r?: string
-  readonly s?: string
-  readonly t?: string
-}
 
 interface SheetPart {
   readonly name: string
@@ -57,21 +52,21 @@ export function readSheet(
   let listening = false
   let phonetic = false
 
-  const openRow = (attributes: CellAttributes): void => {
-    const next = Number(attributes.r ?? row + 1)
-    if (!(next > row && next <= LAST_ROW)) damaged('row-order', `A${attributes.r}`)
+  const openRow = (attributes: Attributes): void => {
+    const next = Number(attributes.get('r') ?? row + 1)
+    if (!(next > row && next <= LAST_ROW)) damaged('row-order', `A${attributes.get('r')}`)
     row = next
     column = 0
     cells = null
   }
-  const openCell = (attributes: CellAttributes): void => {
-    const ref = attributes.r
+  const openCell = (attributes: Attributes): void => {
+    const ref = attributes.get('r')
     column = ref === undefined ? column + 1 : columnOf(ref, row)
     if (!(column >= 1 && column <= LAST_COLUMN)) damaged('address', ref ?? '')
     inCell = true
     raw.address = ref ?? cellAddress(row, column)
-    raw.type = attributes.t
-    raw.style = attributes.s
+    raw.type = attributes.get('t')
+    raw.style = attributes.get('s')
     raw.formula = false
     raw.value = null
   }
@@ -92,7 +87,7 @@ export function readSheet(
     if (rows.length > LIMITS.rows) tooLarge('rows')
   }
   const openMerge = (attributes: Attributes): void => {
-    const ref = attribute(attributes, 'ref') ?? ''
+    const ref = attributes.local('ref') ?? ''
     const merge = areaOf(ref) ?? damaged('merge', ref)
     const area = (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1)
     if (area > LIMITS.mergeArea) tooLarge('mergeArea', { ref, found: area })

@@ -1,4 +1,4 @@
-import { attribute, parseXml } from './xml.ts'
+import { parseXml } from './xml.ts'
 import type { Archive } from './zip.ts'
 
 /** Built-in formats that show a day: 14–17, 22, and the East Asian dates 27–36, 50–58 (ECMA-376 18.8.30). */
@@ -14,9 +14,9 @@ export function readDateStyles(archive: Archive, part: string | null): readonly 
   parseXml(archive.take(part), part, {
     open: (tag, attributes) => {
       if (tag === 'numFmts' || tag === 'cellXfs') within = tag
-      const id = Number(attribute(attributes, 'numFmtId'))
+      const id = Number(attributes.local('numFmtId'))
       if (tag === 'numFmt' && within === 'numFmts') {
-        custom.set(id, showsDate(attribute(attributes, 'formatCode') ?? ''))
+        custom.set(id, showsDate(attributes.local('formatCode') ?? ''))
       }
       if (tag === 'xf' && within === 'cellXfs') styles.push(custom.get(id) ?? BUILT_IN(id))
     },

@@ -1,7 +1,7 @@
 import { LIMITS } from './limits.ts'
 import { refuse } from './refusal.ts'
 import { type Relationship, relationshipsOf } from './relationships.ts'
-import { attribute, isTrue, parseXml } from './xml.ts'
+import { isTrue, parseXml } from './xml.ts'
 import type { Archive } from './zip.ts'
 
 /** `xl/workbook.xml` and where the parts that it names lie. */
@@ -35,14 +35,14 @@ export function readWorkbookPart(archive: Archive, part: string): WorkbookPart {
   parseXml(archive.take(part), part, {
     open: (tag, attributes) => {
       root ||= tag
-      if (tag === 'workbookPr') date1904 = isTrue(attribute(attributes, 'date1904'))
+      if (tag === 'workbookPr') date1904 = isTrue(attributes.local('date1904'))
       if (tag !== 'sheet') return
-      const to = byId.get(attribute(attributes, 'id') ?? '')
+      const to = byId.get(attributes.local('id') ?? '')
       if (to === undefined) refuse('damaged-file', { reason: 'sheet-missing', part })
       if (to.kind !== 'worksheet') return
       if (to.part === null) refuse('hostile-file', { reason: 'outside', part })
-      const name = attribute(attributes, 'name') ?? ''
-      const state = attribute(attributes, 'state') ?? 'visible'
+      const name = attributes.local('name') ?? ''
+      const state = attributes.local('state') ?? 'visible'
       sheets.push({ name, hidden: state !== 'visible', part: to.part })
     },
   })

@@ -1,6 +1,8 @@
+import type { Problem } from '../problem.ts'
+import type { Places } from '../reference/places.ts'
 import type { CalendarDate } from '../vocabulary/date.ts'
 import type { Reporter } from '../vocabulary/reporter.ts'
-import type { Window } from '../vocabulary/window.ts'
+import type { Family, Window } from '../vocabulary/window.ts'
 
 /** Whose report it is, for which window, which sending: what the cover or the envelope says, as far as it could be understood. */
 export interface Identity {
@@ -17,4 +19,26 @@ export type KnownIdentity = Identity & { readonly reporter: Reporter; readonly w
 
 export function isKnown(identity: Identity): identity is KnownIdentity {
   return identity.reporter !== null && identity.window !== null
+}
+
+export const unknownIdentity: Identity = Object.freeze({
+  reporter: null,
+  window: null,
+  revision: null,
+  dataTo: null,
+  documentNo: null,
+  documentDate: null,
+})
+
+/** What an identity is checked against. */
+export interface Known {
+  readonly receivedOn: CalendarDate
+  readonly places: Places
+  readonly reporters: readonly Reporter[]
+  readonly plan: { readonly number: string; readonly family: Family; readonly provinceCode: string }
+}
+
+export interface Identified {
+  readonly identity: Identity
+  readonly problems: readonly Problem[]
 }

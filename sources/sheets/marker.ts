@@ -1,4 +1,5 @@
 import type { Book, Cell } from '../readers/book.ts'
+import { layout } from '../workbooks/layout.ts'
 
 /** What the very hidden sheet of a workbook of ours says about it; an officer cannot see or change it. */
 export interface Marker {
@@ -8,14 +9,13 @@ export interface Marker {
   readonly sheets: ReadonlyMap<string, { readonly form: string; readonly version: number }>
 }
 
-const SHEET = '_hoanhap'
 const FIRST_FORM = 3
 
 /** The marker, or null where the workbook is not made by the system. */
 export function markerOf(book: Book): Marker | null {
-  const sheet = book.sheets.find(({ name, hidden }) => hidden && name === SHEET)
+  const sheet = book.sheets.find(({ name, hidden }) => hidden && name === layout.markerSheet)
   const cellsAt = (row: number) => sheet?.rows.find((each) => each.row === row)?.cells
-  if (textOf(cellsAt(1)?.get(1)) !== 'hoanhap') return null
+  if (textOf(cellsAt(1)?.get(1)) !== layout.marker) return null
   const sheets = new Map<string, { form: string; version: number }>()
   for (const { row, cells } of sheet?.rows ?? []) {
     const [form, version, name] = [1, 2, 3].map((column) => textOf(cells.get(column)))

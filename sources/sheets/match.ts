@@ -3,7 +3,8 @@ import type { Form } from '../forms/form.ts'
 import { anyForms, formById } from '../forms/index.ts'
 import type { Book, Sheet } from '../readers/book.ts'
 import { fold } from '../vocabulary/text.ts'
-import { headerKey, likeness, looksLikeCover } from './header.ts'
+import { dataRows } from './body.ts'
+import { headerKey, headerOf, likeness, looksLikeCover } from './header.ts'
 import { type Marker, markerOf } from './marker.ts'
 
 /** Which sheet of a book carries what. */
@@ -20,6 +21,8 @@ export interface FormSheet {
   readonly form: Form
   /** The version that the file says it was made by; ours where it says none. */
   readonly version: number
+  /** Name of another sheet with rows of the same form; one form of one file is one report. */
+  readonly doubledBy: string | null
 }
 
 /** A name is believed unless almost nothing under it fits; headers alone must fit by half. */
@@ -40,19 +43,49 @@ export function matchSheets(book: Book): Matched {
   for (const sheet of visible) {
     if (sheet === front || sheet.rows.length === 0) continue
     const form = formOf(sheet, marker)
-    if (form === null) unknown.push(sheet)
-    else
-      forms.push({ sheet, form, version: marker?.sheets.get(sheet.name)?.version ?? form.version })
+    if (form === null) {
+      unknown.push(sheet)
+      continue
+    }
+    const version = marker?.sheets.get(sheet.name)?.version ?? form.version
+    forms.push({ sheet, form, version, doubledBy: null })
   }
-  return { cover: front, forms, unknown, marker }
+  return { cover: front, forms: onePerForm(forms), unknown, marker }
 }
 
 function matchEnvelope(book: Book): Matched {
   const form = formById(book.envelope?.form ?? '')
   const [sheet = { name: book.envelope?.form ?? '', hidden: false, rows: [] }] = book.sheets
   const forms =
-    form === undefined ? [] : [{ sheet, form, version: book.envelope?.version ?? form.version }]
+    form === undefined
+      ? []
+      : [{ sheet, form, version: book.envelope?.version ?? form.version, doubledBy: null }]
   return { cover: null, forms, unknown: form === undefined ? [sheet] : [], marker: null }
+}
+
+/** Of several sheets with one form, the one that bears its name, else the first; the others count only if they hold rows. */
+function onePerForm(forms: readonly FormSheet[]): readonly FormSheet[] {
+  const kept = new Map<string, FormSheet>()
+  for (const each of forms) {
+    const first = kept.get(each.form.id)
+    if (first === undefined) {
+      kept.set(each.form.id, each)
+      continue
+    }
+    const [main, other] = isNamed(each) && !isNamed(first) ? [each, first] : [first, each]
+    const doubledBy = holdsRows(other) ? other.sheet.name : first.doubledBy
+    kept.set(each.form.id, { ...main, doubledBy })
+  }
+  return [...kept.values()]
+}
+
+function isNamed({ sheet, form }: FormSheet): boolean {
+  return fold(sheet.name) === fold(form.sheet)
+}
+
+function holdsRows({ sheet, form }: FormSheet): boolean {
+  const header = headerOf(sheet, form)
+  return header !== null && dataRows(sheet, header, form).length > 0
 }
 
 function formOf(sheet: Sheet, marker: Marker | null): Form | null {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CellContext, type CellProblem, shown } from '../cells/cell.ts'
 import { interpret } from '../cells/index.ts'
-import type { Column, Complaint, Form, RowContext, RowOf } from '../forms/form.ts'
+import type { Column, Complaint, Form, RowContext } from '../forms/form.ts'
 import type { Problem } from '../problem.ts'
 import { cellAddress, type SheetRow } from '../readers/book.ts'
 import type { Value } from '../submission.ts'
@@ -54,19 +54,20 @@ export function problemAt(
   source: SheetRow,
   field: string,
   found: CellProblem,
-  { form, sheet, columns, cells }: Table,
+  { form, sheet, columns, cells, names }: Table,
 ): Problem {
   const at = columns.get(field)
   const column = form.columns[field] ?? null
   const cell = at === undefined ? undefined : source.cells.get(at)
   const value = shown(cell, cells.date1904)
+  const slipped = value !== null && disclosureIn(value, names) !== null
   return {
     ...found,
     sheet,
     cell: at === undefined ? null : cellAddress(source.row, at),
     field,
     value,
-    personal: found.code === 'id-in-free-text' || isPersonal(value, column, form),
+    personal: found.code === 'id-in-free-text' || slipped || isPersonal(value, column, form),
   }
 }
 
@@ -91,7 +92,9 @@ function readCells(source: SheetRow, table: Table): { values: Row; problems: rea
     values[field] = value
     for (const problem of found) problems.push(problemAt(source, field, problem, table))
     if (value === null && found.length === 0 && column.need === 'required') {
-      problems.push(problemAt(source, field, { code: 'required', severity: 'error', facts: {} }, table))
+      problems.push(
+        problemAt(source, field, { code: 'required', severity: 'error', facts: {} }, table),
+      )
     }
     if (column.kind === 'text' && typeof value === 'string' && !isNameField(field)) {
       const disclosure = disclose(value, column, table.names)
@@ -151,7 +154,7 @@ function checkRow(
   const context = { ...table.context, unitId }
   const named = new Set(before.map(({ field }) => field))
   return table.form.rowChecks
-    .flatMap((check) => check(values as RowOf<Form['columns']>, context))
+    .flatMap((check) => check(values, context))
     .filter(({ field, code }) => !(code === 'required-when' && named.has(field)))
     .map((complaint) => problemOf(complaint, source, table))
 }

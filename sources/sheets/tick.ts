@@ -35,8 +35,7 @@ export function tickOf(sheet: Sheet, before: number): Tick {
       if (at < 0 || at > 8) continue
       const right = [...cells].filter(([other]) => other > column).map(([, other]) => other)
       const behind = text.slice(at + ASKED.length).replace(/^[\s:.]+/, '')
-      const ticked =
-        MARK.test(text.slice(0, at)) || YES.includes(behind) || right.some(isMark)
+      const ticked = MARK.test(text.slice(0, at)) || YES.includes(behind) || right.some(isMark)
       return { ticked, cell: cellAddress(row, column) }
     }
   }

@@ -43,11 +43,11 @@ type Reception = Pick<Services, 'reportedOn' | 'receivedOn' | 'helper' | 'helper
 
 function receptionOf(random: Random, { on, care }: Arrival): Reception {
   const prompt = random.chance(care.received)
-  const found = random.chance(45)
+  const found = random.chance(60)
   const reportedOn = prompt
     ? addDays(on, random.below(2))
     : found
-      ? addDays(on, random.between(25, 70))
+      ? addDays(on, random.between(20, 60))
       : null
   const receivedOn = reportedOn && addDays(reportedOn, random.below(care.wait > 3 ? 4 : 2))
   const helperOn = receivedOn && withinMonthOf(receivedOn, addDays(receivedOn, random.below(4)))
@@ -58,9 +58,9 @@ function needsOf(random: Random, arrival: Arrival, receivedOn: CalendarDate | nu
   const review = <T extends string>(name: string, found: T): Need<T> => {
     const own = random.stream(name)
     const delay = own.weighted<number | null>([
-      [0, 955],
-      [own.between(15, 45), 38],
-      [null, 7],
+      [0, 967],
+      [own.between(15, 45), 28],
+      [null, 5],
     ])
     return {
       found,

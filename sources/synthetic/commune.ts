@@ -73,11 +73,11 @@ function makeCare(random: Random): Care {
     ['good', 44],
     ['weak', 18],
   ])
-  const [least, most, wait] = { prompt: [100, 100, 3], good: [95, 100, 9], weak: [82, 93, 18] }[
+  const [least, most, wait] = { prompt: [100, 100, 3], good: [96, 100, 6], weak: [84, 94, 14] }[
     way
   ] as [number, number, number]
   return {
-    received: random.between(Math.max(least, 93), most),
+    received: random.between(Math.max(least, 95), Math.max(most, 98)),
     counselled: random.between(least, most),
     legal: random.between(least, most),
     papers: random.between(least, most),

@@ -1,7 +1,7 @@
 import type { Value } from '../submission.ts'
 import { fullName, type Sex } from './names.ts'
 import { type Random, random } from './random.ts'
-import type { Sending } from './schedule.ts'
+import type { Sending } from './sending.ts'
 
 /** Who answers for a reporter's workbooks: invented, the same in every window. */
 export interface Desk {

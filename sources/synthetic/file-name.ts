@@ -1,6 +1,5 @@
-import { fold } from '../vocabulary/text.ts'
 import type { Window } from '../vocabulary/window.ts'
-import type { Sending } from './schedule.ts'
+import type { Sending } from './sending.ts'
 
 /** A name as offices save files: `T09-2026 Cong an phuong Bac Giang 07210.xlsx`, from the second sending on with `(thay the 2)`. */
 export function fileName({ reporter, commune, window, revision }: Sending): string {
@@ -17,6 +16,6 @@ export function windowName(window: Window): string {
 }
 
 function plain(name: string): string {
-  const folded = fold(name)
-  return folded.charAt(0).toUpperCase() + folded.slice(1).replace(/[^a-z0-9 ]/g, '')
+  const bare = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
+  return bare.replace(/[^A-Za-z0-9 ]/g, '')
 }

@@ -34,7 +34,7 @@ const MIDDLE: Readonly<Record<Sex, readonly (readonly [string, number])[]>> = {
     ['Ngọc', 5],
     ['Quang', 5],
     ['Mạnh', 4],
-    ['Tiến', 4],
+    ['Gia', 4],
     ['Bá', 3],
     ['Khắc', 3],
     ['Duy', 3],

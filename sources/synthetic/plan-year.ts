@@ -33,12 +33,16 @@ export function offTheBorder(day: CalendarDate): CalendarDate {
   return dayOfMonth === 14 || dayOfMonth === 15 ? addDays(day, 4) : day
 }
 
-export function earliest(...days: readonly CalendarDate[]): CalendarDate {
-  return days.reduce((least, day) => (day < least ? day : least))
+export function earliest(first: CalendarDate, ...others: readonly CalendarDate[]): CalendarDate {
+  let least = first
+  for (const day of others) if (day < least) least = day
+  return least
 }
 
-export function latest(...days: readonly CalendarDate[]): CalendarDate {
-  return days.reduce((most, day) => (day > most ? day : most))
+export function latest(first: CalendarDate, ...others: readonly CalendarDate[]): CalendarDate {
+  let most = first
+  for (const day of others) if (day > most) most = day
+  return most
 }
 
 /** 1 to 4: the quarter of the year in which the window's last month lies. */

@@ -1,7 +1,6 @@
 import type { Form } from '../forms/form.ts'
 import { formById } from '../forms/index.ts'
 import { places } from '../reference/places.ts'
-import type { CalendarDate } from '../vocabulary/date.ts'
 import type { Unit } from '../vocabulary/unit.ts'
 import type { WorkbookSpec } from '../workbooks/template.ts'
 import {
@@ -12,31 +11,16 @@ import {
   outreachRow,
 } from './committee-rows.ts'
 import { coverOf } from './cover-of.ts'
+import type { Delivery, PlanLine } from './delivery.ts'
 import { facilityRow } from './facility-row.ts'
 import type { Fault } from './fault.ts'
 import { fileName } from './file-name.ts'
 import { noticeRows, offenceRows } from './list-rows.ts'
 import type { Province } from './province.ts'
 import { listedOn, type Row, registerRow } from './register-row.ts'
-import type { Schedule, Sending } from './schedule.ts'
+import type { Schedule } from './schedule.ts'
+import type { Sending } from './sending.ts'
 import { strays } from './strays.ts'
-
-/** One file that arrives. */
-export interface Delivery {
-  /** Its name as the sender saved it; no two are alike. */
-  readonly name: string
-  readonly arrivedOn: CalendarDate
-  /** A workbook to be written, or the bytes of something that is none. */
-  readonly spec: WorkbookSpec | Uint8Array
-  /** What is wrong in it on purpose. */
-  readonly bad: readonly (Fault | { readonly kind: 'not-a-workbook' | 'unknown-unit' })[]
-}
-
-/** The plan as it stands on the workbooks. */
-export interface PlanLine {
-  readonly number: string
-  readonly title: string
-}
 
 /** All deliveries in order of arrival: one workbook per reporter and window, corrections, and two files that nobody can use. */
 export function makeDeliveries(
@@ -110,12 +94,10 @@ function rowsOf(province: Province, schedule: Schedule, sending: Sending, form: 
 }
 
 function spoilt(row: Row, person: string, faults: readonly Fault[]): Row {
-  const cells = faults.filter((fault) => fault.kind === 'bad-cell' && fault.person === person)
-  return cells.reduce(
-    (spoiling, fault) =>
-      fault.kind === 'bad-cell' ? { ...spoiling, [fault.field]: fault.typed } : spoiling,
-    row,
+  const cells = faults.flatMap((fault) =>
+    fault.kind === 'bad-cell' && fault.person === person ? [[fault.field, fault.typed]] : [],
   )
+  return { ...row, ...Object.fromEntries(cells) }
 }
 
 /** Only the columns that the form has. */

@@ -3,8 +3,9 @@ import { formById } from '../forms/index.ts'
 import { addDays } from '../vocabulary/date.ts'
 import type { Unit } from '../vocabulary/unit.ts'
 import { type Window, windowsOf } from '../vocabulary/window.ts'
+import type { Delivery, PlanLine } from './delivery.ts'
 import type { Province } from './province.ts'
-import type { Delivery, PlanLine } from './reports.ts'
+
 import type { Schedule } from './schedule.ts'
 
 /** What arrives and is no report: a scan that was renamed, and a workbook of a commune that does not exist. */

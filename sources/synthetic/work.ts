@@ -9,9 +9,9 @@ export interface Working {
 }
 
 const SETTLED: readonly (readonly [Work, number])[] = [
-  ['on_dinh', 66],
-  ['khong_on_dinh', 19],
-  ['chua_co', 7],
+  ['on_dinh', 70],
+  ['khong_on_dinh', 16],
+  ['chua_co', 6],
   ['khong_lao_dong', 6],
   ['chua', 2],
 ]
@@ -20,7 +20,8 @@ const SETTLED: readonly (readonly [Work, number])[] = [
 export function settledWork(random: Random, arrivedOn: CalendarDate, year: PlanYear): Working {
   const before = random.weighted(SETTLED)
   const spells: WorkSpell[] = [{ from: arrivedOn, work: before }]
-  if (!random.chance(16)) return Object.freeze({ work: spells, newJobOn: null })
+  if (!random.chance(before === 'on_dinh' ? 6 : 38))
+    return Object.freeze({ work: spells, newJobOn: null })
   const after = random.weighted(SETTLED.filter(([work]) => work !== before))
   const changedOn = addDays(latest(year.from, arrivedOn), random.between(10, 340))
   spells.push({ from: changedOn, work: after })

@@ -1,6 +1,6 @@
 """Writes binomial-table.json: SciPy's binomial masses, tails and Wilson limits, checked against 40-digit sums.
 
-    python3 -m venv venv && venv/bin/pip install scipy==1.17.1 mpmath==1.3.0
+    python3 -m venv venv && venv/bin/pip install scipy==1.17.1 mpmath==1.4.1
     venv/bin/python make-binomial-table.py > binomial-table.json
 
 A row is [n, p, x, P(X = x), P(X >= x), P(X <= x)]. Values below 1e-290 are left out (null): doubles lose digits there.
@@ -24,20 +24,23 @@ def counts(n, p):
     return sorted({0, n} | {x for s in steps if 0 <= (x := round(mean + s * sd)) <= n})
 
 
-def brute(n, p, x, step):
-    """The sum of masses from x on in one direction, by their ratios."""
+def mass_of(n, p, x):
     p = mpmath.mpf(p)
-    q = 1 - p
     log = mpmath.loggamma(n + 1) - mpmath.loggamma(x + 1) - mpmath.loggamma(n - x + 1)
-    mass = mpmath.exp(log + x * mpmath.log(p) + (n - x) * mpmath.log(q))
-    total, term = mass, mass
-    while 0 <= x + step <= n:
-        term *= (n - x) * p / ((x + 1) * q) if step > 0 else x * q / ((n - x + 1) * p)
+    return mpmath.exp(log + x * mpmath.log(p) + (n - x) * mpmath.log(1 - p))
+
+
+def tail(n, p, x, step):
+    """The sum of masses from x on in one direction, by their ratios; through the mean by the complement."""
+    if (x - n * p) * step < 0:
+        return 1 - tail(n, p, x - step, -step) if 0 <= x - step <= n else mpmath.mpf(1)
+    odds = mpmath.mpf(p) / (1 - mpmath.mpf(p))
+    total = term = mass_of(n, p, x)
+    while 0 <= x + step <= n and term > total * mpmath.mpf(10) ** -25:
+        term *= (n - x) * odds / (x + 1) if step > 0 else x / (odds * (n - x + 1))
         x += step
         total += term
-        if term < total * mpmath.mpf(10) ** -25 and (x - n * p) * step > 0:
-            break
-    return mass, total
+    return total
 
 
 def kept(name, found, exact, n, p, x):
@@ -49,8 +52,7 @@ def kept(name, found, exact, n, p, x):
 
 
 def row(n, p, x):
-    mass, above = brute(n, p, x, 1)
-    _, below = brute(n, p, x, -1)
+    mass, above, below = mass_of(n, p, x), tail(n, p, x, 1), tail(n, p, x, -1)
     return [
         n,
         p,

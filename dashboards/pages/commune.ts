@@ -1,0 +1,110 @@
+import type { VerdictCode } from '#models/database.ts'
+import type { Measured } from '#models/measured.ts'
+import type { Target } from '#models/plans/target.ts'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import type { AlertView, Edition } from '../views.ts'
+import { headings, noProblem, nothing, windowName, within } from '../words.ts'
+import { communeFigures } from './commune-figures.ts'
+import { problemTable, reportTable } from './commune-reports.ts'
+import { each, type Html, html } from './html.ts'
+import { layout, pagePaths } from './layout.ts'
+import { alertItem } from './lists.ts'
+
+/** The page of one commune: its counts, its signal, what is missing, what is to be mended. No person, no row of a person. */
+export interface CommunePage {
+  readonly edition: Edition
+  readonly unit: {
+    readonly id: string
+    readonly code: string
+    /** `phường Bắc Giang`. */
+    readonly name: string
+  }
+  readonly people: {
+    /** On the register on the month's last day; null where the register is not covered. */
+    readonly managed: number | null
+    /** Back from prison within the month. */
+    readonly returned: number | null
+    /** With a counted new offence since the start of the plan's year. */
+    readonly prosecutedToDate: number | null
+    /** Slack of the reoffending target here: how many cases the share leaves room for; negative when exceeded. */
+    readonly allowance: number | null
+  }
+  /** On the register at the close of each month of the year so far; null where it is not covered. */
+  readonly managedByMonth: readonly { readonly windowId: string; readonly n: number | null }[]
+  /** The targets that are followed in communes, in the plan's order. */
+  readonly figures: readonly CommuneFigure[]
+  /** What is expected of the commune's police and committee for the month and for open earlier windows. */
+  readonly reports: readonly ReportLine[]
+  /** Problems of the submissions in force and of rejected or held ones not yet replaced; values masked. */
+  readonly problems: readonly ProblemLine[]
+  /** Cases of this commune that are not resolved. */
+  readonly alerts: readonly AlertView[]
+}
+
+export interface CommuneFigure {
+  readonly target: Target
+  /** The target's own window. */
+  readonly windowId: string
+  /** Null where the commune has no value. */
+  readonly measured: Measured | null
+  readonly code: VerdictCode
+}
+
+/** One expected report of the commune and what became of it. */
+export interface ReportLine {
+  /** `01`. */
+  readonly formNumber: string
+  readonly formTitle: string
+  readonly reporterName: string
+  readonly windowId: string
+  readonly dueBefore: CalendarDate
+  readonly workingDay: CalendarDate | null
+  /** Arrival of the submission in force, else of the newest one; null when nothing came. */
+  readonly arrivedOn: CalendarDate | null
+  /** Of that submission; null when nothing came. */
+  readonly outcome: 'accepted' | 'partial' | 'rejected' | 'held' | null
+  readonly revision: number | null
+  readonly nil: boolean
+  readonly rowsRead: number | null
+  readonly rowsAccepted: number | null
+}
+
+/** One thing to mend, said without any value of a person. */
+export interface ProblemLine {
+  readonly severity: 'error' | 'warning'
+  /** `01`; null when the file as a whole is meant. */
+  readonly formNumber: string | null
+  readonly windowId: string | null
+  readonly sheet: string | null
+  /** `F12`. */
+  readonly cell: string | null
+  /** The sentence of the stage that found it. */
+  readonly message: string
+}
+
+/** The page as one HTML document. */
+export function communePage(view: CommunePage): string {
+  const { edition, unit } = view
+  return layout({
+    edition,
+    root: '../',
+    title: `${unit.name} – ${windowName(edition.windowId)}`,
+    heading: `${unit.name.charAt(0).toUpperCase()}${unit.name.slice(1)} – ${within(windowName(edition.windowId))}`,
+    crumbs: html`<a href="../${pagePaths.month}">Trang của tỉnh</a> · <a href="../${pagePaths.index}">Danh mục xã, phường</a>`,
+    body: html`
+${communeFigures(view)}
+${reportTable(view.reports, edition.businessDate)}
+<section><h2>${headings.problems}</h2>${
+      view.problems.length === 0
+        ? html`<p class="none">${noProblem}</p>`
+        : problemTable(view.problems)
+    }</section>
+<section><h2>${headings.alerts}</h2>${alertsOf(view)}</section>`,
+  })
+}
+
+function alertsOf({ alerts, edition }: CommunePage): Html {
+  return alerts.length === 0
+    ? html`<p class="none">${nothing}</p>`
+    : each(alerts, (alert) => alertItem(alert, edition.communeWords))
+}

@@ -1,0 +1,58 @@
+import type { VerdictCode } from '#models/database.ts'
+import { tones } from '../theme.ts'
+import type { Edition } from '../views.ts'
+import { capital, headings, mapNames, windowName, within } from '../words.ts'
+import { each, type Html, html } from './html.ts'
+import { layout, pagePaths } from './layout.ts'
+import { mark } from './parts.ts'
+
+/** What one publication holds: its pages and its files. */
+export interface IndexPage {
+  readonly edition: Edition
+  /** All communes of the plan; the page sorts them by name, as Vietnamese does. */
+  readonly communes: readonly {
+    readonly code: string
+    /** `phường Bắc Giang`. */
+    readonly name: string
+    /** The worst that is said of it. */
+    readonly verdict: VerdictCode
+  }[]
+  /** Files beside the pages: alerts, feedback, extract. */
+  readonly files: readonly {
+    /** Relative to the folder of the pages. */
+    readonly path: string
+    /** `Bộ số liệu tổng hợp … (bản thử)`. */
+    readonly title: string
+  }[]
+}
+
+/** The contents page as one HTML document. */
+export function indexPage({ edition, communes, files }: IndexPage): string {
+  const byName = [...communes].sort((a, b) =>
+    collator.compare(withoutType(a.name), withoutType(b.name)),
+  )
+  return layout({
+    edition,
+    root: '',
+    title: `Danh mục – ${windowName(edition.windowId)}`,
+    heading: `Danh mục trang và tệp số liệu ${within(windowName(edition.windowId))}`,
+    crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a>`,
+    body: html`
+<section><h2>Trang lãnh đạo</h2><p><a href="${pagePaths.month}">Kết quả thực hiện công tác tái hòa nhập cộng đồng ${within(windowName(edition.windowId))}</a></p></section>
+<section><h2>${capital(edition.communeWords)} (${communes.length})</h2><ul class="list">${each(byName, commune)}</ul></section>
+<section><h2>${headings.files}</h2><ul>${each(
+      files,
+      ({ path, title }) => html`<li><a href="${path}">${title}</a></li>`,
+    )}</ul></section>`,
+  })
+}
+
+function commune({ code, name, verdict }: IndexPage['communes'][number]): Html {
+  return html`<li><a href="${pagePaths.commune(code)}">${capital(name)}</a><span class="verdict tone-${tones[verdict].name}">${mark(verdict)}<span class="sr">${mapNames[verdict]}</span></span></li>`
+}
+
+const collator = new Intl.Collator('vi')
+
+function withoutType(name: string): string {
+  return name.replace(/^(?:xã|phường|đặc khu|thị trấn) /, '')
+}

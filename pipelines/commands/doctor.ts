@@ -1,0 +1,101 @@
+import { readdir } from 'node:fs/promises'
+import { fileExists } from '../files.ts'
+import { firstBreak } from '../ledger/audit.ts'
+import { lastBuild } from '../ledger/builds.ts'
+import { openLedgerReadOnly } from '../ledger/open.ts'
+import type { LedgerDatabase } from '../ledger/schema.ts'
+import { openKeys } from '../vault/keys.ts'
+import { readParsed } from '../vault/parsed.ts'
+import { openVault, type Vault } from '../vault/vault.ts'
+import { resultHash } from '../warehouse/dump.ts'
+import { openReadOnly } from '../warehouse/engine.ts'
+import { currentFile, generationName } from '../warehouse/generation.ts'
+import { verify } from '../warehouse/verify.ts'
+import { type Answer, answer, type Context } from './command.ts'
+
+/** One thing looked at: what was found, and what mends it. */
+interface Finding {
+  readonly check: string
+  readonly ok: boolean
+  readonly found: string
+  readonly remedy: string | null
+}
+
+/** Says what is wrong with a site and the command that mends it; changes nothing. */
+export async function doctor({ site }: Context): Promise<Answer> {
+  const findings: Finding[] = []
+  const look = async (check: string, remedy: string, probe: () => Promise<string>) => {
+    try {
+      findings.push({ check, ok: true, found: await probe(), remedy: null })
+    } catch (cause) {
+      findings.push({ check, ok: false, found: (cause as Error).message, remedy })
+    }
+  }
+  await look('keys', 'restore the keys from their copy', async () => (await openKeys(site.keys)).person.id)
+  const ledger = await openLedgerReadOnly(site.ledger).catch(() => null)
+  if (ledger === null) {
+    findings.push({ check: 'ledger', ok: false, found: `${site.ledger} cannot be opened`, remedy: 'hoanhap init' })
+  } else {
+    const { db } = ledger
+    await look('audit trail', 'restore the ledger from its copy', () => auditChain(db))
+    await look('vault', 'restore the file from the copy of the vault', async () =>
+      vaultFiles(db, await openVault(site.vault, (await openKeys(site.keys)).vault)),
+    )
+    await look('parsed files', 'hoanhap rebuild', () => parsedFiles(db, site.parsed))
+    await look('generation', 'hoanhap rebuild', () => generation(db, site.warehouse))
+    await ledger.close()
+  }
+  await look('left-overs', 'delete the named files while nothing runs', () => leftOvers(site.warehouse))
+  const ok = findings.every((finding) => finding.ok)
+  return answer(
+    { ok, findings },
+    findings.map(
+      ({ check, ok: fine, found, remedy }) =>
+        `${fine ? '✓' : '✗'} ${check.padEnd(13)} ${found}${remedy === null ? '' : `\n  → ${remedy}`}`,
+    ),
+    ok,
+  )
+}
+
+async function auditChain(db: LedgerDatabase): Promise<string> {
+  const broken = await firstBreak(db)
+  if (broken !== null) throw new Error(`the chain is broken at entry ${broken}`)
+  return 'unbroken'
+}
+
+async function vaultFiles(db: LedgerDatabase, vault: Vault): Promise<string> {
+  const files = await db.selectFrom('file').select('sha256').orderBy('sha256').execute()
+  for (const { sha256 } of files) await vault.get(sha256)
+  return `${files.length} files, each decrypts to its SHA-256`
+}
+
+async function parsedFiles(db: LedgerDatabase, folder: string): Promise<string> {
+  const named = await db.selectFrom('submission').select('parsed_name').execute()
+  for (const { parsed_name } of named) await readParsed(folder, parsed_name)
+  return `${named.length} files, each as it was written`
+}
+
+async function generation(db: LedgerDatabase, warehouse: string): Promise<string> {
+  const file = await currentFile(warehouse)
+  if (await fileExists(`${file}.wal`)) throw new Error(`${file}.wal stands beside a finished generation`)
+  const build = await lastBuild(db)
+  if (build === undefined || !file.endsWith(generationName(build.generation))) {
+    throw new Error(`CURRENT names ${file}, the ledger's last build is ${build?.generation ?? 'none'}`)
+  }
+  const engine = await openReadOnly(file)
+  try {
+    const { rows, values } = await verify(engine)
+    const hash = await resultHash(engine)
+    if (hash !== build.result_hash) throw new Error(`result hash ${hash}, the ledger says ${build.result_hash}`)
+    return `${generationName(build.generation)}: ${rows} rows, ${values} values, result hash ${hash}`
+  } finally {
+    engine.close()
+  }
+}
+
+async function leftOvers(warehouse: string): Promise<string> {
+  const names = await readdir(warehouse).catch(() => [])
+  const left = names.filter((name) => name.includes('.draft') || name.endsWith('.wal'))
+  if (left.length > 0) throw new Error(left.join(', '))
+  return 'none'
+}

@@ -1,0 +1,94 @@
+import { alert } from '../steps/alert.ts'
+import { measure } from '../steps/measure.ts'
+import { publish as publishPages, type Published } from '../steps/publish.ts'
+import { pull as pullFiles, run as runJob, type RunSummary } from '../run.ts'
+import { openStation, type Station } from '../station.ts'
+import { type Answer, answer, type Context } from './command.ts'
+
+/** The whole job: take in, read, measure, judge, publish. */
+export const run = withStation(async (station) => {
+  const summary = await runJob(station)
+  const failed = summary.received.failures.length + summary.kept.failures.length
+  return answer(summaryOf(summary), runLines(summary), failed === 0)
+})
+
+/** Takes in what lies at the connectors and reads it. */
+export const pull = withStation(async (station) => {
+  const { received, kept } = await pullFiles(station)
+  return answer(
+    { received, kept: keptOf(kept) },
+    pullLines({ received, kept }),
+    received.failures.length + kept.failures.length === 0,
+  )
+})
+
+/** Builds a generation from what is known and enters its alerts. */
+export const build = withStation(async (station) => {
+  const built = await measure(station)
+  const alerts = await alert(station, built)
+  return answer({ built, alerts }, [`generation ${built.generation}`, `result hash ${built.resultHash}`])
+})
+
+/** Makes the pages of the current generation. */
+export const publish = withStation(async (station) => {
+  const published = await publishPages(station)
+  return answer(published, publishLines(published))
+})
+
+function withStation(job: (station: Station) => Promise<Answer>) {
+  return async ({ site, effects }: Context): Promise<Answer> => {
+    const station = await openStation(site, effects)
+    try {
+      return await job(station)
+    } finally {
+      await station.close()
+    }
+  }
+}
+
+type Pulled = Pick<RunSummary, 'received' | 'kept'>
+
+function summaryOf({ received, kept, built, alerts, published }: RunSummary) {
+  return { received, kept: keptOf(kept), built, alerts, published }
+}
+
+function keptOf({ read, unchanged, decided, changed, failures }: RunSummary['kept']) {
+  return { read, unchanged, decided: outcomesOf(decided), changed, failures }
+}
+
+function outcomesOf(decided: RunSummary['kept']['decided']): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = { accepted: 0, partial: 0, held: 0, rejected: 0 }
+  for (const { submission } of decided) counts[submission.outcome] = (counts[submission.outcome] ?? 0) + 1
+  return counts
+}
+
+function pullLines({ received, kept }: Pulled): readonly string[] {
+  const said = Object.entries(outcomesOf(kept.decided)).map(([outcome, n]) => `${n} ${outcome}`)
+  const failures = [...received.failures, ...kept.failures].map(({ message }) => `✗ ${message}`)
+  return [
+    `received   ${received.arrivals} arrivals, ${received.newFiles} new files, ${received.unchanged} lying there as before`,
+    `read       ${kept.read} files, ${kept.unchanged} known: ${said.join(', ')}`,
+    ...failures,
+  ]
+}
+
+/** The summary of a run for a person. */
+export function runLines(summary: RunSummary): readonly string[] {
+  const { built, alerts } = summary
+  return [
+    ...pullLines(summary),
+    `built      generation ${built.generation}: ${built.rows} rows, ${built.values} values, result hash ${built.resultHash}`,
+    `alerts     ${alerts.opened} opened, ${alerts.evidence} with new evidence, ${alerts.reopened} reopened, ${alerts.resolved} resolved`,
+    ...publishLines(summary.published),
+  ]
+}
+
+function publishLines({ page, index, alerts, feedback, extract }: Published): readonly string[] {
+  return [
+    `page       ${page}`,
+    `contents   ${index}`,
+    `alerts     ${alerts}`,
+    `feedback   ${feedback}`,
+    ...Object.entries(extract).map(([kind, path], n) => `${n === 0 ? 'extract   ' : '          '} ${path} (${kind})`),
+  ]
+}

@@ -1,0 +1,41 @@
+import { missingReports } from '../publish/reports.ts'
+import { snapshotOf } from '../publish/snapshot.ts'
+import { settingOf } from '../station.ts'
+import { warehouse } from '../warehouse/dialect.ts'
+import { currentFile, openCurrent } from '../warehouse/generation.ts'
+import { resultHash } from '../warehouse/dump.ts'
+import { type Answer, answer, type Context } from './command.ts'
+import { targetRows, targetTable } from './target-table.ts'
+
+/** Where the plan stands: the targets, what is missing, what the figures were made from. */
+export async function status({ site }: Context): Promise<Answer> {
+  const setting = await settingOf(site)
+  const engine = await openCurrent(site.warehouse)
+  try {
+    const snapshot = await snapshotOf(warehouse(engine), setting)
+    const targets = targetRows(snapshot)
+    const missing = missingReports(snapshot)
+    const late = missing.filter(({ standing }) => standing === 'obliged').length
+    const hash = await resultHash(engine)
+    const { business_date: businessDate, known_until: knownUntil } = snapshot.meta
+    const json = {
+      plan: setting.plan.id,
+      generation: await currentFile(site.warehouse),
+      businessDate,
+      knownUntil,
+      resultHash: hash,
+      targets,
+      missing,
+    }
+    return answer(json, [
+      `${setting.plan.document.number} as of ${businessDate}, known until ${knownUntil}`,
+      `result hash ${hash}`,
+      '',
+      targetTable(targets),
+      '',
+      `${late} reports overdue, ${missing.length - late} requested and not there`,
+    ])
+  } finally {
+    engine.close()
+  }
+}

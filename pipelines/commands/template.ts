@@ -1,0 +1,41 @@
+import { formById, forms } from '#sources/forms/index.ts'
+import { window as windowById } from '#sources/vocabulary/window.ts'
+import { blankWorkbook } from '#sources/workbooks/template.ts'
+import { writeDurably } from '../files.ts'
+import { settingOf } from '../station.ts'
+import { type Answer, answer, type Context } from './command.ts'
+import { UsageError } from './usage.ts'
+
+export interface TemplateOptions {
+  readonly out: string
+  readonly reporter?: string
+  readonly window?: string
+}
+
+/** Writes the blank workbook of one or more forms, with sender and window filled in when they are given. */
+export async function template(
+  { site }: Context,
+  ids: readonly string[],
+  options: TemplateOptions,
+): Promise<Answer> {
+  const setting = await settingOf(site)
+  const wanted = ids.map((id) => {
+    const form = formById(id)
+    if (form !== undefined) return form
+    throw new UsageError(`form '${id}' is unknown; known are ${forms.map((known) => known.id).join(', ')}`)
+  })
+  const reporter = setting.reporters.find(({ id }) => id === options.reporter)
+  if (options.reporter !== undefined && reporter === undefined) {
+    throw new UsageError(`reporter '${options.reporter}' is unknown; write police:CODE, committee:CODE, agency:… or facility:…`)
+  }
+  const unit = reporter === undefined ? undefined : setting.places.byId(reporter.unitId)
+  const bytes = await blankWorkbook({
+    forms: wanted,
+    plan: { number: setting.plan.document.number ?? '', title: setting.plan.document.title },
+    ...(reporter === undefined ? {} : { reporter }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(options.window === undefined ? {} : { window: windowById(options.window) }),
+  })
+  await writeDurably(options.out, bytes, { mode: 0o644 })
+  return answer({ path: options.out, forms: wanted.map(({ id }) => id), bytes: bytes.length }, options.out)
+}

@@ -1,0 +1,154 @@
+import { Command, CommanderError, Option } from 'commander'
+import { calendarDate } from '#sources/vocabulary/date.ts'
+import type { Answer, Context } from './commands/command.ts'
+import { UsageError } from './commands/usage.ts'
+import { ConfigError } from './config.ts'
+import { defaultEffects, type Effects } from './effects.ts'
+import { siteOf } from './site.ts'
+import { terminalProgress } from './terminal.ts'
+import { codeVersion } from './version.ts'
+
+/** What a verb needs of the outside; tests give their own. */
+export interface Terminal {
+  readonly out: (text: string) => void
+  readonly effects: () => Effects
+}
+
+const EXIT = { done: 0, failed: 1, usage: 2 } as const
+
+/** Runs one command line; gives the exit code: 0 done, 1 a handled failure, 2 wrong usage or a mistake of ours. */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let code: number = EXIT.done
+  const program = programOf(terminal, (answered) => {
+    code = answered
+  })
+  try {
+    await program.parseAsync(argv as string[], { from: 'user' })
+    return code
+  } catch (cause) {
+    if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.usage
+    const error = cause as Error
+    process.stderr.write(`${handled(error) ? error.message : (error.stack ?? error.message)}\n`)
+    return isUsage(error) || !handled(error) ? EXIT.usage : EXIT.failed
+  }
+}
+
+/** Errors of ours that say what to do; anything else is a mistake and shows where it happened. */
+function handled(error: Error): boolean {
+  if (error instanceof UsageError || error instanceof ConfigError) return true
+  return error.name !== 'Error' && !['TypeError', 'ReferenceError', 'SyntaxError'].includes(error.name)
+}
+
+/** An id, window or day that means nothing is the caller's. */
+function isUsage(error: Error): boolean {
+  return error instanceof UsageError || error instanceof RangeError
+}
+
+function programOf(terminal: Terminal, ended: (code: number) => void): Command {
+  const program = new Command('hoanhap')
+    .description('From the workbooks of communes and agencies to the leadership page of a reintegration plan.')
+    .version(codeVersion)
+    .option('--data <folder>', 'data folder', 'data')
+    .option('--json', 'print one JSON document on stdout')
+    .exitOverride()
+  const context = (): Context => ({
+    site: siteOf(program.opts<{ data: string }>().data),
+    effects: terminal.effects(),
+  })
+  const say = ({ json, text, ok }: Answer) => {
+    terminal.out(program.opts<{ json?: true }>().json ? JSON.stringify(json, null, 2) : text)
+    ended(ok ? EXIT.done : EXIT.failed)
+  }
+  const day = (text: string) => calendarDate(text)
+
+  program
+    .command('init')
+    .description('make keys, data folder, inbox and configuration')
+    .action(async () => say(await (await import('./commands/init.ts')).init(context())))
+  program
+    .command('demo')
+    .description('invent a province, deliver its workbooks and do the whole job')
+    .option('--folder <folder>', 'where to make it', 'demo')
+    .option('--seed <text>', 'another province for another seed', 'bac-ninh')
+    .action(async (options) =>
+      say(await (await import('./commands/demo.ts')).demo({ effects: terminal.effects() }, options)),
+    )
+  for (const [verb, what] of [
+    ['run', 'take in, read, measure, judge and publish'],
+    ['pull', 'take in what lies at the connectors and read it'],
+    ['build', 'make a generation of what is known, and its alerts'],
+    ['publish', 'make the pages of the current generation'],
+  ] as const) {
+    program
+      .command(verb)
+      .description(what)
+      .action(async () => say(await (await import('./commands/jobs.ts'))[verb](context())))
+  }
+  program
+    .command('check')
+    .description('read a file as the job would, and store nothing')
+    .argument('<file>')
+    .option('--on <day>', 'as if received on this day (YYYY-MM-DD)', day)
+    .action(async (file, options) =>
+      say(await (await import('./commands/check.ts')).check(context(), file, options)),
+    )
+  program
+    .command('template')
+    .description('write the blank workbook of forms')
+    .argument('<form...>')
+    .requiredOption('-o, --out <file>', 'the .xlsx to write')
+    .option('--reporter <id>', 'police:07210, committee:07210, agency:…, facility:…')
+    .option('--window <id>', 'adm:2026-09, adm:2026-Q3 …')
+    .action(async (ids, options) =>
+      say(await (await import('./commands/template.ts')).template(context(), ids, options)),
+    )
+  program
+    .command('status')
+    .description('the targets, what is missing, what the figures were made from')
+    .action(async () => say(await (await import('./commands/status.ts')).status(context())))
+  program
+    .command('explain')
+    .description('the submissions, sheets, rows and cells behind a figure')
+    .argument('<indicator>')
+    .requiredOption('--unit <code>', 'code of a commune or of the province')
+    .requiredOption('--window <id>', 'adm:2026-Q1 …')
+    .option('--form <form>', 'for figures about reports of a form')
+    .action(async (indicator, options) =>
+      say(await (await import('./commands/explain.ts')).explainFigure(context(), indicator, options)),
+    )
+  program
+    .command('dump')
+    .description('values, verdicts and conditions as canonical JSON lines')
+    .option('--as-of <day>', 'as known at the end of a day (YYYY-MM-DD)', day)
+    .addOption(new Option('--hash', 'only the SHA-256 of the lines'))
+    .action(async (options) =>
+      say(await (await import('./commands/dump.ts')).dumpLines(context(), options)),
+    )
+  program
+    .command('doctor')
+    .description('what is wrong, and what mends it')
+    .action(async () => say(await (await import('./commands/doctor.ts')).doctor(context())))
+  program
+    .command('rebuild')
+    .description('make everything derived again from the vault; the result hash must be the same')
+    .action(async () => say(await (await import('./commands/rebuild.ts')).rebuild(context())))
+  program
+    .command('serve')
+    .description('pages on loopback, the job on its schedule')
+    .option('--port <port>', 'port on 127.0.0.1', Number)
+    .action(async ({ port }: { port?: number }) => {
+      const serving = await (await import('./commands/serve.ts')).serve(context(), port)
+      terminal.out(serving.url)
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+      })
+      await serving.stop()
+    })
+  return program
+}
+
+/** The process itself: stdout for the answer, stderr for logs and progress. */
+export const processTerminal: Terminal = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  effects: () => ({ ...defaultEffects(), progress: terminalProgress(process.stderr) }),
+}

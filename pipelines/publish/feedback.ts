@@ -1,0 +1,87 @@
+import type { Feedback, FeedbackOutcome } from '#dashboards/pages/feedback.ts'
+import { formById } from '#sources/forms/index.ts'
+import type { LedgerDatabase } from '../ledger/schema.ts'
+import type { Submitted } from './communes.ts'
+import { headerOf, problemSentence } from './problems.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** The answer to each file that was received: what was read, what was accepted, what is to be mended. */
+export async function feedbacks(
+  snapshot: Snapshot,
+  all: Submitted,
+  ledger: LedgerDatabase,
+): Promise<readonly Feedback[]> {
+  const names = await firstNames(ledger)
+  const files = new Map<string, Submitted['submissions'][number][]>()
+  for (const submission of all.submissions) {
+    const group = files.get(submission.sha256) ?? []
+    files.set(submission.sha256, group)
+    group.push(submission)
+  }
+  return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sha256, submissions]) => {
+    const [first] = submissions
+    return {
+      receipt: sha256.slice(0, 12),
+      fileName: names.get(sha256) ?? sha256,
+      receivedAt: first?.received_at ?? '',
+      planNumber: snapshot.setting.plan.document.number ?? '',
+      outcome: wholeOutcome(submissions.map(({ outcome }) => outcome)),
+      sheets: submissions.filter(({ form }) => formById(form) !== undefined).map((s) => sheetOf(snapshot, s)),
+      problems: problemsOf(snapshot, all, submissions),
+    }
+  })
+}
+
+function sheetOf(snapshot: Snapshot, s: Submitted['submissions'][number]): Feedback['sheets'][number] {
+  const form = formById(s.form)
+  return {
+    form: s.form,
+    formNumber: form?.number ?? s.form,
+    formTitle: form?.title ?? s.form,
+    sheet: s.sheet,
+    reporter: s.reporter_id,
+    reporterName: snapshot.reporters.get(s.reporter_id ?? '')?.name ?? null,
+    window: s.window_id,
+    revision: s.revision === 0 ? null : s.revision,
+    dataTo: s.data_to,
+    nil: s.nil,
+    outcome: s.outcome,
+    rowsRead: s.rows_read,
+    rowsAccepted: s.rows_accepted,
+  }
+}
+
+/** Problems of the file stand in each of its submissions and are told once. */
+function problemsOf(
+  snapshot: Snapshot,
+  all: Submitted,
+  submissions: Submitted['submissions'],
+): Feedback['problems'] {
+  const told = new Map<string, Feedback['problems'][number]>()
+  for (const s of submissions) {
+    for (const problem of all.problems.get(s.submission_id) ?? []) {
+      const message = problemSentence(snapshot, problem)
+      const { code, severity, sheet, cell, field, masked_value: value } = problem
+      const key = [code, sheet, cell, field, message].join('\n')
+      told.set(key, { code, severity, sheet, cell, field, header: headerOf(s.form, field), value, message })
+    }
+  }
+  return [...told.values()]
+}
+
+function wholeOutcome(outcomes: readonly FeedbackOutcome[]): FeedbackOutcome {
+  const [first, ...rest] = [...new Set(outcomes)]
+  if (first !== undefined && rest.length === 0) return first
+  if (outcomes.includes('held')) return 'held'
+  return 'partial'
+}
+
+/** The name under which each file came first. */
+async function firstNames(ledger: LedgerDatabase): Promise<ReadonlyMap<string, string>> {
+  const rows = await ledger
+    .selectFrom('delivery')
+    .select(['sha256', 'source_name'])
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(rows.map(({ sha256, source_name }) => [sha256, source_name]))
+}

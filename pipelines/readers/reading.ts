@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { formById } from '#sources/forms/index.ts'
+import type { ProblemCode } from '#sources/problem.ts'
+import type { Reading } from '#sources/submission.ts'
+import { type CalendarDate, isCalendarDate } from '#sources/vocabulary/date.ts'
+import type { ReporterId } from '#sources/vocabulary/reporter.ts'
+import type { UnitId } from '#sources/vocabulary/unit.ts'
+
+const day = z.custom<CalendarDate>((v) => typeof v === 'string' && isCalendarDate(v))
+const count = z.int().min(0)
+const outcome = z.enum(['accepted', 'partial', 'rejected'])
+const textOf = <T extends string>() => z.custom<T>((v) => typeof v === 'string')
+
+const problem = z.object({
+  code: textOf<ProblemCode>(),
+  severity: z.enum(['error', 'warning']),
+  sheet: z.string().nullable(),
+  cell: z.string().nullable(),
+  field: z.string().nullable(),
+  value: z.string().nullable(),
+  personal: z.boolean(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+})
+
+const row = z.object({
+  row: z.int().min(1),
+  unitId: textOf<UnitId>(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  identifiers: z.array(z.string().regex(/^[a-z]+:./)),
+})
+
+const sheet = z
+  .object({
+    form: z.string().refine((id) => formById(id) !== undefined),
+    formVersion: count,
+    sheet: z.string(),
+    reporter: textOf<ReporterId>().nullable(),
+    window: z.string().nullable(),
+    revision: z.int().nullable(),
+    nil: z.boolean(),
+    dataTo: day.nullable(),
+    documentNo: z.string().nullable(),
+    documentDate: day.nullable(),
+    outcome,
+    rowsRead: count,
+    rowsAccepted: count,
+    columns: z.record(z.string(), z.string()),
+    rows: z.array(row),
+  })
+  .refine(({ rows, rowsAccepted }) => rows.length === rowsAccepted)
+
+/**
+ * What a reader child may answer.
+ *
+ * The child has touched bytes from outside, so its word is checked before anything is stored: known forms, each once, whole numbers, as
+ * many rows as it says.
+ */
+export const readingSchema: z.ZodType<Reading> = z.object({
+  outcome,
+  sheets: z
+    .array(sheet)
+    .refine((sheets) => new Set(sheets.map(({ form }) => form)).size === sheets.length),
+  problems: z.array(problem),
+})

@@ -1,0 +1,53 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+
+export interface PageServer {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** The published pages as a web application: files of one folder, nothing else, no script, no framing. */
+export function pagesApp(out: string): Hono {
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+    }),
+  )
+  app.use(async (context, next) => {
+    await next()
+    context.header('Cache-Control', 'no-store')
+  })
+  app.get('/healthz', (context) => context.json({ ok: true }))
+  app.get('/*', serveStatic({ root: out }))
+  app.notFound((context) => context.text('Không có trang này.', 404))
+  return app
+}
+
+/** Serves the pages on loopback only: until there are logins, nobody but this machine may see them. */
+export async function servePages(out: string, port: number): Promise<PageServer> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: pagesApp(out).fetch, hostname: '127.0.0.1', port }, (at: AddressInfo) =>
+      resolve({
+        url: `http://127.0.0.1:${at.port}/`,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done())
+          }),
+      }),
+    )
+    server.once('error', reject)
+  })
+}

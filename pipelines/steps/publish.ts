@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { alertLines } from '#dashboards/alerts/text.ts'
+import { assets } from '#dashboards/pages/assets.ts'
+import { communePage } from '#dashboards/pages/commune.ts'
+import { feedbackJson, feedbackText } from '#dashboards/pages/feedback.ts'
+import { indexPage } from '#dashboards/pages/index-page.ts'
+import { pagePaths } from '#dashboards/pages/layout.ts'
+import { leadershipMonth } from '#dashboards/pages/leadership-month.ts'
+import type { AlertView, Edition } from '#dashboards/views.ts'
+import { placeName } from '#sources/reference/places.ts'
+import { lastBuild } from '../ledger/builds.ts'
+import { alertViews } from '../publish/alerts.ts'
+import { mapView } from '../publish/attention.ts'
+import { communeView, type Submitted, submitted } from '../publish/communes.ts'
+import { editionOf } from '../publish/edition.ts'
+import { type ExtractFiles, writeExtract } from '../publish/extract.ts'
+import { feedbacks } from '../publish/feedback.ts'
+import { type DraftFolder, draftFolder, healFolder } from '../publish/folder.ts'
+import { leadershipView } from '../publish/month.ts'
+import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
+import type { Station } from '../station.ts'
+import { warehouse } from '../warehouse/dialect.ts'
+import { currentFile, openCurrent } from '../warehouse/generation.ts'
+
+export interface Published {
+  /** Absolute paths of what a person opens first. */
+  readonly page: string
+  readonly index: string
+  readonly alerts: string
+  readonly feedback: string
+  readonly extract: ExtractFiles
+  readonly communes: number
+}
+
+/** Makes pages, feedback, alerts and the extract of the current generation, and puts them in place of the last ones at once. */
+export async function publish(station: Station): Promise<Published> {
+  const { site, ledger } = station
+  await healFolder(site.out, pagePaths.index)
+  const engine = await openCurrent(site.warehouse)
+  try {
+    const snapshot = await snapshotOf(warehouse(engine), station)
+    const build = await lastBuild(ledger.db)
+    const edition = await editionOf(snapshot, {
+      file: await currentFile(site.warehouse),
+      resultHash: build?.result_hash ?? '',
+    })
+    const alerts = await alertViews(snapshot, ledger.db)
+    const all = await submitted(snapshot)
+    const draft = await draftFolder(site.out)
+    await writeAssets(draft)
+    await draft.write(pagePaths.month, leadershipMonth(await leadershipView(snapshot, edition, alerts)))
+    await writeCommunes(station, draft, snapshot, edition, alerts, all)
+    await writeFeedback(station, draft, snapshot, all)
+    await draft.write('alerts.txt', alertText(alerts, edition))
+    const extract = await writeExtract(engine, snapshot, edition, draft)
+    await draft.write(pagePaths.index, contents(snapshot, edition, extract))
+    await draft.publish()
+    const at = (path: string) => join(site.out, path)
+    return {
+      page: at(pagePaths.month),
+      index: at(pagePaths.index),
+      alerts: at('alerts.txt'),
+      feedback: at('feedback'),
+      extract: Object.fromEntries(Object.entries(extract).map(([kind, path]) => [kind, at(path)])) as ExtractFiles,
+      communes: snapshot.communes.length,
+    }
+  } finally {
+    engine.close()
+  }
+}
+
+async function writeAssets(draft: DraftFolder): Promise<void> {
+  for (const { path, content } of assets) {
+    const bytes =
+      'text' in content
+        ? content.text
+        : await readFile(fileURLToPath(import.meta.resolve(content.copyOf)))
+    await draft.write(path, bytes)
+  }
+}
+
+async function writeCommunes(
+  { progress }: Station,
+  draft: DraftFolder,
+  snapshot: Snapshot,
+  edition: Edition,
+  alerts: readonly AlertView[],
+  all: Submitted,
+): Promise<void> {
+  progress.start('pages', snapshot.communes.length)
+  for (const commune of snapshot.communes) {
+    const view = communeView(snapshot, edition, alerts, all, commune)
+    await draft.write(pagePaths.commune(commune.code), communePage(view))
+    progress.advance()
+  }
+  progress.stop()
+}
+
+async function writeFeedback(
+  { ledger }: Station,
+  draft: DraftFolder,
+  snapshot: Snapshot,
+  all: Submitted,
+): Promise<void> {
+  for (const feedback of await feedbacks(snapshot, all, ledger.db)) {
+    await draft.write(`feedback/${feedback.receipt}.json`, feedbackJson(feedback))
+    await draft.write(`feedback/${feedback.receipt}.txt`, feedbackText(feedback))
+  }
+}
+
+function alertText(alerts: readonly AlertView[], edition: Edition): string {
+  return alerts
+    .filter(({ state }) => state !== 'resolved')
+    .map((alert) => alertLines(alert, edition.communeWords))
+    .join('\n')
+}
+
+function contents(snapshot: Snapshot, edition: Edition, extract: ExtractFiles): string {
+  const map = mapView(snapshot, null)
+  const verdicts = new Map(map.tiles.map((tile) => [tile.code, tile.verdict]))
+  return indexPage({
+    edition,
+    communes: snapshot.communes.map((commune) => ({
+      code: commune.code,
+      name: placeName(commune as never),
+      verdict: verdicts.get(commune.code) ?? 'ND',
+    })),
+    files: [
+      { path: 'alerts.txt', title: 'Cảnh báo đang mở' },
+      { path: extract.xlsx, title: 'Bộ số liệu tổng hợp (bản thử, chưa được phép gửi)' },
+    ],
+  })
+}

@@ -1,0 +1,155 @@
+import type { CellContext } from './cells/cell.ts'
+import { cover as coverForm } from './forms/cover.ts'
+import { anyForms } from './forms/index.ts'
+import type { Problem } from './problem.ts'
+import type { Book } from './readers/book.ts'
+import { type BookNote, isRefusal, type Refusal, readBook } from './readers/index.ts'
+import type { Places } from './reference/places.ts'
+import { isSecret, readCover } from './sheets/cover.ts'
+import { identifyByCover } from './sheets/cover-identity.ts'
+import { identifyByEnvelope } from './sheets/envelope-identity.ts'
+import type { FileContext } from './sheets/file.ts'
+import { type Identified, type Identity, unknownIdentity } from './sheets/identity.ts'
+import { type Matched, matchSheets } from './sheets/match.ts'
+import { isError, ofFile, ofSheet } from './sheets/problems.ts'
+import { readSheet, type SheetResult } from './sheets/sheet.ts'
+import type { Outcome, Reading } from './submission.ts'
+import { addDays, type CalendarDate } from './vocabulary/date.ts'
+import type { Reporter, ReporterId } from './vocabulary/reporter.ts'
+import type { Family } from './vocabulary/window.ts'
+import { layout } from './workbooks/layout.ts'
+
+/** All that the meaning of a file depends on beside its bytes. */
+export interface ReadContext {
+  readonly fileName: string
+  readonly receivedOn: CalendarDate
+  readonly places: Places
+  readonly reporters: readonly Reporter[]
+  readonly plan: PlanFacts
+}
+
+export interface PlanFacts {
+  readonly id: string
+  /** `195/KH-UBND`, as the cover must name it. */
+  readonly number: string
+  readonly family: Family
+  readonly provinceCode: string
+  readonly owed: (reporter: ReporterId, form: string) => boolean
+}
+
+/**
+ * The answer for one file: a pure function of the bytes and the context.
+ *
+ *     bytes ─▶ book ─▶ sheets matched to cover and forms ─▶ identity ─▶ rows of cells ─▶ values ─▶ checks ─▶ reading
+ */
+export async function read(bytes: Uint8Array, context: ReadContext): Promise<Reading> {
+  const book = await readBook(bytes)
+  return isRefusal(book) ? refused(book) : readingOf(book, context, book.notes)
+}
+
+/** {@link read} from the sheets on: a book made by hand reads as well as one of bytes. */
+export function readingOf(
+  book: Book,
+  context: ReadContext,
+  notes: readonly BookNote[] = [],
+): Reading {
+  const matched = matchSheets(book)
+  const { cover } = matched
+  if (cover !== null && isSecret(cover)) return rejected([ofSheet(cover.name, 'secret')])
+  const { identity, problems } = identify(book, matched, context)
+  const misfits = [...notesOf(notes), ...checkSheets(book, matched), ...problems]
+  const file = fileContext(book, identity, !misfits.some(isError), context)
+  const results = matched.forms.map((found) => readSheet(found, file))
+  return {
+    outcome: outcomeOf(results, misfits),
+    sheets: results.map(({ reading }) => reading),
+    problems: [...misfits, ...results.flatMap((result) => result.problems)],
+  }
+}
+
+function identify(book: Book, { cover, marker }: Matched, context: ReadContext): Identified {
+  if (book.envelope !== null) return identifyByEnvelope(book.envelope, context)
+  if (cover === null) return { identity: unknownIdentity, problems: [] }
+  const read = readCover(cover, cellContext(book, context, context.receivedOn))
+  const { identity, problems } = identifyByCover(read, marker, context)
+  return { identity, problems: [...read.problems, ...problems] }
+}
+
+function fileContext(
+  { kind, date1904, envelope }: Book,
+  identity: Identity,
+  acceptable: boolean,
+  context: ReadContext,
+): FileContext {
+  const { reporter } = identity
+  return {
+    kind,
+    receivedOn: context.receivedOn,
+    identity,
+    acceptable,
+    nil: envelope?.nil ?? null,
+    owed: (form) => reporter !== null && context.plan.owed(reporter.id, form),
+    cells: ({ window }) => cellContext({ kind, date1904 }, context, addDays(window.to, -1)),
+  }
+}
+
+function cellContext(
+  { kind, date1904 }: Pick<Book, 'kind' | 'date1904'>,
+  { receivedOn, places, plan: { provinceCode } }: ReadContext,
+  on: CalendarDate,
+): CellContext {
+  return {
+    on,
+    receivedOn,
+    date1904,
+    numbersAsText: kind === 'csv',
+    places,
+    provinceCode,
+    communes: new Set(places.communesOf(provinceCode, on).map(({ id }) => id)),
+    dates: { dayFirst: 0, monthFirst: 0, either: 0 },
+  }
+}
+
+/** What the book itself is, before anybody's words: macros that were not run, an encoding that was converted. */
+function notesOf(notes: readonly BookNote[]): Problem[] {
+  return notes.flatMap((note) => {
+    if (note === 'macro') return [ofFile('macro', {}, 'warning')]
+    if (note === 'windows-1258') return [ofFile('bad-encoding', { converted: note }, 'warning')]
+    return []
+  })
+}
+
+/** A report has a cover and at least one form; a sheet that nobody knows is told of, so that no row is lost unseen. */
+function checkSheets(
+  { sheets, envelope }: Book,
+  { cover, forms, unknown, marker }: Matched,
+): Problem[] {
+  if (envelope !== null) return []
+  const visible = sheets.filter(({ hidden }) => !hidden)
+  if (visible.every(({ rows }) => rows.length === 0)) return [ofFile('empty-workbook')]
+  if (forms.length === 0) {
+    return [ofFile('no-known-form', { known: anyForms.map(({ sheet }) => sheet) })]
+  }
+  if (marker !== null && marker.layoutVersion !== layout.version) {
+    const facts = { version: marker.layoutVersion, expected: layout.version }
+    return [ofFile('wrong-version', facts)]
+  }
+  return [
+    ...(cover === null ? [ofFile('cover-missing', { expected: coverForm.sheet })] : []),
+    ...unknown.map(({ name }) => ofSheet(name, 'no-known-form', {}, 'warning')),
+  ]
+}
+
+function outcomeOf(results: readonly SheetResult[], misfits: readonly Problem[]): Outcome {
+  const outcomes = results.map(({ reading }) => reading.outcome)
+  if (misfits.some(isError) || outcomes.every((each) => each === 'rejected')) return 'rejected'
+  return outcomes.every((each) => each === 'accepted') ? 'accepted' : 'partial'
+}
+
+function refused({ refused: code, facts }: Refusal): Reading {
+  return rejected([ofFile(code, facts)])
+}
+
+function rejected(problems: readonly Problem[]): Reading {
+  return { outcome: 'rejected', sheets: [], problems }
+}

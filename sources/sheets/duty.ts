@@ -1,0 +1,38 @@
+import type { Form } from '../forms/form.ts'
+import type { Problem } from '../problem.ts'
+import { type Window, wordsOf } from '../vocabulary/window.ts'
+import type { FileContext } from './file.ts'
+import type { FormSheet } from './match.ts'
+import { ofSheet } from './problems.ts'
+
+/** The sheet is of the version that we read today. */
+export function checkVersion({ sheet, form, version }: FormSheet): Problem[] {
+  if (version === form.version) return []
+  const facts = { title: form.title, version, expected: form.version }
+  return [ofSheet(sheet.name, 'wrong-version', facts)]
+}
+
+/** No other sheet of the file holds rows of the same form: which of them is the report, nobody but the sender knows. */
+export function checkDouble({ sheet, form, doubledBy }: FormSheet): Problem[] {
+  if (doubledBy === null) return []
+  return [ofSheet(sheet.name, 'no-known-form', { title: form.title, other: doubledBy })]
+}
+
+/** The plan asks this form of the reporter, and asks it for windows of this length. */
+export function checkDuty({ sheet, form }: FormSheet, file: FileContext): Problem[] {
+  const { reporter, window } = file.identity
+  if (reporter !== null && !file.owed(form.id)) {
+    return [ofSheet(sheet.name, 'not-owed', { title: form.title, reporter: reporter.name })]
+  }
+  if (window !== null && !fits(form, window)) {
+    const facts = { title: form.title, window: wordsOf(window), every: form.every }
+    return [ofSheet(sheet.name, 'not-owed', facts)]
+  }
+  return []
+}
+
+/** A monthly form is of a month; a quarterly one of a quarter or of what a plan without quarters has instead. */
+function fits(form: Form, { kind }: Window): boolean {
+  if (kind === 'explicit') return true
+  return form.every === 'month' ? kind === 'month' : kind !== 'month'
+}

@@ -1,0 +1,47 @@
+import { forms } from '../forms/index.ts'
+import type { Problem, ProblemCode } from '../problem.ts'
+import type { Envelope } from '../readers/book.ts'
+import { isCalendarDate } from '../vocabulary/date.ts'
+import { nearest } from '../vocabulary/text.ts'
+import { readWindow } from '../vocabulary/window.ts'
+import { examplesOf, namesPlan } from './cover-identity.ts'
+import { checkDataTo } from './data-to.ts'
+import type { Identified, Known } from './identity.ts'
+
+/** The same as the cover's identity, from what csv and json say of themselves. */
+export function identifyByEnvelope(envelope: Envelope, known: Known): Identified {
+  const problems: Problem[] = []
+  const say = (
+    field: keyof Envelope,
+    code: ProblemCode,
+    facts: Problem['facts'],
+    severity: Problem['severity'] = 'error',
+  ) => {
+    const value = String(envelope[field] ?? '')
+    problems.push({ code, severity, sheet: null, cell: null, field, value, personal: false, facts })
+  }
+  const reporter = known.reporters.find(({ id }) => id === envelope.reporter) ?? null
+  if (reporter === null) {
+    const ids = known.reporters.map(({ id }) => id)
+    say('reporter', 'unknown-reporter', { nearest: nearest(envelope.reporter, ids) })
+  }
+  const { plan } = known
+  const window = readWindow(envelope.window, plan.family) ?? null
+  if (window === null) say('window', 'unknown-window', { examples: examplesOf(plan.family) })
+  if (envelope.plan !== undefined && !namesPlan(envelope.plan, plan.number)) {
+    say('plan', 'wrong-plan', { expected: plan.number })
+  }
+  if (!forms.some(({ id }) => id === envelope.form)) {
+    say('form', 'no-known-form', { known: forms.map(({ id }) => id) })
+  }
+  const said = envelope.dataTo ?? ''
+  const dataTo = isCalendarDate(said) ? said : null
+  for (const { code, facts, severity } of checkDataTo(dataTo, window, known.receivedOn)) {
+    say('dataTo', code, facts, severity)
+  }
+  const { revision } = envelope
+  return {
+    identity: { reporter, window, revision, dataTo, documentNo: null, documentDate: null },
+    problems,
+  }
+}

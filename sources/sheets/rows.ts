@@ -1,0 +1,80 @@
+import type { DateTally } from '../cells/cell.ts'
+import type { Complaint } from '../forms/form.ts'
+import type { Problem } from '../problem.ts'
+import { cellAddress, type SheetRow } from '../readers/book.ts'
+import { ofSheet } from './problems.ts'
+import { problemOf, type ReadRow, type Row, readRow, type Table } from './row.ts'
+
+/** More problems than anybody mends one by one: the sheet as a whole is wrong. */
+const MOST_PROBLEMS = 5_000
+
+export interface ReadRows {
+  readonly rows: readonly ReadRow[]
+  /** Problems that reject the whole sheet, beside those of its rows. */
+  readonly problems: readonly Problem[]
+}
+
+/** Every row, then what only all of them together show: equal keys, the form's own table checks, the order of day and month. */
+export function readRows(sources: readonly SheetRow[], table: Table): ReadRows {
+  const rows: ReadRow[] = []
+  let found = 0
+  for (const source of sources) {
+    const row = readRow(source, table)
+    rows.push(row)
+    found += row.problems.length
+    if (found > MOST_PROBLEMS) {
+      const facts = { problems: MOST_PROBLEMS, row: source.row }
+      return { rows, problems: [ofSheet(table.sheet, 'too-many-rows', facts)] }
+    }
+  }
+  const problems = [...checkTable(rows, table), ...checkDayOrder(table.cells.dates, table.sheet)]
+  return { rows, problems }
+}
+
+/** Rows with errors stand aside: they are compared once they are mended. */
+function checkTable(rows: readonly ReadRow[], table: Table): Problem[] {
+  const sound = rows.filter((row): row is ReadRow & { values: Row } => row.values !== null)
+  const values = sound.map((row) => row.values)
+  const complaints = [
+    ...equalKeys(values, table),
+    ...table.form.tableChecks.flatMap((check) => check(values, table.context)),
+  ]
+  return complaints.map(({ index, ...complaint }) => {
+    const at = sound[index ?? -1]
+    if (at === undefined) return ofSheet(table.sheet, complaint.code, complaint.facts)
+    const other = sound[Number(complaint.facts?.['otherIndex'] ?? -1)]
+    const problem = problemOf(complaint, at.source, table)
+    const column = table.columns.get(complaint.field)
+    if (other === undefined || column === undefined) return problem
+    return { ...problem, facts: { otherCell: cellAddress(other.source.row, column) } }
+  })
+}
+
+function equalKeys(
+  rows: readonly Row[],
+  { form }: Table,
+): (Complaint & { readonly index: number })[] {
+  const [field] = form.key
+  if (field === undefined) return []
+  const seen = new Map<string, number>()
+  return rows.flatMap((row, index) => {
+    const key = JSON.stringify(form.key.map((each) => row[each]))
+    const otherIndex = seen.get(key)
+    if (otherIndex === undefined) {
+      seen.set(key, index)
+      return []
+    }
+    return [{ field, index, code: 'row-twice', facts: { otherIndex } } as const]
+  })
+}
+
+/**
+ * Dates typed month first make every other typed date of the sheet doubtful: `5/8` may be the fifth of August or the eighth of May.
+ *
+ * Where another one proves that the sender writes the day first, it was a slip.
+ */
+function checkDayOrder({ dayFirst, monthFirst, either }: DateTally, sheet: string): Problem[] {
+  if (monthFirst === 0 || either === 0) return []
+  const facts = { reason: 'month-first', monthFirst, either }
+  return [ofSheet(sheet, 'not-a-date', facts, dayFirst > 0 ? 'warning' : 'error')]
+}

@@ -1,0 +1,40 @@
+import { deskOf } from './cover-of.ts'
+import type { Province } from './province.ts'
+import type { Schedule } from './schedule.ts'
+
+/** Everything planted that may never leave vault, inbox and templates: what a search for leaks looks for. */
+export interface Personal {
+  readonly names: readonly string[]
+  readonly nationalIds: readonly string[]
+  readonly oldIds: readonly string[]
+  readonly caseFiles: readonly string[]
+  readonly phones: readonly string[]
+  /** What officers typed wrongly in a cell for a number. */
+  readonly mistyped: readonly string[]
+}
+
+export function personalOf(province: Province, schedule: Schedule): Personal {
+  const { persons, exemplars, seed } = province
+  const desks = schedule.sendings.map((sending) => deskOf(seed, sending))
+  const faults = schedule.sendings.flatMap((sending) => sending.faults)
+  return Object.freeze({
+    names: unique([
+      ...persons.map(({ fullName }) => fullName),
+      ...exemplars.filter(({ personal }) => personal).map(({ displayName }) => displayName),
+      ...desks.flatMap(({ signer, preparer }) => [signer, preparer]),
+    ]),
+    nationalIds: unique(persons.map(({ papers }) => papers.nationalId)),
+    oldIds: unique(persons.map(({ papers }) => papers.oldId)),
+    caseFiles: unique(persons.map(({ caseFileNo }) => caseFileNo)),
+    phones: unique(desks.map(({ phone }) => phone)),
+    mistyped: unique(
+      faults.map((fault) =>
+        fault.kind === 'bad-cell' && fault.field === 'national_id' ? String(fault.typed) : null,
+      ),
+    ),
+  })
+}
+
+function unique(values: readonly (string | null)[]): readonly string[] {
+  return [...new Set(values.filter((value) => value !== null))].toSorted()
+}

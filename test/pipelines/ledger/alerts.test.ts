@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import {
+  alertCases,
+  caseId,
+  comment,
+  raise,
+  resolveByData,
+  stateOf,
+} from '#pipelines/ledger/alerts.ts'
+import { day, ledgerOfTest } from '#test/support/ledger-of-test.ts'
+
+const key = {
+  rule: 'missed',
+  plan: 'bac-ninh-2026',
+  target: 'T02',
+  unit_id: '24',
+  cycle: 'adm:2026',
+}
+const evidence = (hash: string, generation = 1) => ({
+  hash,
+  generation,
+  at: day(generation),
+  actor: 'build',
+})
+const person = { at: day(9), actor: 'analyst', note: 'đã rà soát' }
+
+describe('an alert case', () => {
+  test('is opened once, whatever else is raised', async () => {
+    const { db } = await ledgerOfTest()
+    expect(await raise(db, key, evidence('h1'))).toBe('opened')
+    expect(await raise(db, key, evidence('h1', 2))).toBeNull()
+    expect(await raise(db, key, evidence('h2', 3))).toBe('evidence')
+    expect(await raise(db, key, evidence('h1', 4))).toBeNull()
+    expect(await raise(db, { ...key, unit_id: '07210@2025-07-01' }, evidence('h1', 4))).toBe(
+      'opened',
+    )
+    const cases = await alertCases(db)
+    const one = cases.find(({ case_id }) => case_id === caseId(key))
+    expect(cases).toHaveLength(2)
+    expect(one?.events.map(({ seq, kind }) => [seq, kind])).toEqual([
+      [1, 'opened'],
+      [2, 'evidence'],
+    ])
+  })
+
+  test('is resolved by data and reopened only by evidence that it has not seen', async () => {
+    const { db } = await ledgerOfTest()
+    await raise(db, key, evidence('h1'))
+    expect(await resolveByData(db, caseId(key), evidence('', 2))).toBe(true)
+    expect(await resolveByData(db, caseId(key), evidence('', 3))).toBe(false)
+    expect(await raise(db, key, evidence('h1', 4))).toBeNull()
+    expect((await alertCases(db))[0]?.state).toBe('resolved')
+    expect(await raise(db, key, evidence('h2', 5))).toBe('reopened')
+    expect(await resolveByData(db, caseId(key), evidence('', 6))).toBe(true)
+    expect((await alertCases(db))[0]?.events.map(({ kind }) => kind)).toEqual([
+      'opened',
+      'resolved',
+      'reopened',
+      'resolved',
+    ])
+  })
+
+  test('keeps what people said, and stays resolved when they say more', async () => {
+    const { db } = await ledgerOfTest()
+    await raise(db, key, evidence('h1'))
+    await comment(db, caseId(key), 'acked', person)
+    expect((await alertCases(db))[0]?.state).toBe('acked')
+    await comment(db, caseId(key), 'explained', { ...person, cause: 'nhập muộn' })
+    expect(await raise(db, key, evidence('h2', 10))).toBe('evidence')
+    expect((await alertCases(db))[0]?.state).toBe('explained')
+    await resolveByData(db, caseId(key), evidence('', 11))
+    await comment(db, caseId(key), 'explained', person)
+    expect((await alertCases(db))[0]?.state).toBe('resolved')
+  })
+
+  test('that nobody opened cannot be resolved or commented', async () => {
+    const { db } = await ledgerOfTest()
+    expect(await resolveByData(db, 'none', evidence('', 1))).toBe(false)
+    await expect(comment(db, 'none', 'acked', person)).rejects.toThrow(RangeError)
+  })
+
+  test('has an id of all five columns, none of which runs into the next', () => {
+    expect(caseId(key)).not.toBe(caseId({ ...key, rule: 'missedb', plan: 'ac-ninh-2026' }))
+    expect(caseId(key)).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('without events is open', () => {
+    expect(stateOf([])).toBe('open')
+  })
+})
