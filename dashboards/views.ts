@@ -79,7 +79,7 @@ export interface TileView {
   readonly column: number
   readonly row: number
   readonly verdict: VerdictCode
-  /** `3/45`, `còn 2`, `chậm 5`: at most about six letters; empty for nothing. */
+  /** `3/45`, `còn 2`, `trễ 5`: at most about six letters; empty for nothing. */
   readonly figure: string
 }
 

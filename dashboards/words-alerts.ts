@@ -44,11 +44,12 @@ export function awaitedWords(report: MissingReport): string {
   return `${formNumbers(report.forms)} của ${report.reporterName}, hạn ${due}, ${basisWords(report.basis, report.reference)}`
 }
 
-/** `Tháng 9/2026 (…); 96/99 xã, phường có số liệu`. */
+/** `Tháng 9/2026 (…); 96/99 xã, phường có số liệu`: window and completeness, always. */
 export function alertBasis(alert: AlertView, units: string): string {
   const { windowId, covered, expected } = alert
   const window = windowWords(windowId)
   if (covered === null || expected === null) return window
+  if (expected === 1) return `${window}; đơn vị ${covered === 1 ? 'đã' : 'chưa'} báo cáo`
   return `${window}; ${coverage(covered, expected, units)} có số liệu`
 }
 

@@ -108,13 +108,14 @@ export function targetSentence(
     const share = counted && percent(counted.numerator, counted.denominator, goal)
     return share ? [`${label}: ${share}`] : []
   }
+  const of = target.indicator.better === 'lower' ? `${target.indicator.title}: ` : ''
   const parts = [
     figure(measured, target.indicator.counted, goal),
     ...(verdict.code === 'OPEN' ? [] : [againstGoal(target, measured)]),
     ...earlier(previous ? `đến hết ${within(closeName(previous.windowId))}` : '', previous),
     ...earlier('cùng kỳ năm trước', lastYear),
   ]
-  return `${parts.join('; ')}.`
+  return `${of}${parts.join('; ')}.`
 }
 
 /** `adm:2026-8M` is known by the month in which it closes. */
@@ -172,7 +173,11 @@ export function attentionWords(view: AttentionView): {
       ? counts({ numerator, denominator }, counted)
       : figure({ numerator, denominator }, counted, goalRatio(target))
   const what = `${value} – ${within(
-    signalWords(verdict, { better: target.indicator.better, cases: numerator }),
+    signalWords(verdict, {
+      better: target.indicator.better,
+      cases: numerator,
+      remaining: remainingOf(target, { numerator, denominator }),
+    }),
   )}`
   return { what: `${target.indicator.title}: ${what}.`, ask: askWords(verdict, target, unitName) }
 }
@@ -319,6 +324,10 @@ export const outcomes = Object.freeze({
 
 export const noProblem = 'Không có nội dung cần chỉnh lý.'
 export const nothing = 'Không có.'
+
+export function moreAlerts(n: number): string {
+  return `Và ${count(n)} cảnh báo khác trong tệp cảnh báo.`
+}
 
 /** A tile says the worst of one commune: shorter words than a verdict of the province, and never a red light for one case. */
 export const mapNames: Readonly<Record<VerdictCode, string>> = Object.freeze({

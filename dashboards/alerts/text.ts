@@ -9,6 +9,8 @@ import {
   capital,
   headings,
   ruleWords,
+  verdictWords,
+  within,
 } from '../words.ts'
 
 /** An alert in Vietnamese: who, the figure with numerator and denominator, window and completeness, the rule, the state. */
@@ -35,11 +37,9 @@ const codes: Readonly<Record<AlertRule, VerdictCode>> = {
 
 /** The parts of an alert, for a page to lay out. */
 export function alertText(alert: AlertView, communeWords: string): AlertText {
-  const requested = alert.rule === 'overdue' && alert.report?.standing === 'requested'
-  const name = requested ? headings.requested : alertNames[alert.rule]
   return {
     code: codes[alert.rule],
-    headline: `${capital(alert.unitName)}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    headline: `${capital(alert.unitName)}: ${within(nameOf(alert))}`,
     figure: alertFigure(alert),
     basis: alertBasis(alert, communeWords),
     rule: ruleWords(alert),
@@ -58,6 +58,12 @@ export function alertLines(alert: AlertView, communeWords: string): string {
     `- Tình trạng: ${text.state}`,
     '',
   ].join('\n')
+}
+
+function nameOf({ rule, report, target }: AlertView): string {
+  if (rule === 'overdue' && report?.standing === 'requested') return headings.requested
+  if (rule === 'signal' && target !== null) return verdictWords('SIG', target.indicator)
+  return alertNames[rule]
 }
 
 function stateOf({ state, openedOn, resolvedOn, note }: AlertView): string {

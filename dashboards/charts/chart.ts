@@ -34,7 +34,7 @@ export function axisEnd(largest: number): number {
 export function percentAxis(end: number) {
   return {
     values: [0, end / 2, end],
-    labelExpr: "format(datum.value, ',~f') + ' %'",
+    labelExpr: "format(datum.value, ',~f') + '%'",
     ticks: false,
     domain: false,
     labelPadding: 6,

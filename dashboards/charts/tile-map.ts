@@ -9,7 +9,7 @@ export interface Tile {
   readonly column: number
   readonly row: number
   readonly code: VerdictCode
-  /** What stands small beside the shape, at most about six letters: `3/45`, `chậm 5`; empty for nothing. */
+  /** What stands small beside the shape, at most about six letters: `3/45`, `trễ 5`; empty for nothing. */
   readonly figure: string
 }
 
@@ -48,7 +48,7 @@ export const tileMap = defineChart<Tile, TileMapOptions>({
           },
         },
         {
-          mark: { type: 'point', filled: true, size: 64, opacity: 1, xOffset: 9, yOffset: 9 },
+          mark: { type: 'point', filled: true, size: 64, opacity: 1, xOffset: 8, yOffset: 9 },
           encoding: {
             x: pixel('left'),
             y: pixel('top'),
@@ -60,9 +60,9 @@ export const tileMap = defineChart<Tile, TileMapOptions>({
           mark: {
             type: 'text',
             align: 'right',
-            fontSize: 9,
+            fontSize: 8.5,
             fontWeight: 600,
-            xOffset: -4,
+            xOffset: -3,
             yOffset: 9,
           },
           encoding: { x: pixel('right'), y: pixel('top'), text: { field: 'figure' } },

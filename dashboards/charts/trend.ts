@@ -2,7 +2,10 @@ import { planYearOf, window, windowsOf } from '#sources/vocabulary/window.ts'
 import { palette } from '../theme.ts'
 import { axisEnd, defineChart, percentAxis, percentToDraw } from './chart.ts'
 
-/** The figure of one window; both numbers null where the window has no value, which leaves a gap and never a zero. */
+/**
+ * The figure of one window; both numbers null where the window has no value, which leaves a gap and never a zero. Months without a
+ * row (those between the quarters of a quarterly figure) leave none.
+ */
 export interface TrendRow {
   /** Stands at its closing month: `adm:2026-9M` and `adm:2026-09` at T9. */
   readonly windowId: string
@@ -69,6 +72,7 @@ export const trend = defineChart<TrendRow, TrendOptions>({
         },
         {
           mark: { type: 'line', strokeWidth: 2, color: palette.navy },
+          transform: [{ filter: 'datum.exists' }],
           encoding: { y: { ...y, field: 'share' } },
         },
         {
@@ -127,11 +131,10 @@ function slotsOf(rows: readonly TrendRow[]) {
   return windowsOf(first.at.family, planYearOf(first.at))
     .filter((month) => month.kind === 'month')
     .map((month) => {
-      const { numerator, denominator } = placed.find(({ at }) => at.closeId === month.id)?.row ?? {
-        numerator: null,
-        denominator: null,
-      }
+      const row = placed.find(({ at }) => at.closeId === month.id)?.row
+      const { numerator, denominator } = row ?? { numerator: null, denominator: null }
       return {
+        exists: row !== undefined,
         month: `T${Number(month.id.slice(-2))}`,
         share:
           numerator === null || denominator === null ? null : percentToDraw(numerator, denominator),

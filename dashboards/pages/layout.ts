@@ -59,5 +59,5 @@ ${body}
 /** Plan, month with its days, since when, how final, from how many. */
 function metaLine(edition: Edition): Html {
   const { plan, windowId, toDateId, state, covered, expected, communeWords } = edition
-  return html`Kế hoạch <b>${plan.document.number ?? 'chưa ghi số'}</b> · <b>${windowWords(windowId)}</b>, lũy kế từ ${windowStart(toDateId)} đến ${windowEnd(toDateId)} · <b>${stateWords(state)}</b> · đã nhận <b>${coverage(covered, expected, communeWords)}</b>`
+  return html`<span>Kế hoạch <b>${plan.document.number ?? 'chưa ghi số'}</b></span> · <span><b>${windowWords(windowId)}</b></span> · <span>lũy kế từ ${windowStart(toDateId)} đến ${windowEnd(toDateId)}</span> · <span><b>${stateWords(state)}</b></span> · <span>đã nhận <b>${coverage(covered, expected, communeWords)}</b></span>`
 }

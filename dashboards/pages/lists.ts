@@ -17,11 +17,13 @@ import {
   formNumbers,
   headings,
   lateWords,
+  moreAlerts,
   nothing,
   reconciliationWords,
   restatedWords,
   windowName,
   windowWords,
+  within,
 } from '../words.ts'
 import { each, type Html, html } from './html.ts'
 import { pagePaths } from './layout.ts'
@@ -46,32 +48,45 @@ function place({ unitName, unitCode }: AttentionView, root: string): Html {
     : html`<a href="${root}${pagePaths.commune(unitCode)}">${name}</a>`
 }
 
-/** Who has not reported: the obliged with their days, the requested with a request. */
+/** Who has not reported, together with those of the same forms and due day: the obliged with their days, the requested with a request. */
 export function missing(reports: readonly MissingReport[], businessDate: CalendarDate): Html {
   const obliged = reports.filter((report) => report.standing === 'obliged')
   const requested = reports.filter((report) => report.standing === 'requested')
-  return html`<section><h2>${headings.missing}${obliged.length > 0 && ` (${count(obliged.length)})`}</h2>${
+  return html`<section><h2>${headings.missing}${obliged.length > 0 && ` (${count(obliged.length)} đơn vị)`}</h2>${
     obliged.length === 0
       ? html`<p class="none">${nothing}</p>`
-      : html`<table><tbody>${each(
-          obliged,
-          (report) =>
-            html`<tr><td><b>${report.reporterName}</b>${expectedLine(report)}</td><td class="n">${lateWords(report.dueBefore, businessDate)}</td></tr>`,
-        )}</tbody></table>`
+      : each(together(obliged), (group) =>
+          awaited(group, lateWords(group[0].dueBefore, businessDate)),
+        )
   }
 ${
   requested.length > 0 &&
-  html`<h3 class="part">${headings.requested}</h3><table><tbody>${each(
-    requested,
-    (report) => html`<tr><td><b>${report.reporterName}</b>${expectedLine(report)}</td></tr>`,
-  )}</tbody></table>`
+  html`<h3 class="part">${headings.requested}</h3>${each(together(requested), (group) => awaited(group, null))}`
 }</section>`
 }
 
-function expectedLine(report: MissingReport): Html {
-  const { forms, windowId, dueBefore, workingDay, basis, reference } = report
-  return html`<span class="sub">${formNumbers(forms)}, ${windowName(windowId)}; hạn ${dueWords(dueBefore, workingDay)}, ${basisWords(basis, reference)}</span>`
+type Group = readonly [MissingReport, ...MissingReport[]]
+
+function together(reports: readonly MissingReport[]): readonly Group[] {
+  const groups = new Map<string, [MissingReport, ...MissingReport[]]>()
+  for (const report of reports) {
+    const key = [report.forms, report.windowId, report.dueBefore, report.reference].join('|')
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [report])
+    else group.push(report)
+  }
+  return [...groups.values()]
 }
+
+function awaited(group: Group, late: string | null): Html {
+  const [{ forms, windowId, dueBefore, workingDay, basis, reference }] = group
+  const due = `hạn ${dueWords(dueBefore, workingDay)}, ${basisWords(basis, reference)}`
+  return html`<article class="alert"><h3>${group.map((report) => report.reporterName).join(', ')}</h3>
+<span class="sub">${formNumbers(forms)}, ${within(windowName(windowId))}; ${due}${late && html`; <b>${late}</b>`}</span></article>`
+}
+
+/** A leader reads so many of a group; the file of alerts has them all. */
+const MOST = 8
 
 /** Cases newly opened, still open, closed. */
 export function alertGroups(
@@ -81,9 +96,9 @@ export function alertGroups(
   const parts = (['opened', 'open', 'closed'] as const).map(
     (name) =>
       html`<h3 class="part">${headings[name]} (${count(groups[name].length)})</h3>${each(
-        groups[name],
+        groups[name].slice(0, MOST),
         (alert) => alertItem(alert, communeWords),
-      )}`,
+      )}${groups[name].length > MOST && html`<p class="note">${moreAlerts(groups[name].length - MOST)}</p>`}`,
   )
   return html`<section><h2>${headings.alerts}</h2>${parts}</section>`
 }

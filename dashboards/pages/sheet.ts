@@ -24,10 +24,12 @@ h3{font-size:14px;line-height:1.4;font-weight:600}
 .issuer{display:flex;justify-content:space-between;gap:24px;align-items:baseline;font-weight:700;letter-spacing:.04em;color:${palette.ink};font-size:14px;margin-bottom:10px}
 .secrecy{border:1px solid ${palette.red};color:${palette.red};font-weight:600;font-size:12px;letter-spacing:0;padding:1px 10px;border-radius:2px;white-space:nowrap}
 .meta{color:${palette.muted};margin-top:6px}
+.meta span{white-space:nowrap}
+.note.before{margin:0 0 10px}
 .meta b{color:${palette.ink};font-weight:600}
 .crumbs{font-size:13px;margin-bottom:12px}
 .lead{font-size:19px;line-height:1.4;font-weight:600;margin:22px 0 14px}
-.people{display:grid;grid-template-columns:repeat(4,1fr);border:1px solid ${palette.line};border-radius:3px;background:${palette.wash}}
+.people{display:grid;grid-template-columns:1fr 1fr 1.55fr 1.15fr;border:1px solid ${palette.line};border-radius:3px;background:${palette.wash}}
 .people>div{padding:12px 18px 13px;border-left:1px solid ${palette.line}}
 .people>div:first-child{border-left:0}
 .people dt{font-size:13px;color:${palette.muted}}
@@ -47,23 +49,27 @@ th:last-child,td:last-child{padding-right:0}
 .verdict svg,.badge svg,.key svg{flex:none;width:13px;height:13px;margin-top:3px}
 .badge{white-space:nowrap;display:inline-flex;gap:7px;align-items:flex-start;font-weight:600;font-size:12.5px;line-height:1.4;padding:3px 10px 3px 8px;border-radius:3px}
 .badge svg{margin-top:2px}
+.verdict span{text-wrap:balance}
 .w-verdict{width:236px}
 .cards{display:grid;grid-template-columns:1fr 1fr;gap:16px}
 .card{border:1px solid ${palette.line};border-radius:3px;padding:13px 16px 8px;display:flex;flex-direction:column}
 .card h3{margin-bottom:8px}
 .card .value{display:flex;align-items:baseline;gap:12px;margin-bottom:2px}
 .card .value .badge{margin-left:auto;align-self:center}
-.card .value span.of{color:${palette.muted};font-size:13px}
+.card .value span.of{white-space:nowrap;color:${palette.muted};font-size:13px}
 .card .value strong{font-size:24px;line-height:1.15;color:${palette.navy};white-space:nowrap}
 .card .sub{margin-bottom:4px}
 .card .plots{margin-top:auto}
 .card .plots svg:first-child{margin-top:4px}
+.bars{margin-top:16px;max-width:860px}
+.spark{display:block;margin-top:4px}
 svg.chart{display:block;width:100%;height:auto}
 .cols{display:grid;grid-template-columns:1.25fr 1fr;gap:0 36px}
 .asks{list-style:none;counter-reset:ask}
 .asks li{counter-increment:ask;position:relative;padding:9px 0 9px 30px;border-bottom:1px solid ${palette.faint}}
 .asks li::before{content:counter(ask);position:absolute;left:0;top:10px;width:20px;height:20px;border-radius:50%;background:${palette.navy};color:#fff;font-size:11.5px;font-weight:600;line-height:20px;text-align:center}
 .asks b{font-weight:600}
+.names{padding:4px 0 8px}
 .none{color:${palette.muted};padding:8px 0}
 .note{font-size:13px;color:${palette.muted};margin-top:10px}
 .key{display:flex;flex-wrap:wrap;gap:4px 22px;font-size:13px;list-style:none;margin:12px 0 0}
@@ -122,8 +128,10 @@ thead{display:table-header-group}
 .card{padding:5pt 8pt 1pt}
 .card h3{margin-bottom:2pt}
 .card .value{margin-bottom:2pt}
-.card .value strong{font-size:13.5pt}
-.card .value span.of{font-size:7.9pt}
+.card .value{gap:6pt}
+.card .value strong{font-size:13pt}
+.card .value span.of{font-size:7.5pt}
+.note.before{margin-bottom:5pt}
 .cols{gap:0 18pt}
 .asks li{padding:4.5pt 0 4.5pt 17pt}
 .asks li::before{width:11.5pt;height:11.5pt;line-height:11.5pt;font-size:7pt;top:5pt}

@@ -24,8 +24,9 @@ const WIDTH = 400
 /** A card per target: the verdict in words and shape, the bar against the target, the way there month by month. */
 export function targetCards(targets: readonly TargetView[], edition: Edition): Html {
   return html`<section><h2 class="new-page">${headings.progress}</h2>
+<p class="note before">Vạch đỏ: chỉ tiêu. Đường chấm: tiến độ đều trong năm kế hoạch. Đoạn thẳng trên thanh: khoảng tin cậy 95% (Wilson) của kết quả quan sát. Tháng không có số liệu để trống.</p>
 <div class="cards">${each(targets, (view) => card(view, edition))}</div>
-<p class="note">Vạch đỏ: chỉ tiêu. Đường chấm: tiến độ đều trong năm kế hoạch. Đoạn thẳng trên thanh: khoảng tin cậy 95% (Wilson) của kết quả quan sát. Tháng không có số liệu để trống.</p></section>`
+</section>`
 }
 
 function card(view: TargetView, edition: Edition): Html {
@@ -61,7 +62,7 @@ function bar(view: TargetView): Html | null {
   }
   const spec = barAgainstTarget.spec([row], {
     width: WIDTH,
-    labelWidth: 0,
+    labelWidth: 26,
     textWidth: 0,
     axis: false,
   })
@@ -75,7 +76,7 @@ function way(view: TargetView): Html | null {
   if (!history.some((point) => point.denominator !== null && point.denominator > 0)) return null
   const spec = trend.spec(history, {
     width: WIDTH,
-    height: 92,
+    height: 88,
     goal: goalRatio(target),
     goalText: `chỉ tiêu ${goalWords(target)}`,
     pace: growsWithTheYear(target),

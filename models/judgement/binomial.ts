@@ -74,8 +74,9 @@ function fraction(a: number, b: number, x: number): number {
   return value
 }
 
-function away(from0: number): number {
-  return Math.abs(from0) < TINY ? TINY : from0
+/** Lentz divides by its partial terms: none may be 0. */
+function away(term: number): number {
+  return Math.abs(term) < TINY ? TINY : term
 }
 
 /** log n! − log of Stirling's approximation, exact for 1…15, a series in 1/n² beyond. */

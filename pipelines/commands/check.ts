@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Problem } from '#sources/problem.ts'
 import { LIMITS } from '#sources/readers/limits.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
-import { messageOf, outcomeWords } from '#sources/words.ts'
+import { messageOf, outcomeTitles } from '#sources/words.ts'
 import { openReaders } from '../readers/pool.ts'
 import { settingOf } from '../station.ts'
 import { type Answer, answer, type Context } from './command.ts'
@@ -51,7 +51,7 @@ export async function check(
       problems: reading.problems.map(said),
     }
     return answer(json, [
-      `${basename(file)}: ${outcomeWords(reading.outcome)}`,
+      `${basename(file)}: ${outcomeTitles[reading.outcome]}`,
       ...reading.sheets.map((s) => `${s.sheet}: ${s.rowsAccepted}/${s.rowsRead}`),
       ...json.problems.map(
         (p) =>

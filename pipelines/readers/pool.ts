@@ -3,8 +3,8 @@ import type { Problem } from '#sources/problem.ts'
 import type { Reading } from '#sources/submission.ts'
 import { type Log, noLog } from '../effects.ts'
 import type { ReaderJob, ReaderSetup } from './job.ts'
-import { readingSchema } from './reading.ts'
 import { type Reader, type ReaderLimits, type Result, startReader } from './reader.ts'
+import { readingSchema } from './reading.ts'
 
 /** Reads files in child processes, as many at a time as there are cores. */
 export interface Readers {

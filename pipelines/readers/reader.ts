@@ -66,7 +66,7 @@ function readerOf(child: ChildProcess, limits: ReaderLimits): Reader {
   let served = 0
   return {
     get usable() {
-      return child.connected && child.exitCode === null && served < limits.filesPerChild
+      return isAlive(child) && served < limits.filesPerChild
     },
     async run(job) {
       served += 1
@@ -84,6 +84,11 @@ function readerOf(child: ChildProcess, limits: ReaderLimits): Reader {
     },
     stop: () => void child.kill('SIGKILL'),
   }
+}
+
+/** A child that was sent a signal counts as dead at once, although it takes a moment to die. */
+function isAlive({ connected, killed, exitCode, signalCode }: ChildProcess): boolean {
+  return connected && !killed && exitCode === null && signalCode === null
 }
 
 type Heard =

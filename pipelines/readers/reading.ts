@@ -19,7 +19,7 @@ const problem = z.object({
   field: z.string().nullable(),
   value: z.string().nullable(),
   personal: z.boolean(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]).catch('')),
 })
 
 const row = z.object({
@@ -32,7 +32,7 @@ const row = z.object({
 const sheet = z
   .object({
     form: z.string().refine((id) => formById(id) !== undefined),
-    formVersion: count,
+    formVersion: count.catch(0),
     sheet: z.string(),
     reporter: textOf<ReporterId>().nullable(),
     window: z.string().nullable(),
@@ -53,7 +53,7 @@ const sheet = z
  * What a reader child may answer.
  *
  * The child has touched bytes from outside, so its word is checked before anything is stored: known forms, each once, whole numbers, as
- * many rows as it says.
+ * many rows as it says. A version that a file's hidden sheet invents (`abc`) is 0.
  */
 export const readingSchema: z.ZodType<Reading> = z.object({
   outcome,

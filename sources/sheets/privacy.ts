@@ -11,6 +11,13 @@ const ID = /(?<![\d.])(?:\d{9}|\d{12}|\d{3}(?:[ .]\d{3}){2,3})(?![\d.])/
 /** Two to six words, each with a capital or all in capitals: `Nguyễn Văn A`. */
 const NAME = /^\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*){1,5}$/u
 
+/** Surnames of nine people in ten; beside them three words in a column for places are a person's name. */
+const SURNAMES = new Set(
+  'nguyen tran le pham hoang huynh vu vo phan dang bui do ho ngo duong dinh trinh truong doan than giap nong'.split(
+    ' ',
+  ),
+)
+
 /** Names that stand in the sheet, folded, of two words and more. */
 export type Names = ReadonlySet<string>
 
@@ -34,13 +41,9 @@ export function isPersonal(
   if (value === null) return false
   const text = tidy(value)
   if (ID.test(text)) return true
-  return (
-    form !== null &&
-    isAboutPersons(form) &&
-    column !== null &&
-    column.kind !== 'commune' &&
-    NAME.test(text)
-  )
+  if (form === null || column === null || !isAboutPersons(form) || !NAME.test(text)) return false
+  const [surname = '', ...rest] = wordsOf(text)
+  return column.kind !== 'commune' || (rest.length >= 2 && SURNAMES.has(surname))
 }
 
 /** The names of the sheet's rows. */

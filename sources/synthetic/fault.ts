@@ -68,17 +68,27 @@ export function badCells(
   listed: readonly Resident[],
   day: CalendarDate,
 ): readonly BadCell[] {
-  const plain = listed.filter(
-    ({ person }) => person.stays.length === 1 && person.cases.length === 0,
+  const taken = new Set<string>()
+  const cells: BadCell[] = []
+  const plain = chance.shuffled(
+    listed.filter(({ person }) => person.stays.length === 1 && person.cases.length === 0),
   )
-  const chosen = chance.shuffled(plain).slice(0, chance.between(1, 2))
-  return chosen.flatMap((resident) => {
-    const row = registerRow(resident, day)
-    const possible = SLIPS.flatMap(({ field, code, typed }) => {
-      const value = typed(row)
-      return value === undefined ? [] : [{ field, code, typed: value }]
-    })
-    const slip = chance.pick(possible)
-    return [{ kind: 'bad-cell', form: 'returnee-register', person: resident.person.key, ...slip }]
-  })
+  for (const { field, code, typed } of chance.shuffled(SLIPS).slice(0, chance.between(1, 2))) {
+    for (const resident of plain) {
+      const { key } = resident.person
+      const value = taken.has(key) ? undefined : typed(registerRow(resident, day))
+      if (value === undefined) continue
+      taken.add(key)
+      cells.push({
+        kind: 'bad-cell',
+        form: 'returnee-register',
+        person: key,
+        field,
+        code,
+        typed: value,
+      })
+      break
+    }
+  }
+  return cells
 }

@@ -48,7 +48,7 @@ const MIDDLE: Readonly<Record<Sex, readonly (readonly [string, number])[]>> = {
     ['Thùy', 5],
     ['Bích', 4],
     ['Phương', 4],
-    ['Mỹ', 4],
+    ['Diệu', 4],
   ],
 }
 
@@ -60,7 +60,6 @@ const GIVEN: Readonly<Record<Sex, readonly string[]>> = {
     'Cường',
     'Thắng',
     'Tuấn',
-    'Kiên',
     'Long',
     'Nam',
     'Phong',
@@ -70,8 +69,6 @@ const GIVEN: Readonly<Record<Sex, readonly string[]>> = {
     'Việt',
     'Hưng',
     'Khánh',
-    'Lâm',
-    'Nghĩa',
     'Quân',
     'Thành',
     'Tâm',
@@ -118,7 +115,6 @@ const GIVEN: Readonly<Record<Sex, readonly string[]>> = {
     'Tuyết',
     'Vân',
     'Xuyến',
-    'Hạnh',
     'Huyền',
   ],
 }

@@ -1,9 +1,3 @@
-import type { VerdictCode } from '#models/database.ts'
-import type { Measured } from '#models/measured.ts'
-import { slackOf } from '#models/judgement/fact.ts'
-import { judge } from '#models/judgement/verdict.ts'
-import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
-import type { Target } from '#models/plans/target.ts'
 import type { CommunePage } from '#dashboards/pages/commune.ts'
 import type { LeadershipMonth } from '#dashboards/pages/leadership-month.ts'
 import type {
@@ -14,6 +8,12 @@ import type {
   TargetView,
   TileView,
 } from '#dashboards/views.ts'
+import type { VerdictCode } from '#models/database.ts'
+import { slackOf } from '#models/judgement/fact.ts'
+import { judge } from '#models/judgement/verdict.ts'
+import type { Measured } from '#models/measured.ts'
+import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
+import type { Target } from '#models/plans/target.ts'
 import { placeName, places } from '#sources/reference/places.ts'
 
 /*
@@ -24,7 +24,9 @@ import { placeName, places } from '#sources/reference/places.ts'
 const communes = places().communesOf('24', '2026-09-14')
 const TO_DATE = 'adm:2026-9M'
 const MONTH = 'adm:2026-09'
-const MONTHS = ['01', '2M', 'Q1', '4M', '5M', '6M', '7M', '8M', '9M'].map((part) => `adm:2026-${part}`)
+const MONTHS = ['01', '2M', 'Q1', '4M', '5M', '6M', '7M', '8M', '9M'].map(
+  (part) => `adm:2026-${part}`,
+)
 const QUARTERS = ['Q1', '6M', '9M'].map((part) => `adm:2026-${part}`)
 
 const silent = [5, 41, 77]
@@ -54,16 +56,98 @@ export const edition: Edition = {
 
 /** Province: numerator and denominator in each own window of the year, oldest first. */
 const series: Readonly<Record<string, readonly (readonly [number, number] | null)[]>> = {
-  T01: [[412_300, 2_604_118], [918_447, 2_604_118], [1_731_902, 2_604_118]],
-  T02: [[0, 4_402], [2, 4_511], [4, 4_630], null, [7, 4_812], [11, 4_905], [14, 4_996], [18, 5_067], [22, 5_112]],
-  T03a: [[118, 131], [239, 266], [371, 401], null, [640, 672], [788, 811], [921, 950], [1_060, 1_091], [1_198, 1_232]],
-  T03b: [[92, 128], [201, 259], [318, 396], null, [570, 661], [702, 800], [853, 938], [1_001, 1_080], [1_150, 1_219]],
-  T03c: [[30, 44], [66, 91], [101, 140], null, [171, 231], [214, 280], [262, 331], [309, 380], [361, 428]],
-  T03d: [[12, 21], [29, 44], [50, 66], null, [88, 109], [109, 131], [131, 155], [160, 179], [189, 201]],
-  T03e: [[70, 128], [150, 259], [247, 396], null, [455, 661], [590, 800], [721, 938], [866, 1_080], [1_012, 1_219]],
-  T05: [[22, 22], [47, 47], [70, 70], [91, 91], [118, 118], [140, 140], [163, 163], [184, 184], [208, 208]],
-  T06a: [[41, 96], [63, 97], [82, 97]],
-  T06b: [[9, 99], [17, 99], [26, 99]],
+  T01: [
+    [412_300, 2_604_118],
+    [918_447, 2_604_118],
+    [1_731_902, 2_604_118],
+  ],
+  T02: [
+    [0, 4_402],
+    [2, 4_511],
+    [4, 4_630],
+    null,
+    [7, 4_812],
+    [11, 4_905],
+    [14, 4_996],
+    [18, 5_067],
+    [22, 5_112],
+  ],
+  T03a: [
+    [118, 131],
+    [239, 266],
+    [371, 401],
+    null,
+    [640, 672],
+    [788, 811],
+    [921, 950],
+    [1_060, 1_091],
+    [1_198, 1_232],
+  ],
+  T03b: [
+    [92, 128],
+    [201, 259],
+    [318, 396],
+    null,
+    [570, 661],
+    [702, 800],
+    [853, 938],
+    [1_001, 1_080],
+    [1_150, 1_219],
+  ],
+  T03c: [
+    [30, 44],
+    [66, 91],
+    [101, 140],
+    null,
+    [171, 231],
+    [214, 280],
+    [262, 331],
+    [309, 380],
+    [361, 428],
+  ],
+  T03d: [
+    [12, 21],
+    [29, 44],
+    [50, 66],
+    null,
+    [88, 109],
+    [109, 131],
+    [131, 155],
+    [160, 179],
+    [189, 201],
+  ],
+  T03e: [
+    [70, 128],
+    [150, 259],
+    [247, 396],
+    null,
+    [455, 661],
+    [590, 800],
+    [721, 938],
+    [866, 1_080],
+    [1_012, 1_219],
+  ],
+  T05: [
+    [22, 22],
+    [47, 47],
+    [70, 70],
+    [91, 91],
+    [118, 118],
+    [140, 140],
+    [163, 163],
+    [184, 184],
+    [208, 208],
+  ],
+  T06a: [
+    [41, 96],
+    [63, 97],
+    [82, 97],
+  ],
+  T06b: [
+    [9, 99],
+    [17, 99],
+    [26, 99],
+  ],
 }
 
 const targets = bacNinh2026.targets.map(targetView)
@@ -78,7 +162,14 @@ function targetView(target: Target): TargetView {
   }))
   const [before, last] = points.slice(-2)
   const facility = target.indicator.theme === 'facilities'
-  const value = measured(target, '24@2025-07-01', last?.numerator ?? 0, last?.denominator ?? 0, facility ? 1 : 96, facility ? 1 : 99)
+  const value = measured(
+    target,
+    '24@2025-07-01',
+    last?.numerator ?? 0,
+    last?.denominator ?? 0,
+    facility ? 1 : 96,
+    facility ? 1 : 99,
+  )
   return {
     target,
     windowId: TO_DATE,
@@ -92,14 +183,24 @@ function targetView(target: Target): TargetView {
       monthsLeft: 3,
       highestMonthlyInflow: 151,
     }),
-    previous: before?.numerator == null || before.denominator == null ? null : { ...before, numerator: before.numerator, denominator: before.denominator },
+    previous:
+      before?.numerator == null || before.denominator == null
+        ? null
+        : { ...before, numerator: before.numerator, denominator: before.denominator },
     lastYear: null,
     history: points,
     silent: silent.map(nameOf),
   }
 }
 
-function measured(target: Target, unitId: string, numerator: number, denominator: number, unitsCovered = 1, unitsExpected = 1): Measured {
+function measured(
+  target: Target,
+  unitId: string,
+  numerator: number,
+  denominator: number,
+  unitsCovered = 1,
+  unitsExpected = 1,
+): Measured {
   return {
     definitionId: target.definition.id,
     windowId: TO_DATE,
@@ -131,7 +232,7 @@ function codeAt(index: number): VerdictCode {
 
 function figureAt(index: number): string {
   const code = codeAt(index)
-  if (code === 'ND') return 'chậm 3'
+  if (code === 'ND') return 'trễ 3'
   if (code === 'SIG') return '4/61'
   if (code === 'NUM') return `1/${28 + (index % 5) * 9}`
   return code === 'OPEN' ? `còn ${1 + (index % 4)}` : ''
@@ -223,14 +324,49 @@ export const alerts = {
   opened: [
     alert({}),
     ...missing.slice(0, 2).map((report, index) =>
-      alert({ caseId: `o${index}`, rule: 'overdue', target: null, unitName: report.reporterName, windowId: report.windowId, numerator: null, denominator: null, strength: null, covered: null, expected: null, report }),
+      alert({
+        caseId: `o${index}`,
+        rule: 'overdue',
+        target: null,
+        unitName: report.reporterName,
+        windowId: report.windowId,
+        numerator: null,
+        denominator: null,
+        strength: null,
+        covered: null,
+        expected: null,
+        report,
+      }),
     ),
   ],
   open: [
-    alert({ caseId: 'c2', rule: 'off', unitName: nameOf(4), numerator: 1, denominator: 64, strength: null, state: 'explained', openedOn: '2026-07-18', note: 'đã kiểm tra tại cơ sở' }),
+    alert({
+      caseId: 'c2',
+      rule: 'off',
+      unitName: nameOf(4),
+      numerator: 1,
+      denominator: 64,
+      strength: null,
+      state: 'explained',
+      openedOn: '2026-07-18',
+      note: 'đã kiểm tra tại cơ sở',
+    }),
   ],
   closed: [
-    alert({ caseId: 'c3', rule: 'suspect', target: target('T01'), unitName: nameOf(33), numerator: 41_010, denominator: 40_025, strength: null, finding: 'Số người được tuyên truyền lớn hơn tổng số', state: 'resolved', openedOn: '2026-06-20', resolvedOn: '2026-09-02', note: 'đã gửi lại số liệu' }),
+    alert({
+      caseId: 'c3',
+      rule: 'suspect',
+      target: target('T01'),
+      unitName: nameOf(33),
+      numerator: 41_010,
+      denominator: 40_025,
+      strength: null,
+      finding: 'Số người được tuyên truyền lớn hơn tổng số',
+      state: 'resolved',
+      openedOn: '2026-06-20',
+      resolvedOn: '2026-09-02',
+      note: 'đã gửi lại số liệu',
+    }),
   ],
 } as const
 
@@ -267,7 +403,15 @@ export function communeView(index: number): CommunePage {
       .map((each, at) => ({
         target: each,
         windowId: TO_DATE,
-        measured: each.id === 'T03d' ? measured(each, unit.id, 0, 0) : measured(each, unit.id, each.id === 'T02' ? 1 : 9 + at, each.id === 'T02' ? managed : 16),
+        measured:
+          each.id === 'T03d'
+            ? measured(each, unit.id, 0, 0)
+            : measured(
+                each,
+                unit.id,
+                each.id === 'T02' ? 1 : 9 + at,
+                each.id === 'T02' ? managed : 16,
+              ),
         code: each.id === 'T02' ? 'NUM' : each.id === 'T03d' ? 'NA' : 'OPEN',
       })),
     reports: [
@@ -321,7 +465,8 @@ export function communeView(index: number): CommunePage {
         windowId: MONTH,
         sheet: '01.Danh sach',
         cell: 'Q14',
-        message: 'Ngày tiếp nhận (3/8/2026) sớm hơn Ngày về cư trú (9/8/2026). Sửa lại một trong hai ngày.',
+        message:
+          'Ngày tiếp nhận (3/8/2026) sớm hơn Ngày về cư trú (9/8/2026). Sửa lại một trong hai ngày.',
       },
     ],
     alerts: [alerts.open[0]],

@@ -1,4 +1,5 @@
 import type { Reading } from '#sources/submission.ts'
+import type { Unit } from '#sources/vocabulary/unit.ts'
 
 /** What a scripted file asks of its reader. */
 export type Script =
@@ -26,7 +27,9 @@ export async function read(bytes: Uint8Array, context: object): Promise<Reading>
     environment: Object.keys(process.env).sort(),
     folder: process.cwd(),
     context: JSON.stringify(context, (key, value) =>
-      key === 'places' ? value.units.length : value,
+      key === 'places'
+        ? value.communesOf('24', '2026-02-01').map((unit: Unit) => unit.code)
+        : value,
     ),
     owes: String(
       (context as { plan: { owed(r: string, f: string): boolean } }).plan.owed(

@@ -83,7 +83,6 @@ function differs(
   p: number,
   x: number,
 ): string[] {
-  const good =
-    expected === null ? found < 1e-289 : Math.abs(found - expected) <= 1e-8 * expected
+  const good = expected === null ? found < 1e-289 : Math.abs(found - expected) <= 1e-8 * expected
   return good ? [] : [`${what} n=${n} p=${p} x=${x}: ${found}, SciPy ${expected}`]
 }

@@ -48,7 +48,8 @@ function joined(events: readonly Event[]): readonly Event[] {
   const result: Event[] = []
   for (const event of events) {
     const last = result.at(-1)
-    if (event[0] === 'text' && last?.[0] === 'text') result[result.length - 1] = ['text', last[1] + event[1]]
+    if (event[0] === 'text' && last?.[0] === 'text')
+      result[result.length - 1] = ['text', last[1] + event[1]]
     else if (event[0] !== 'text' || event[1] !== '') result.push(event)
   }
   return result
@@ -56,7 +57,11 @@ function joined(events: readonly Event[]): readonly Event[] {
 
 const NAMES = ['a', 'row', 'c', 'v', '_x-1', 'đơn.vị']
 const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&#x22;')
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&#x22;')
 const words = fc.stringMatching(/^[a-zà-ỹ0-9 <>&"'\r\n\t]{0,12}$/)
 const tree = fc.letrec<{ node: string; content: string }>((tie) => ({
   content: fc.oneof(

@@ -69,7 +69,7 @@ export function zipOf(entries: readonly Entry[], comment = ''): Uint8Array {
     u16(entries.length),
     u32(directory.length),
     u32(at),
-    u16(comment.length),
+    u16(Buffer.byteLength(comment)),
     Buffer.from(comment),
   ])
   return new Uint8Array(Buffer.concat([...locals, directory, end]))
@@ -109,7 +109,10 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
 /** Smallest package around the XML inside `<worksheet>`; further parts are added or put in the place of these by name. */
-export function workbookOf(sheetXml: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+export function workbookOf(
+  sheetXml: string,
+  more: Readonly<Record<string, string>> = {},
+): Uint8Array {
   const parts: Record<string, string> = {
     '[Content_Types].xml': '<Types/>',
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,

@@ -30,21 +30,56 @@ describe('refused before anything is inflated', () => {
       { refused: 'hostile-file', reason: 'ratio', part: 'a' },
     ],
     [
-      'declared sizes beyond 100 MB together',
-      Array.from({ length: 60 }, (_, n) => ({ name: `p${n}`, data: 'x'.repeat(10_000), size: 2_000_000 })),
-      { refused: 'hostile-file', reason: 'ratio', part: 'p0' },
+      'a name twice',
+      [...good(), { name: 'A.xml', data: '' }],
+      { refused: 'hostile-file', reason: 'name-twice', part: 'A.xml' },
     ],
-    ['a name twice', [...good(), { name: 'A.xml', data: '' }], { refused: 'hostile-file', reason: 'name-twice', part: 'A.xml' }],
-    ['two names for one body', [...good(), { name: 'd', data: '<a/>'.repeat(50), localName: 'd', bodyOf: 'a.xml' }], { refused: 'hostile-file', reason: 'local-header', part: 'd' }],
-    ['a way out of the archive', [{ name: '../../etc/passwd', data: 'x' }], { refused: 'hostile-file', reason: 'name', part: '../../etc/passwd' }],
-    ['an absolute name', [{ name: '/etc/passwd', data: 'x' }], { refused: 'hostile-file', reason: 'name', part: '/etc/passwd' }],
-    ['a backslash', [{ name: 'xl\\a', data: 'x' }], { refused: 'hostile-file', reason: 'name', part: 'xl\\a' }],
-    ['a drive', [{ name: 'C:a', data: 'x' }], { refused: 'hostile-file', reason: 'name', part: 'C:a' }],
-    ['an empty name', [{ name: '', data: 'x' }], { refused: 'hostile-file', reason: 'name', part: '' }],
+    [
+      'two names for one body',
+      [...good(), { name: 'd', data: '<a/>'.repeat(50), localName: 'd', bodyOf: 'a.xml' }],
+      { refused: 'hostile-file', reason: 'local-header', part: 'd' },
+    ],
+    [
+      'a way out of the archive',
+      [{ name: '../../etc/passwd', data: 'x' }],
+      { refused: 'hostile-file', reason: 'name', part: '../../etc/passwd' },
+    ],
+    [
+      'an absolute name',
+      [{ name: '/etc/passwd', data: 'x' }],
+      { refused: 'hostile-file', reason: 'name', part: '/etc/passwd' },
+    ],
+    [
+      'a backslash',
+      [{ name: 'xl\\a', data: 'x' }],
+      { refused: 'hostile-file', reason: 'name', part: 'xl\\a' },
+    ],
+    [
+      'a drive',
+      [{ name: 'C:a', data: 'x' }],
+      { refused: 'hostile-file', reason: 'name', part: 'C:a' },
+    ],
+    [
+      'an empty name',
+      [{ name: '', data: 'x' }],
+      { refused: 'hostile-file', reason: 'name', part: '' },
+    ],
     ['the flag of encryption', [{ name: 'a', data: 'x', flags: 1 }], { refused: 'password' }],
-    ['a method that nobody knows', [{ name: 'a', data: 'x', method: 99 }], { refused: 'hostile-file', reason: 'method', part: 'a' }],
-    ['another name in the local header', [{ name: 'a', data: 'x', localName: 'b' }], { refused: 'hostile-file', reason: 'local-header', part: 'a' }],
-    ['a stored part of another size', [{ name: 'a', data: 'x', store: true, size: 2 }], { refused: 'damaged-file', reason: 'size', part: 'a' }],
+    [
+      'a method that nobody knows',
+      [{ name: 'a', data: 'x', method: 99 }],
+      { refused: 'hostile-file', reason: 'method', part: 'a' },
+    ],
+    [
+      'another name in the local header',
+      [{ name: 'a', data: 'x', localName: 'b' }],
+      { refused: 'hostile-file', reason: 'local-header', part: 'a' },
+    ],
+    [
+      'a stored part of another size',
+      [{ name: 'a', data: 'x', store: true, size: 2 }],
+      { refused: 'damaged-file', reason: 'size', part: 'a' },
+    ],
     [
       '201 entries',
       Array.from({ length: 201 }, (_, n) => ({ name: `p${n}`, data: '' })),
@@ -65,14 +100,20 @@ describe('refused before anything is inflated', () => {
     const directory = view.getUint32(bytes.length - 6, true)
     view.setUint32(directory + 20, 60, true)
     view.setUint32(directory + 24, 60, true)
-    expect(await refusalOf(bytes)).toEqual({ refused: 'hostile-file', reason: 'overlap', part: 'a2' })
+    expect(await refusalOf(bytes)).toEqual({
+      refused: 'hostile-file',
+      reason: 'overlap',
+      part: 'a2',
+    })
   })
 
   test('declared sizes beyond 100 MB that compress modestly', async () => {
-    const noise = Buffer.from(Array.from({ length: 60_000 }, (_, n) => (n * n * 7919) % 251))
-    const entries = Array.from({ length: 11 }, (_, n) => ({ name: `p${n}`, data: noise, size: 9_900_000 }))
-    expect(await refusalOf(zipOf(entries))).toMatchObject({ refused: 'hostile-file', reason: 'ratio' })
-    const within = entries.map((entry) => ({ ...entry, data: Buffer.concat([noise, pseudoRandom(60_000)]) }))
+    const noise = pseudoRandom(60_000)
+    const within = Array.from({ length: 11 }, (_, n) => ({
+      name: `p${n}`,
+      data: noise,
+      size: 9_900_000,
+    }))
     expect(await refusalOf(zipOf(within))).toMatchObject({
       refused: 'too-large',
       limit: 'inflatedBytes',
@@ -89,16 +130,30 @@ describe('refused while inflating', () => {
     ])
 
   test('more bytes than declared', async () => {
-    expect(await refusalOf(parts({ size: 5 }))).toEqual({ refused: 'hostile-file', reason: 'size', part: 'xl/workbook.xml' })
+    expect(await refusalOf(parts({ size: 5 }))).toEqual({
+      refused: 'hostile-file',
+      reason: 'size',
+      part: 'xl/workbook.xml',
+    })
   })
   test('fewer bytes than declared', async () => {
-    expect(await refusalOf(parts({ size: 50 }))).toEqual({ refused: 'damaged-file', reason: 'size', part: 'xl/workbook.xml' })
+    expect(await refusalOf(parts({ size: 50 }))).toEqual({
+      refused: 'damaged-file',
+      reason: 'size',
+      part: 'xl/workbook.xml',
+    })
   })
   test('another checksum', async () => {
-    expect(await refusalOf(parts({ crc: 1 }))).toEqual({ refused: 'damaged-file', reason: 'checksum', part: 'xl/workbook.xml' })
+    expect(await refusalOf(parts({ crc: 1 }))).toEqual({
+      refused: 'damaged-file',
+      reason: 'checksum',
+      part: 'xl/workbook.xml',
+    })
   })
   test('a body that is no deflate stream', async () => {
-    expect(await refusalOf(parts({ store: true, method: 8, data: '\u0007\u0007\u0007\u0007' }))).toEqual({
+    expect(
+      await refusalOf(parts({ store: true, method: 8, data: '\u0007\u0007\u0007\u0007' })),
+    ).toEqual({
       refused: 'damaged-file',
       reason: 'deflate',
       part: 'xl/workbook.xml',
@@ -131,7 +186,7 @@ describe('a workbook that met with an accident', () => {
 function pseudoRandom(length: number): Uint8Array {
   let state = 12345
   return Uint8Array.from({ length }, () => {
-    state = (state * 1103515245 + 12345) % 2147483648
-    return state >> 16
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0
+    return state >>> 24
   })
 }

@@ -1,0 +1,116 @@
+import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { truthOf } from '#sources/synthetic/index.ts'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import { type DemoProvince, demoDay, demoProvince } from '../demo/order.ts'
+import { writeDeliveries } from '../demo/write.ts'
+import type { Effects } from '../effects.ts'
+import { snapshotOf } from '../publish/snapshot.ts'
+import { run } from '../run.ts'
+import { type Site, siteOf } from '../site.ts'
+import { openStation, type Station } from '../station.ts'
+import { receive } from '../steps/receive.ts'
+import { warehouse } from '../warehouse/dialect.ts'
+import { openCurrent } from '../warehouse/generation.ts'
+import { type Answer, answer } from './command.ts'
+import { init } from './init.ts'
+import { runLines } from './jobs.ts'
+import { targetRows, targetTable } from './target-table.ts'
+
+export interface DemoOptions {
+  readonly folder: string
+  readonly seed: string
+  /** Codes of some communes instead of all 99. */
+  readonly communes?: readonly string[]
+}
+
+/**
+ * Invents a province, writes what its communes and agencies send, lets it arrive day by day from January to September, and does the
+ * whole job as of 20/9/2026. Makes `inbox`, `keys`, `data`, `out` and `truth` in the folder, which is emptied first.
+ */
+export async function demo(
+  { effects }: { readonly effects: Effects },
+  { folder, seed, communes }: DemoOptions,
+): Promise<Answer> {
+  const site = siteOf(join(folder, 'data'), {})
+  const root = dirname(site.data)
+  await emptied(site)
+  const made = demoProvince(seed, communes)
+  await writeTruth(join(root, 'truth'), made)
+  const written = join(root, '.written')
+  await writeDeliveries({ seed, ...(communes === undefined ? {} : { communes }), folder: written }, made.deliveries.length, effects.progress)
+  await writeFile(site.config, configOf(communes))
+  await init({ site, effects })
+  const calendar = { day: demoDay as CalendarDate }
+  const clock = () => new Date(`${calendar.day}T02:00:00Z`)
+  const station = await openStation(site, { ...effects, clock })
+  try {
+    await deliver(station, made, written, calendar)
+    const summary = await run(station)
+    const targets = await targetsOf(station)
+    return answer({ targets, summary: summary.built, published: summary.published }, [
+      targetTable(targets),
+      '',
+      ...runLines(summary),
+    ])
+  } finally {
+    await station.close()
+  }
+}
+
+/** Everything that an earlier demo made, and nothing else that may lie in the folder. */
+async function emptied(site: Site): Promise<void> {
+  const root = dirname(site.data)
+  for (const made of [site.data, site.keys, site.inbox, site.out, site.config, join(root, 'truth'), join(root, '.written')]) {
+    await rm(made, { recursive: true, force: true })
+  }
+  await mkdir(root, { recursive: true })
+}
+
+function configOf(communes: readonly string[] | undefined): string {
+  const chosen = communes === undefined ? {} : { communes }
+  return `${JSON.stringify({ plan: 'bac-ninh-2026', businessDate: demoDay, ...chosen }, null, 2)}\n`
+}
+
+/** What was planted: the values that must come out, and every personal value, for whoever searches for a leak. */
+async function writeTruth(folder: string, { province, schedule, personal }: DemoProvince): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeFile(join(folder, 'values.json'), JSON.stringify(truthOf(province, schedule), null, 1))
+  await writeFile(join(folder, 'personal.json'), JSON.stringify(personal, null, 1), { mode: 0o600 })
+}
+
+/** Day by day: the files of a day are laid into the inbox, and what lies there is taken in as on that day. */
+async function deliver(
+  station: Station,
+  { deliveries }: DemoProvince,
+  written: string,
+  calendar: { day: CalendarDate },
+): Promise<void> {
+  const { inbox } = station.site
+  station.progress.start('arrivals', deliveries.length)
+  const quiet = { ...station, progress: { start() {}, stop() {}, advance() {} } }
+  for (const day of [...new Set(deliveries.map(({ arrivedOn }) => arrivedOn))]) {
+    calendar.day = day
+    for (const [n, { name, arrivedOn }] of deliveries.entries()) {
+      if (arrivedOn !== day) continue
+      const path = join(inbox, name)
+      await mkdir(dirname(path), { recursive: true })
+      await rename(join(written, String(n)), path)
+      await utimes(path, station.clock(), station.clock())
+      station.progress.advance()
+    }
+    await receive(quiet)
+  }
+  station.progress.stop()
+  calendar.day = demoDay
+  await rm(written, { recursive: true, force: true })
+}
+
+async function targetsOf(station: Station) {
+  const engine = await openCurrent(station.site.warehouse)
+  try {
+    return targetRows(await snapshotOf(warehouse(engine), station))
+  } finally {
+    engine.close()
+  }
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { conditionsOf, type Judged } from '#models/judgement/conditions.ts'
+import type { ExpectedReport, Measured, Verdict } from '#models/measured.ts'
+import type { Reporter } from '#sources/vocabulary/reporter.ts'
+
+const reporters: readonly Reporter[] = [
+  {
+    id: 'police:07210',
+    kind: 'police',
+    name: 'Công an phường Bắc Giang',
+    unitId: '07210@2025-07-01',
+    standing: 'obliged',
+  },
+  {
+    id: 'agency:so-tu-phap',
+    kind: 'agency',
+    name: 'Sở Tư pháp',
+    unitId: '24@2025-07-01',
+    standing: 'obliged',
+  },
+  {
+    id: 'agency:toa-an',
+    kind: 'agency',
+    name: 'Tòa án nhân dân tỉnh',
+    unitId: '24@2025-07-01',
+    standing: 'requested',
+  },
+]
+
+function judged(
+  code: Verdict['code'],
+  numerator: number,
+  denominator: number,
+  more: Partial<Verdict> = {},
+): Judged {
+  const at = { windowId: 'adm:2026-9M', unitId: '24@2025-07-01', definitionId: 'd/1' }
+  const measured: Measured = {
+    ...at,
+    numerator,
+    denominator,
+    basis: 'register',
+    unitsExpected: 99,
+    unitsCovered: 99,
+    rowsWithheld: 0,
+    state: 'final',
+  }
+  const verdict: Verdict = {
+    ...at,
+    target: 'T02',
+    fact: 'unmet',
+    code,
+    strength: 'moderate',
+    slack: -1,
+    ...more,
+  }
+  return { verdict, measured }
+}
+
+function report(form: string, reporterId: string, arrivedOn: ExpectedReport['arrivedOn'] = null) {
+  return {
+    form,
+    reporterId,
+    windowId: 'adm:2026-Q3',
+    dueBefore: '2026-09-15',
+    basis: 'clause',
+    reference: 'IV.2',
+    arrivedOn,
+  } as const
+}
+
+const verdictsOnly = (each: readonly Judged[]) =>
+  conditionsOf('bac-ninh-2026', each, [], reporters, '2026-09-20')
+const reportsOnly = (each: readonly ExpectedReport[], on: '2026-09-14' | '2026-09-15') =>
+  conditionsOf('bac-ninh-2026', [], each, reporters, on)
+
+describe('conditions of verdicts', () => {
+  it('fire for a miss and a signal and for nothing else', () => {
+    const codes = ['NA', 'DQ', 'ND', 'OPEN', 'MISS', 'SIG', 'NUM', 'OK?', 'OK', 'MET'] as const
+    const fired = codes.flatMap((code) => verdictsOnly([judged(code, 6, 200)]))
+    expect(fired.map(({ rule }) => rule)).toEqual(['missed', 'signal'])
+  })
+
+  it('carry key, cycle and the integers behind them', () => {
+    const [fired] = verdictsOnly([judged('SIG', 6, 200)])
+    expect(fired).toMatchObject({
+      rule: 'signal',
+      plan: 'bac-ninh-2026',
+      target: 'T02',
+      unit_id: '24@2025-07-01',
+      cycle: 'adm:2026-9M',
+      window_id: 'adm:2026-9M',
+      facts:
+        '{"code":"SIG","definition":"d/1","denominator":200,"fact":"unmet","numerator":6,"slack":-1,"strength":"moderate","unitsCovered":99,"unitsExpected":99}',
+    })
+    // printf '{"code":"SIG","denominator":200,"numerator":6,"strength":"moderate"}' | sha256sum
+    expect(fired?.evidence_hash).toBe(
+      'e1e0d305c9b8818d6c2982785c9420b3932be3543013d2404ff0a41308b0a7d6',
+    )
+  })
+
+  it('are the same evidence while the figure is the same, and new evidence when it moves', () => {
+    const hash = (each: Judged) => verdictsOnly([each])[0]?.evidence_hash
+    expect(hash(judged('SIG', 6, 200, { slack: -4 }))).toBe(hash(judged('SIG', 6, 200)))
+    expect(hash(judged('SIG', 7, 200))).not.toBe(hash(judged('SIG', 6, 200)))
+  })
+})
+
+describe('conditions of reports', () => {
+  it('begin on the day named after "trước ngày"', () => {
+    const awaited = [report('communication', 'agency:so-tu-phap')]
+    expect(reportsOnly(awaited, '2026-09-14')).toEqual([])
+    expect(reportsOnly(awaited, '2026-09-15')).toMatchObject([
+      {
+        rule: 'overdue',
+        target: 'communication/agency:so-tu-phap',
+        unit_id: '24@2025-07-01',
+        cycle: 'adm:2026-Q3',
+      },
+    ])
+  })
+
+  it('do not reproach a body that the plan only asks', () => {
+    const asked = [report('communication', 'agency:toa-an')]
+    expect(reportsOnly(asked, '2026-09-15').map(({ rule }) => rule)).toEqual(['reminder-requested'])
+  })
+
+  it('end when the report arrives, late as it may be', () => {
+    expect(
+      reportsOnly([report('communication', 'agency:so-tu-phap', '2026-09-15')], '2026-09-15'),
+    ).toEqual([])
+  })
+
+  it('keep two agencies of one province apart, in an order that does not depend on the input', () => {
+    const both = [
+      report('communication', 'agency:toa-an'),
+      report('communication', 'agency:so-tu-phap'),
+    ]
+    const fired = reportsOnly(both, '2026-09-15')
+    expect(fired.map(({ target }) => target)).toEqual([
+      'communication/agency:so-tu-phap',
+      'communication/agency:toa-an',
+    ])
+    expect(reportsOnly(both.toReversed(), '2026-09-15')).toEqual(fired)
+  })
+
+  it('need to know the reporter', () => {
+    expect(() => reportsOnly([report('communication', 'agency:so-x')], '2026-09-15')).toThrow(
+      /'agency:so-x'.*3 reporters/,
+    )
+  })
+})

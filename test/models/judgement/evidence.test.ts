@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ALARM, evidenceOf, signalCount, strengthOf } from '#models/judgement/evidence.ts'
+import type { Goal } from '#models/plans/target.ts'
+
+const underOne: Goal = { below: [1, 100] }
+
+describe('evidence', () => {
+  // published signal table against 1 %: smallest counts with P(X ≥ r) ≤ 0.025 and ≤ 0.001
+  it.each([
+    [5, 2, 2],
+    [20, 2, 4],
+    [50, 3, 5],
+    [100, 4, 6],
+    [200, 6, 9],
+    [500, 11, 14],
+    [2_000, 30, 36],
+    [10_000, 121, 133],
+  ])('warns %i persons from %i events on, alarms from %i', (n, warn, alarm) => {
+    expect(signalCount([1, 100], n)).toBe(warn)
+    expect(signalCount([1, 100], n, ALARM)).toBe(alarm)
+  })
+
+  it('never signals nobody', () => {
+    expect(signalCount([1, 100], 0)).toBe(1)
+  })
+
+  it('needs 368 persons without an event before chance is a poor explanation', () => {
+    const favourable = (n: number) => strengthOf(evidenceOf(underOne, 0, n)?.favourable ?? 1)
+    // 0.99^367 = 0.02501, 0.99^368 = 0.02476; 0.99^688 = 0.000994
+    expect([favourable(367), favourable(368), favourable(688)]).toEqual([
+      null,
+      'moderate',
+      'strong',
+    ])
+  })
+
+  it('turns round for "at least" and starts a range at its lower end', () => {
+    const below = evidenceOf({ below: [7, 10] }, 30, 50)
+    const atLeast = evidenceOf({ atLeast: [7, 10] }, 30, 50)
+    const between = evidenceOf(
+      {
+        between: [
+          [7, 10],
+          [8, 10],
+        ],
+      },
+      30,
+      50,
+    )
+    expect(atLeast).toEqual({ adverse: below?.favourable, favourable: below?.adverse })
+    expect(between).toEqual(atLeast)
+  })
+
+  it('does not test a duty of all', () => {
+    expect(evidenceOf({ all: true }, 3, 5)).toBeNull()
+  })
+
+  it('names strengths at their levels, inclusive', () => {
+    expect([0.001, 0.0011, 0.025, 0.0251].map(strengthOf)).toEqual([
+      'strong',
+      'moderate',
+      'moderate',
+      null,
+    ])
+  })
+
+  it('signals exactly from the signal count on', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(60), (n, seed) => {
+        const x = Math.min(seed, n)
+        const signals = strengthOf(evidenceOf(underOne, x, n)?.adverse ?? 1) !== null
+        expect(signals).toBe(x >= signalCount([1, 100], n))
+      }),
+    )
+  })
+})

@@ -1,0 +1,155 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openReaders, type ReadersOptions } from '#pipelines/readers/pool.ts'
+import { ReaderStartError } from '#pipelines/readers/reader.ts'
+import type { Reading } from '#sources/submission.ts'
+import { readerSetup, scriptedModule } from '#test/support/reader-setup.ts'
+import { type Script, scripted } from '#test/support/scripted-reader.ts'
+
+const accepted: Reading = { outcome: 'accepted', sheets: [], problems: [] }
+
+function poolOfTest(options: ReadersOptions = {}) {
+  const incidents: object[] = []
+  const log = { info() {}, warn: (facts: object) => void incidents.push(facts), error() {} }
+  const readers = openReaders(readerSetup, { size: 1, module: scriptedModule, log, ...options })
+  onTestFinished(() => readers.close())
+  const read = (script: Script) =>
+    readers.read({ bytes: scripted(script), fileName: 'a.xlsx', receivedOn: '2026-02-16' })
+  const facts = async (script: Script) => (await read(script)).problems[0]?.facts ?? {}
+  return { readers, read, facts, incidents }
+}
+
+describe('a reader child', () => {
+  test('gets the plan as plain data and turns it into a context', async () => {
+    const { facts } = poolOfTest()
+    const { context, owes, owesNot } = await facts({ do: 'look-around' })
+    expect(JSON.parse(String(context))).toMatchObject({
+      fileName: 'a.xlsx',
+      receivedOn: '2026-02-16',
+      places: ['07210', '07246'],
+      plan: { id: 'bac-ninh-2026', number: '195/KH-UBND', family: 'adm', provinceCode: '24' },
+    })
+    expect([owes, owesNot]).toEqual(['true', 'false'])
+  })
+
+  test('has nothing of our environment and stands nowhere near our files', async () => {
+    process.env['HOANHAP_KEYS'] = '/somewhere/keys'
+    onTestFinished(() => void delete process.env['HOANHAP_KEYS'])
+    const { environment, folder } = await poolOfTest().facts({ do: 'look-around' })
+    const ours = ['TMPDIR', 'TZ']
+    expect((environment as string[]).filter((name) => !/^(NODE_CHANNEL|LC_)/.test(name))).toEqual(
+      ours,
+    )
+    expect(folder).toBe('/')
+  })
+
+  test('is used again, and replaced after its number of files', async () => {
+    const { facts } = poolOfTest({ filesPerChild: 2 })
+    const pids = []
+    for (let file = 0; file < 4; file += 1) pids.push((await facts({ do: 'who' }))['pid'])
+    expect(pids[0]).toBe(pids[1])
+    expect(pids[2]).toBe(pids[3])
+    expect(pids[1]).not.toBe(pids[2])
+  })
+
+  test('that was killed while idle is replaced without a word about the next file', async () => {
+    const { facts, read, incidents } = poolOfTest()
+    const { pid } = await facts({ do: 'who' })
+    process.kill(Number(pid), 'SIGKILL')
+    await expect.poll(() => isAlive(Number(pid))).toBe(false)
+    expect(await read({ do: 'answer', reading: accepted })).toEqual(accepted)
+    expect(incidents.length).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('a file that a reader does not survive', () => {
+  const refusal = (facts: object) => ({
+    outcome: 'rejected',
+    sheets: [],
+    problems: [expect.objectContaining({ code: 'reader-killed', severity: 'error', facts })],
+  })
+
+  test('by taking too long is rejected after a second try, and the next one is read', async () => {
+    const { read, incidents } = poolOfTest({ timeoutMs: 700 })
+    expect(await read({ do: 'hang' })).toEqual(refusal({ how: 'time', seconds: 1 }))
+    expect(incidents).toMatchObject([
+      { how: 'time', attempt: 1 },
+      { how: 'time', attempt: 2 },
+    ])
+    expect(await read({ do: 'answer', reading: accepted })).toEqual(accepted)
+  })
+
+  test('by filling its memory is rejected', async () => {
+    const { read } = poolOfTest({ heapMb: 60 })
+    expect(await read({ do: 'fill-memory' })).toEqual(refusal({ how: 'crash' }))
+  })
+
+  test('by dying is rejected, and nothing else in the pool', async () => {
+    const { read } = poolOfTest({ size: 2 })
+    const [dead, alive] = await Promise.all([
+      read({ do: 'die' }),
+      read({ do: 'answer', reading: accepted }),
+    ])
+    expect(dead).toEqual(refusal({ how: 'crash' }))
+    expect(alive).toEqual(accepted)
+  })
+
+  test('by making it throw is rejected at once, and the message with the name goes nowhere', async () => {
+    const { read, incidents } = poolOfTest()
+    expect(await read({ do: 'throw' })).toEqual(refusal({ how: 'error' }))
+    expect(incidents).toMatchObject([{ kind: 'threw', error: 'RangeError', attempt: 1 }])
+    expect(JSON.stringify(incidents)).toContain('scripted-reader.ts')
+    expect(JSON.stringify(incidents)).not.toContain('Kín')
+  })
+
+  const sheet = {
+    form: 'exemplar',
+    formVersion: 1,
+    sheet: '05.Dien hinh',
+    reporter: null,
+    window: null,
+    revision: 1,
+    nil: false,
+    dataTo: null,
+    documentNo: null,
+    documentDate: null,
+    outcome: 'accepted',
+    rowsRead: 0,
+    rowsAccepted: 0,
+    columns: {},
+    rows: [],
+  } as const
+
+  test.each([
+    ['a form that does not exist', [{ ...sheet, form: '../../etc/passwd' }]],
+    ['a form twice', [sheet, sheet]],
+    ['a broken number', [{ ...sheet, revision: 1.5 }]],
+    ['rows that are not there', [{ ...sheet, rowsAccepted: 1 }]],
+  ])('by answering with %s is rejected', async (_, sheets) => {
+    const { read, incidents } = poolOfTest()
+    const answer = await read({ do: 'answer', reading: { ...accepted, sheets } })
+    expect(answer).toEqual(refusal({ how: 'error' }))
+    expect(incidents).toMatchObject([{ error: 'not a reading' }])
+  })
+
+  test('but an invented form version does no harm', async () => {
+    const { read } = poolOfTest()
+    const answer = await read({
+      do: 'answer',
+      reading: { ...accepted, sheets: [{ ...sheet, formVersion: -0.5 }] },
+    })
+    expect(answer.sheets[0]?.formVersion).toBe(0)
+  })
+})
+
+test('a reader that cannot start says so and blames no file', async () => {
+  const { read } = poolOfTest({ module: 'file:///no/such/reader.ts' })
+  await expect(read({ do: 'who' })).rejects.toThrow(ReaderStartError)
+})
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
