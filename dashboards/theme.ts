@@ -49,7 +49,7 @@ export const tones: Readonly<Record<VerdictCode, Tone>> = Object.freeze({
   'OK?': tone('met-barely', 'ring', '#17603b', '#e6f3ea'),
   OPEN: tone('open', 'half', '#1d4f86', '#dbe7f4'),
   NUM: tone('watch', 'triangle-open', '#855000', '#fdecc8'),
-  SIG: tone('signal', 'triangle', '#9a3f00', '#f8c48e'),
+  SIG: tone('signal', 'triangle', '#8a3600', '#f8c48e'),
   MISS: tone('missed', 'square-cross', '#9d1c25', '#f2c6c4'),
   DQ: tone('verify', 'diamond', '#5d2d86', '#e5d8f0'),
   ND: tone('missing', 'hatch', '#4d5a67', '#e4e8ec'),

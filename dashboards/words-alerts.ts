@@ -2,7 +2,7 @@ import type { AlertRule, AlertView, MissingReport } from './views.ts'
 import {
   basisWords,
   count,
-  coverage,
+  coverageWords,
   dueWords,
   figure,
   formNumbers,
@@ -50,7 +50,7 @@ export function alertBasis(alert: AlertView, units: string): string {
   const window = windowWords(windowId)
   if (covered === null || expected === null) return window
   if (expected === 1) return `${window}; đơn vị ${covered === 1 ? 'đã' : 'chưa'} báo cáo`
-  return `${window}; ${coverage(covered, expected, units)} có số liệu`
+  return `${window}; ${coverageWords(covered, expected, units)} có số liệu`
 }
 
 /** The rule that fired, so that anybody can check it. */

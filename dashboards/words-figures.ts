@@ -88,7 +88,7 @@ export function stateWords(state: Measured['state']): string {
 }
 
 /** `96/99 xã, phường`. */
-export function coverage(covered: number, expected: number, units: string): string {
+export function coverageWords(covered: number, expected: number, units: string): string {
   return `${count(covered)}/${count(expected)} ${units}`
 }
 

@@ -286,6 +286,21 @@ export function communePeople(people: {
   ]
 }
 
+/** Where a commune stands with its reports: `Đã nhận 2/3 báo cáo, 1 nội dung phải sửa, 1 cảnh báo đang mở.` */
+export function communeLead(facts: {
+  readonly received: number
+  readonly expected: number
+  readonly errors: number
+  readonly alerts: number
+}): string {
+  const parts = [
+    `Đã nhận ${count(facts.received)}/${count(facts.expected)} báo cáo`,
+    facts.errors === 0 ? 'không có nội dung phải sửa' : `${count(facts.errors)} nội dung phải sửa`,
+    facts.alerts === 0 ? 'không có cảnh báo' : `${count(facts.alerts)} cảnh báo đang mở`,
+  ]
+  return `${parts.join(', ')}.`
+}
+
 export interface LabelledNumber {
   readonly label: string
   readonly value: string

@@ -63,6 +63,7 @@ function createPopulation(db: Kysely<Database>, population: Population): RawBuil
 /**
  * Per window and unit: reporters expected, reporters whose every needed submission is in force, rows withheld in those.
  *
+ * A window in which some needed form has no submission of its own (a quarterly form in a month) is served by none: no value exists there.
  * A commune is one slot however many of its reporters are needed; at the province each agency or facility is one. Without the
  * province's own submissions nobody is covered.
  */
@@ -86,21 +87,24 @@ function cover(sources: readonly Source[]): RawBuilder<unknown> {
         )})`
   return sql`
     insert into coverage
-    with slot as (
-      select window_id, unit_id, reporter_id, bool_and(met) as met, sum(withheld) as withheld
-      from (${sql.join(slots, sql` union all `)}) group by all
+    with needed as (
+      ${sql.join(slots, sql` union all `)}
+    ), slot as (
+      select window_id, unit_id, reporter_id, bool_and(met) as met, sum(withheld) as withheld from needed group by all
+    ), whole as (
+      select window_id, unit_id from needed group by all having count(distinct form) = ${sql.lit(slots.length)}
     )
     select ${sql.lit(id)}, s.window_id, s.unit_id,
       case when u.level = 'commune' then 1 else count(*) end,
       case when not ${gate} then 0 when u.level = 'commune' then bool_and(s.met)::int else count(*) filter (where s.met) end,
       sum(s.withheld)::bigint
-    from slot s join unit u on u.unit_id = s.unit_id
+    from slot s join whole using (window_id, unit_id) join unit u on u.unit_id = s.unit_id
     group by s.window_id, s.unit_id, u.level`
 }
 
 function slotsOf(source: Source): RawBuilder<unknown> {
   return sql`
-    select w.window_id, r.unit_id, o.reporter_id, bool_and(i.submission_id is not null) as met,
+    select w.window_id, r.unit_id, o.reporter_id, o.form, bool_and(i.submission_id is not null) as met,
       sum(coalesce(b.rows_read - b.rows_accepted, 0)) as withheld
     from source_window w
     join obligation o on o.window_id = w.source_window_id and o.form = ${sql.lit(source.form)}

@@ -13,6 +13,7 @@ import {
   signalWords,
   subject,
   windowWords,
+  within,
 } from '../words.ts'
 import type { CommuneFigure, CommunePage } from './commune.ts'
 import { each, type Html, html, raw } from './html.ts'
@@ -30,17 +31,16 @@ export function communeFigures(view: CommunePage): Html {
 <section><h2>${headings.targets}</h2>
 <div class="scroll"><table>
 <thead><tr><th>Chỉ tiêu theo dõi</th><th class="n">Kết quả lũy kế</th><th class="n">Chỉ tiêu</th><th class="w-verdict">Tín hiệu</th></tr></thead>
-<tbody>${each(view.figures, row)}</tbody>
+<tbody>${each(view.figures, (each) => row(each, view.edition.toDateId))}</tbody>
 </table></div>
 ${bars(view.figures)}
 <p class="note">${signalNote}</p></section>`
 }
 
-function row(each: CommuneFigure): Html {
-  const { target, measured, code, windowId } = each
+function row({ target, measured, code, windowId }: CommuneFigure, toDateId: string): Html {
   const { counted, title, better } = target.indicator
   return html`<tr>
-<td><h3>${title}</h3><span class="sub">${windowWords(windowId)}; mục ${target.clause}</span></td>
+<td><h3>${title}</h3><span class="sub">Mục ${target.clause}${windowId !== toDateId && `; ${within(windowWords(windowId))}`}</span></td>
 <td class="n">${measured ? figure(measured, counted, goalRatio(target)) : noValue}</td>
 <td class="goal">${goalWords(target)}</td>
 <td>${verdict(code, signalWords(code, { better, cases: measured?.numerator ?? 0, remaining: remainingOf(target, measured) }))}</td>

@@ -3,7 +3,7 @@ import type { Measured } from '#models/measured.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { AlertView, Edition } from '../views.ts'
-import { headings, noProblem, nothing, windowName, within } from '../words.ts'
+import { communeLead, headings, noProblem, nothing, windowName, within } from '../words.ts'
 import { communeFigures } from './commune-figures.ts'
 import { problemTable, reportTable } from './commune-reports.ts'
 import { each, type Html, html } from './html.ts'
@@ -88,10 +88,12 @@ export function communePage(view: CommunePage): string {
   return layout({
     edition,
     root: '../',
+    coverage: false,
     title: `${unit.name} – ${windowName(edition.windowId)}`,
     heading: `${unit.name.charAt(0).toUpperCase()}${unit.name.slice(1)} – ${within(windowName(edition.windowId))}`,
     crumbs: html`<a href="../${pagePaths.month}">Trang của tỉnh</a> · <a href="../${pagePaths.index}">Danh mục xã, phường</a>`,
     body: html`
+<p class="lead">${communeLead(counts(view))}</p>
 ${communeFigures(view)}
 ${reportTable(view.reports, edition.businessDate)}
 <section><h2>${headings.problems}</h2>${
@@ -101,6 +103,15 @@ ${reportTable(view.reports, edition.businessDate)}
     }</section>
 <section><h2>${headings.alerts}</h2>${alertsOf(view)}</section>`,
   })
+}
+
+function counts({ reports, problems, alerts }: CommunePage) {
+  return {
+    received: reports.filter((line) => line.outcome !== null && line.outcome !== 'rejected').length,
+    expected: reports.length,
+    errors: problems.filter((problem) => problem.severity === 'error').length,
+    alerts: alerts.length,
+  }
 }
 
 function alertsOf({ alerts, edition }: CommunePage): Html {

@@ -34,6 +34,7 @@ export function indexPage({ edition, communes, files }: IndexPage): string {
   return layout({
     edition,
     root: '',
+    coverage: true,
     title: `Danh mục – ${windowName(edition.windowId)}`,
     heading: `Danh mục trang và tệp số liệu ${within(windowName(edition.windowId))}`,
     crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a>`,

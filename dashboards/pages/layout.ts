@@ -1,6 +1,6 @@
 import type { Edition } from '../views.ts'
 import {
-  coverage,
+  coverageWords,
   instantWords,
   internal,
   stateWords,
@@ -24,13 +24,15 @@ export interface Sheet {
   readonly heading: string
   /** How the page gets to the folder of the publication: empty, or `../`. */
   readonly root: '' | '../'
+  /** Whether the line under the heading says how many communes have reported. */
+  readonly coverage: boolean
   /** Links above the heading, on screen only. */
   readonly crumbs: Html
   readonly body: Html
 }
 
 /** A whole document: readable without JavaScript, from a folder as well as from a server, on screen and on A4. */
-export function layout({ edition, title, heading, root, crumbs, body }: Sheet): string {
+export function layout({ edition, title, heading, root, coverage, crumbs, body }: Sheet): string {
   return html`<!doctype html>
 <html lang="vi">
 <head>
@@ -45,7 +47,7 @@ export function layout({ edition, title, heading, root, crumbs, body }: Sheet): 
 <nav class="crumbs">${crumbs}</nav>
 <div class="issuer"><span>${edition.provinceName.toUpperCase()}</span><span class="secrecy">${internal}</span></div>
 <h1>${heading}</h1>
-<p class="meta">${metaLine(edition)}</p>
+<p class="meta">${metaLine(edition)}${coverage && received(edition)}</p>
 </header>
 <main>
 ${body}
@@ -56,8 +58,12 @@ ${body}
 `.markup
 }
 
-/** Plan, month with its days, since when, how final, from how many. */
+/** Plan, month with its days, since when, how final. */
 function metaLine(edition: Edition): Html {
-  const { plan, windowId, toDateId, state, covered, expected, communeWords } = edition
-  return html`<span>Kế hoạch <b>${plan.document.number ?? 'chưa ghi số'}</b></span> · <span><b>${windowWords(windowId)}</b></span> · <span>lũy kế từ ${windowStart(toDateId)} đến ${windowEnd(toDateId)}</span> · <span><b>${stateWords(state)}</b></span> · <span>đã nhận <b>${coverage(covered, expected, communeWords)}</b></span>`
+  const { plan, windowId, toDateId, state } = edition
+  return html`<span>Kế hoạch <b>${plan.document.number ?? 'chưa ghi số'}</b></span> · <span><b>${windowWords(windowId)}</b></span> · <span>lũy kế từ ${windowStart(toDateId)} đến ${windowEnd(toDateId)}</span> · <span><b>${stateWords(state)}</b></span>`
+}
+
+function received({ covered, expected, communeWords }: Edition): Html {
+  return html` · <span>đã nhận <b>${coverageWords(covered, expected, communeWords)}</b></span>`
 }

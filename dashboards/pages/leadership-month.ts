@@ -58,6 +58,7 @@ export function leadershipMonth(view: LeadershipMonth): string {
   return layout({
     edition,
     root: '',
+    coverage: true,
     title: `Kế hoạch ${edition.plan.document.number} – ${windowName(edition.windowId)}`,
     heading: `Kết quả thực hiện công tác tái hòa nhập cộng đồng ${within(windowName(edition.windowId))}`,
     crumbs: html`<a href="${pagePaths.index}">Danh mục xã, phường và tệp số liệu</a>`,

@@ -18,18 +18,24 @@ export function svg(specification: TopLevelSpec, label: string): string {
     config: chartConfig as never,
     logger: strict,
   })
-  const view = new vega.View(vega.parse(spec), { renderer: 'none', loader: refusing })
+  const asked: string[] = []
+  const loader = refusing(asked)
+  const view = new vega.View(vega.parse(spec), { renderer: 'none', loader })
   try {
-    return tidied(drawn(view.logger(strict as never).run()), label)
+    const text = drawn(view.logger(strict as never).run(), loader)
+    if (asked.length > 0) throw new Error(`A chart asked for '${asked[0]}'; ${NOTHING_LOADED}.`)
+    return tidied(text, label)
   } finally {
     view.finalize()
   }
 }
 
-/** Synchronous, which `View.toSVG` is not: nothing here is ever loaded. */
-function drawn(view: vega.View): string {
+const NOTHING_LOADED = 'charts carry their data and load nothing'
+
+/** Synchronous, which `View.toSVG` is not: nothing here is ever waited for. */
+function drawn(view: vega.View, loader: vega.Loader): string {
   const { left, top, right, bottom } = view.padding() as Record<Side, number>
-  return new headless.SVGStringRenderer(refusing)
+  return new headless.SVGStringRenderer(loader)
     .initialize(null, view.width() + left + right, view.height() + top + bottom, [left, top])
     .render((view.scenegraph() as unknown as { readonly root: unknown }).root)
     .svg()
@@ -49,11 +55,14 @@ function tidied(text: string, label: string): string {
 
 type Side = 'left' | 'top' | 'right' | 'bottom'
 
-function refuse(address: string): never {
-  throw new Error(`A chart asked for '${address}'; charts carry their data and load nothing.`)
+/** Vega swallows what its loader throws, so that the addresses are kept, too. */
+function refusing(asked: string[]): vega.Loader {
+  const refuse = (address: string): never => {
+    asked.push(address)
+    throw new Error(NOTHING_LOADED)
+  }
+  return { load: refuse, sanitize: refuse, http: refuse, file: refuse } as vega.Loader
 }
-
-const refusing = { load: refuse, sanitize: refuse, http: refuse, file: refuse } as vega.Loader
 
 function complain(...words: readonly unknown[]): never {
   throw new Error(`Vega: ${words.join(' ')}`)

@@ -5,7 +5,8 @@ import { type RawBuilder, sql } from 'kysely'
  *
  * - `overlapping-stays`: a person under management in two communes at once, in both of them.
  * - `noticed-not-registered`: announced by a facility, released, and on no register at the latest close.
- * - `vanished`: on the register of a month, gone from the next one of the same year without a reason.
+ * - `vanished`: on the register of a month, gone from the next one of the same year without a reason; not said while as many rows of
+ *   the next one are withheld, since the person may stand in one of those.
  */
 export function contextProblems(): RawBuilder<unknown> {
   return sql`
@@ -42,6 +43,9 @@ export function contextProblems(): RawBuilder<unknown> {
       where not exists (
         select 1 from now_returnee_register n
         where n.window_id = nw.window_id and n.person = p.person and n.unit_id = p.unit_id
+      )
+      qualify count(*) over (partition by i.submission_id) > (
+        select b.rows_read - b.rows_accepted from submission b where b.submission_id = i.submission_id
       )
     )
     select o.submission_id, o."row", 'overlapping-stays' as code, o.other as other from overlap o

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
+import { planYearOf, window } from '#sources/vocabulary/window.ts'
 import type { Database } from '../database.ts'
 import type { ExpectedReport, Measured, Verdict } from '../measured.ts'
 import { dueState } from './due.ts'
@@ -19,7 +20,8 @@ export interface Judged {
 /**
  * Every condition that fires on a day, in key order: rule × plan × target × unit × cycle.
  *
- * The cycle is the target's own window, or the window of the report. For reports the target is `form/reporter`. `evidence_hash` covers the
+ * The cycle is the plan year that the target's own window belongs to, so that a case goes on from month to month, or the window of the
+ * report. For reports the target is `form/reporter`. `evidence_hash` covers the
  * integers and codes that would make it news, `facts` all that a sentence about it needs; both are canonical JSON.
  *
  * @throws RangeError when a report is expected of a reporter who is not listed.
@@ -56,7 +58,8 @@ function ofVerdict(plan: string, { verdict, measured }: Judged): readonly Condit
     unitsExpected: measured?.unitsExpected ?? null,
     unitsCovered: measured?.unitsCovered ?? null,
   }
-  return [condition({ rule, plan, target, unitId, windowId }, evidence, facts)]
+  const cycle = cycleOf(windowId)
+  return [condition({ rule, plan, target, unitId, windowId, cycle }, evidence, facts)]
 }
 
 function ruleOf({ code }: Verdict): Rule | null {
@@ -77,7 +80,14 @@ function ofReport(
   const evidence = { form, reporter: reporterId, window: windowId, dueBefore }
   return [
     condition(
-      { rule, plan, target: `${form}/${reporterId}`, unitId: reporter.unitId, windowId },
+      {
+        rule,
+        plan,
+        target: `${form}/${reporterId}`,
+        unitId: reporter.unitId,
+        windowId,
+        cycle: windowId,
+      },
       evidence,
       { ...evidence, basis, reference },
     ),
@@ -90,21 +100,28 @@ interface Key {
   readonly target: string
   readonly unitId: string
   readonly windowId: string
+  readonly cycle: string
 }
 
 type Facts = Readonly<Record<string, string | number | null>>
 
-function condition({ rule, plan, target, unitId, windowId }: Key, evidence: Facts, facts: Facts) {
+function condition({ rule, plan, target, unitId, windowId, cycle }: Key, evidence: Facts, facts: Facts) {
   return {
     rule,
     plan,
     target,
     unit_id: unitId,
-    cycle: windowId,
+    cycle,
     window_id: windowId,
     evidence_hash: createHash('sha256').update(canonical(evidence)).digest('hex'),
     facts: canonical(facts),
   }
+}
+
+/** `adm:2026-9M` → `adm:2026`; explicit windows are their own cycle. */
+function cycleOf(windowId: string): string {
+  const own = window(windowId)
+  return own.family === 'explicit' ? own.id : `${own.family}:${planYearOf(own)}`
 }
 
 /** JSON with sorted keys, no spaces, NFC. */

@@ -91,9 +91,20 @@ export function shown(cell: Cell | undefined, date1904 = false): string | null {
   }
 }
 
+const serialDays = new Map<number, CalendarDate>()
+const MOST_DAYS = 50_000
+
+/** Days from the first day of Excel's usual calendar to that of its other one. */
+const LATER_1904 = 1462
+
 /** The day of a serial number; the hour in its fraction is dropped. */
 export function serialDay(serial: number, date1904: boolean): CalendarDate {
-  return addDays(date1904 ? '1904-01-01' : '1899-12-30', Math.floor(serial))
+  const days = Math.floor(serial) + (date1904 ? LATER_1904 : 0)
+  const known = serialDays.get(days)
+  if (known !== undefined) return known
+  const date = addDays('1899-12-30', days)
+  if (serialDays.size < MOST_DAYS) serialDays.set(days, date)
+  return date
 }
 
 /** A number as Vietnamese Excel shows it: decimal comma, no exponent. */

@@ -33,12 +33,30 @@ export function folder(options: FolderOptions): Connector {
   const { id, folder: root, answers, quietMs = 2_000, now = Date.now } = options
   const connector: Connector = {
     id,
-    list: () => list(root, (status) => Math.abs(now() - status.mtimeMs) >= quietMs),
+    list: () => listAll(id, root, (status) => Math.abs(now() - status.mtimeMs) >= quietMs),
     read: (delivery) => read(id, root, delivery),
   }
   return Object.freeze(
     answers === undefined ? connector : { ...connector, answer: answerInto(answers) },
   )
+}
+
+async function* listAll(
+  id: string,
+  root: string,
+  isQuiet: (status: Stats) => boolean,
+): AsyncIterable<Delivery> {
+  try {
+    yield* list(root, isQuiet)
+  } catch (cause) {
+    const why = `cannot be listed to its end (${reasonOf(cause)}); make it readable, or name another folder in the configuration`
+    throw new DeliveryError(id, root, why, { cause })
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ')
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 /** What cannot be listed is told at the end, so that it hides nothing else. */
@@ -59,7 +77,7 @@ async function* list(root: string, isQuiet: (status: Stats) => boolean): AsyncIt
       }
     }
   }
-  if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '))
+  if (failures.length > 0) throw new AggregateError(failures)
 }
 
 function isLeftAlone(name: string): boolean {

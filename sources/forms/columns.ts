@@ -56,7 +56,7 @@ export function date<const N extends Need>(
   header: string,
   options: Options<N> & { readonly future?: true },
 ): Column<Held<CalendarDate, N>> {
-  const schema = z.custom<CalendarDate>((v) => typeof v === 'string' && isCalendarDate(v))
+  const schema = z.custom<CalendarDate>((v) => typeof v === 'string' && isDay(v))
   return column('date', 'DATE', schema, header, options)
 }
 
@@ -104,6 +104,17 @@ export function communes<const N extends Need>(
 ): Column<Held<string, N>> {
   const schema = z.string().refine((v) => v.split('; ').every((id) => UNIT_ID.test(id)))
   return column('commune', 'VARCHAR', schema, header, { ...options, digits: 5, many: true })
+}
+
+/** Days that were looked at before: a register holds a dozen in each row, and few different ones. */
+const days = new Set<string>()
+const MOST_DAYS = 50_000
+
+function isDay(text: string): boolean {
+  if (days.has(text)) return true
+  if (!isCalendarDate(text)) return false
+  if (days.size < MOST_DAYS) days.add(text)
+  return true
 }
 
 const UNIT_ID = /^[^@;]+@\d{4}-\d{2}-\d{2}$/

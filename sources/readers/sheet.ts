@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts'
 import { areaOf, dropCovered, type Merge } from './merges.ts'
 import { type Facts, refuse } from './refusal.ts'
 import { parseXml } from './xml.ts'
-import type { Attributes } from './xml-scanner.ts'
+import type { Attributes } from './xml-attributes.ts'
 import type { Archive } from './zip.ts'
 
 const LAST_ROW = 1_048_576
@@ -54,7 +54,7 @@ export function readSheet(
 
   const openRow = (attributes: Attributes): void => {
     const next = Number(attributes.get('r') ?? row + 1)
-    if (!(next > row && next <= LAST_ROW)) damaged('row-order', `A${attributes.get('r')}`)
+    if (!(Number.isInteger(next) && next > row && next <= LAST_ROW)) damaged('row-order', `A${attributes.get('r')}`)
     row = next
     column = 0
     cells = null

@@ -29,6 +29,6 @@ export function readDateStyles(archive: Archive, part: string | null): readonly 
 
 /** True for `dd/mm/yyyy`, `[$-42A]d mmmm yyyy`, `mm/yyyy`; false for `0.0`, `h:mm`, `#,##0 "đồng"`, `[Red]0`. */
 export function showsDate(format: string): boolean {
-  const [first = ''] = format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/gs, '').split(';')
+  const [first = ''] = format.replace(/"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]/gis, '').split(';')
   return /[dy]/i.test(first) || (/m/i.test(first) && !/[hs]/i.test(first))
 }

@@ -7,7 +7,7 @@ import { type Resident, type Row, registerRow } from './register-row.ts'
 /** A mistake planted in a workbook, so that the answer has something to say. */
 export type Fault = BadCell | NoTick
 
-/** A cell of the register that cannot be accepted; its row is withheld. */
+/** A cell of the register that cannot be read as it stands. */
 export interface BadCell {
   readonly kind: 'bad-cell'
   readonly form: 'returnee-register'
@@ -16,6 +16,8 @@ export interface BadCell {
   readonly field: string
   readonly typed: Value
   readonly code: ProblemCode
+  /** Whether its row is withheld; an unknown place of origin is only warned of. */
+  readonly withholds: boolean
 }
 
 /** A sheet without rows whose box "Không phát sinh trong kỳ" nobody ticked: it is not accepted. */
@@ -27,6 +29,7 @@ export interface NoTick {
 interface Slip {
   readonly field: string
   readonly code: ProblemCode
+  readonly withholds?: false
   /** What the officer types instead; undefined where the slip cannot happen in such a row. */
   readonly typed: (row: Row) => Value | undefined
 }
@@ -47,6 +50,7 @@ const SLIPS: readonly Slip[] = [
   {
     field: 'moved_from',
     code: 'unknown-commune',
+    withholds: false,
     typed: (row) => (row['entry_kind'] === 'chuyen_den' ? 'xã Tân Phong Thượng' : undefined),
   },
   {
@@ -73,7 +77,9 @@ export function badCells(
   const plain = chance.shuffled(
     listed.filter(({ person }) => person.stays.length === 1 && person.cases.length === 0),
   )
-  for (const { field, code, typed } of chance.shuffled(SLIPS).slice(0, chance.between(1, 2))) {
+  for (const { field, code, typed, withholds = true } of chance
+    .shuffled(SLIPS)
+    .slice(0, chance.between(1, 2))) {
     for (const resident of plain) {
       const { key } = resident.person
       const value = taken.has(key) ? undefined : typed(registerRow(resident, day))
@@ -86,6 +92,7 @@ export function badCells(
         field,
         code,
         typed: value,
+        withholds,
       })
       break
     }

@@ -75,7 +75,9 @@ export function codeOf(unitId: UnitId): string {
 }
 
 function sightOf(person: Person, stay: Stay, { dataTo, faults }: Sending): Sight | null {
-  const withheld = faults.some((fault) => fault.kind === 'bad-cell' && fault.person === person.key)
+  const withheld = faults.some(
+    (fault) => fault.kind === 'bad-cell' && fault.withholds && fault.person === person.key,
+  )
   if (withheld || stay.from > dataTo) return null
   const gone = stay.to !== null && stay.to <= dataTo
   return {

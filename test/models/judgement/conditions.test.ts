@@ -87,7 +87,7 @@ describe('conditions of verdicts', () => {
       plan: 'bac-ninh-2026',
       target: 'T02',
       unit_id: '24@2025-07-01',
-      cycle: 'adm:2026-9M',
+      cycle: 'adm:2026',
       window_id: 'adm:2026-9M',
       facts:
         '{"code":"SIG","definition":"d/1","denominator":200,"fact":"unmet","numerator":6,"slack":-1,"strength":"moderate","unitsCovered":99,"unitsExpected":99}',

@@ -12,8 +12,11 @@ function ours(xml: string, names: readonly string[]): readonly Event[] {
     xml,
     {
       open: (name, attributes) => {
-        const found = names.map((key) => [key, attributes.get(key)] as const)
-        events.push(['open', name, Object.fromEntries(found.filter(([, v]) => v !== undefined))])
+        const found = names.flatMap((key) => {
+          const value = attributes.get(key)
+          return value === undefined ? [] : [[key, value] as const]
+        })
+        events.push(['open', name, Object.fromEntries(found)])
       },
       text: (text) => events.push(['text', text]),
       close: (name) => events.push(['close', name]),
@@ -56,7 +59,7 @@ function joined(events: readonly Event[]): readonly Event[] {
 }
 
 const NAMES = ['a', 'row', 'c', 'v', '_x-1', 'đơn.vị']
-const escape = (text: string) =>
+const escaped = (text: string) =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -65,7 +68,7 @@ const escape = (text: string) =>
 const words = fc.stringMatching(/^[a-zà-ỹ0-9 <>&"'\r\n\t]{0,12}$/)
 const tree = fc.letrec<{ node: string; content: string }>((tie) => ({
   content: fc.oneof(
-    words.map(escape),
+    words.map(escaped),
     words.map((text) => `<![CDATA[${text}]]>`),
     fc.constant('<!-- chú thích <b> & -->'),
     fc.constant('<?pi <x>?>'),
@@ -84,8 +87,8 @@ const tree = fc.letrec<{ node: string; content: string }>((tie) => ({
     .map(({ name, attributes, blanks, content }) => {
       const list = attributes.map(([key, value, single]) =>
         single
-          ? ` ${key} = '${escape(value).replaceAll("'", '&apos;')}'`
-          : `\n${key}="${escape(value)}"`,
+          ? ` ${key} = '${escaped(value).replaceAll("'", '&apos;')}'`
+          : `\n${key}="${escaped(value)}"`,
       )
       const body = content.join('')
       return body === ''

@@ -23,7 +23,7 @@ export function zipOf(entries: readonly Entry[], comment = ''): Uint8Array {
   let at = 0
   for (const entry of entries) {
     const data = Buffer.from(entry.data)
-    const body = entry.store ? data : deflateRawSync(data, { level: 9 })
+    const body = entry.store ? data : deflateRawSync(data, { level: 1 })
     const fields = {
       flags: entry.flags ?? 0,
       method: entry.method ?? (entry.store ? 0 : 8),

@@ -309,6 +309,7 @@ const schedule: Schedule = {
           field: 'birth_year',
           typed: null,
           code: 'required',
+          withholds: true,
         },
       ],
     },

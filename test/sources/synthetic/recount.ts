@@ -36,7 +36,7 @@ export function sheetsInForce(deliveries: readonly Delivery[]): ReadonlyMap<stri
   return counting
 }
 
-/** Errors of a row: columns that refuse the value, and row checks. */
+/** Errors of a row: columns that refuse the value, and row checks; an unknown place of origin is a warning. */
 export function complaints(
   form: Form,
   row: Row,
@@ -44,7 +44,9 @@ export function complaints(
   receivedOn: CalendarDate,
 ): string[] {
   const refused = Object.entries(form.columns)
-    .filter(([field, { schema }]) => !schema.safeParse(row[field]).success)
+    .filter(
+      ([field, { schema, hints }]) => !hints.elsewhere && !schema.safeParse(row[field]).success,
+    )
     .map(([field]) => field)
   if (refused.length > 0) return refused
   const context: RowContext = {
