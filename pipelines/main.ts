@@ -36,7 +36,9 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
 /** Errors of ours that say what to do; anything else is a mistake and shows where it happened. */
 function handled(error: Error): boolean {
   if (error instanceof UsageError || error instanceof ConfigError) return true
-  return error.name !== 'Error' && !['TypeError', 'ReferenceError', 'SyntaxError'].includes(error.name)
+  return (
+    error.name !== 'Error' && !['TypeError', 'ReferenceError', 'SyntaxError'].includes(error.name)
+  )
 }
 
 /** An id, window or day that means nothing is the caller's. */
@@ -46,7 +48,9 @@ function isUsage(error: Error): boolean {
 
 function programOf(terminal: Terminal, ended: (code: number) => void): Command {
   const program = new Command('hoanhap')
-    .description('From the workbooks of communes and agencies to the leadership page of a reintegration plan.')
+    .description(
+      'From the workbooks of communes and agencies to the leadership page of a reintegration plan.',
+    )
     .version(codeVersion)
     .option('--data <folder>', 'data folder', 'data')
     .option('--json', 'print one JSON document on stdout')
@@ -71,7 +75,9 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .option('--folder <folder>', 'where to make it', 'demo')
     .option('--seed <text>', 'another province for another seed', 'bac-ninh')
     .action(async (options) =>
-      say(await (await import('./commands/demo.ts')).demo({ effects: terminal.effects() }, options)),
+      say(
+        await (await import('./commands/demo.ts')).demo({ effects: terminal.effects() }, options),
+      ),
     )
   for (const [verb, what] of [
     ['run', 'take in, read, measure, judge and publish'],
@@ -114,7 +120,9 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .requiredOption('--window <id>', 'adm:2026-Q1 …')
     .option('--form <form>', 'for figures about reports of a form')
     .action(async (indicator, options) =>
-      say(await (await import('./commands/explain.ts')).explainFigure(context(), indicator, options)),
+      say(
+        await (await import('./commands/explain.ts')).explainFigure(context(), indicator, options),
+      ),
     )
   program
     .command('dump')

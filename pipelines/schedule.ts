@@ -32,7 +32,13 @@ export async function runDue(site: Site, effects: Effects): Promise<Woken> {
   }
   try {
     const { db } = station.ledger
-    const claim = await claimSlot(db, { job: JOB, slot }, `${hostname()}:${process.pid}`, effects.clock(), 60)
+    const claim = await claimSlot(
+      db,
+      { job: JOB, slot },
+      `${hostname()}:${process.pid}`,
+      effects.clock(),
+      60,
+    )
     if (claim === null) return { kind: 'done-already', slot }
     try {
       const summary = await run(station)
@@ -59,7 +65,9 @@ export function everySlot(
   const task = cron.schedule(
     expression,
     async () => {
-      await job().catch((cause: unknown) => log.error({ err: cause }, 'the scheduled job failed; the next slot tries again'))
+      await job().catch((cause: unknown) =>
+        log.error({ err: cause }, 'the scheduled job failed; the next slot tries again'),
+      )
     },
     {
       timezone: 'Asia/Ho_Chi_Minh',

@@ -26,7 +26,7 @@ export function communeFigures(view: CommunePage): Html {
   return html`<dl class="people">${each(
     numbers,
     ({ label, value, note }, index) =>
-      html`<div><dt>${label}</dt><dd>${value}<small>${note}</small></dd>${index === 0 && sparkline(view.managedByMonth)}</div>`,
+      html`<div><dt>${label}</dt><dd>${value} <small>${note}</small></dd>${index === 0 && sparkline(view.managedByMonth)}</div>`,
   )}</dl>
 <section><h2>${headings.targets}</h2>
 <div class="scroll"><table>
@@ -40,7 +40,7 @@ ${bars(view.figures)}
 function row({ target, measured, code, windowId }: CommuneFigure, toDateId: string): Html {
   const { counted, title, better } = target.indicator
   return html`<tr>
-<td><h3>${title}</h3><span class="sub">Mục ${target.clause}${windowId !== toDateId && `; ${within(windowWords(windowId))}`}</span></td>
+<td><h3>${title}</h3> <span class="sub">Mục ${target.clause}${windowId !== toDateId && `; ${within(windowWords(windowId))}`}</span></td>
 <td class="n">${measured ? figure(measured, counted, goalRatio(target)) : noValue}</td>
 <td class="goal">${goalWords(target)}</td>
 <td>${verdict(code, signalWords(code, { better, cases: measured?.numerator ?? 0, remaining: remainingOf(target, measured) }))}</td>

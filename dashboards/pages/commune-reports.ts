@@ -23,10 +23,10 @@ export function reportTable(lines: readonly ReportLine[], businessDate: Calendar
 function reportRow(line: ReportLine, businessDate: CalendarDate): Html {
   const { outcome, arrivedOn, dueBefore, workingDay, nil, rowsRead, rowsAccepted } = line
   return html`<tr>
-<td><b>${formNumbers([line.formNumber])}</b><span class="sub">${line.formTitle}</span></td>
+<td><b>${formNumbers([line.formNumber])}</b> <span class="sub">${line.formTitle}</span></td>
 <td>${line.reporterName}</td>
-<td>${windowName(line.windowId)}<span class="sub">${dueWords(dueBefore, workingDay)}</span></td>
-<td>${arrivedOn === null ? '–' : writeDate(arrivedOn)}<span class="sub">${arrivalWords(arrivedOn, dueBefore, businessDate)}</span></td>
+<td>${windowName(line.windowId)} <span class="sub">${dueWords(dueBefore, workingDay)}</span></td>
+<td>${arrivedOn === null ? '–' : writeDate(arrivedOn)} <span class="sub">${arrivalWords(arrivedOn, dueBefore, businessDate)}</span></td>
 <td class="n">${rowsRead === null || rowsAccepted === null ? '–' : `${count(rowsAccepted)}/${count(rowsRead)}`}${nil && html`<span class="sub">không phát sinh</span>`}</td>
 <td>${outcome === null ? verdict('ND', 'Chưa gửi') : verdict(toneOf[outcome], outcomes[outcome])}</td>
 </tr>`

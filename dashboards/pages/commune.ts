@@ -3,7 +3,7 @@ import type { Measured } from '#models/measured.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { AlertView, Edition } from '../views.ts'
-import { communeLead, headings, noProblem, nothing, windowName, within } from '../words.ts'
+import { capital, communeLead, headings, noProblem, nothing, windowName, within } from '../words.ts'
 import { communeFigures } from './commune-figures.ts'
 import { problemTable, reportTable } from './commune-reports.ts'
 import { each, type Html, html } from './html.ts'
@@ -89,8 +89,8 @@ export function communePage(view: CommunePage): string {
     edition,
     root: '../',
     coverage: false,
-    title: `${unit.name} – ${windowName(edition.windowId)}`,
-    heading: `${unit.name.charAt(0).toUpperCase()}${unit.name.slice(1)} – ${within(windowName(edition.windowId))}`,
+    title: `${capital(unit.name)} – ${within(windowName(edition.windowId))}`,
+    heading: `${capital(unit.name)} – ${within(windowName(edition.windowId))}`,
     crumbs: html`<a href="../${pagePaths.month}">Trang của tỉnh</a> · <a href="../${pagePaths.index}">Danh mục xã, phường</a>`,
     body: html`
 <p class="lead">${communeLead(counts(view))}</p>

@@ -45,7 +45,7 @@ export function layout({ edition, title, heading, root, coverage, crumbs, body }
 <body>
 <header class="top">
 <nav class="crumbs">${crumbs}</nav>
-<div class="issuer"><span>${edition.provinceName.toUpperCase()}</span><span class="secrecy">${internal}</span></div>
+<div class="issuer"><span>${edition.provinceName.toUpperCase()}</span> <span class="secrecy">${internal}</span></div>
 <h1>${heading}</h1>
 <p class="meta">${metaLine(edition)}${coverage && received(edition)}</p>
 </header>

@@ -86,6 +86,6 @@ function summary(view: LeadershipMonth): Html {
 <dl class="people">${each(
     peopleWords(view.people),
     ({ label, value, note }) =>
-      html`<div><dt>${label}</dt><dd>${value}<small>${note}</small></dd></div>`,
+      html`<div><dt>${label}</dt><dd>${value} <small>${note}</small></dd></div>`,
   )}</dl>`
 }

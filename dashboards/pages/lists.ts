@@ -106,7 +106,7 @@ export function alertGroups(
 export function alertItem(alert: AlertView, communeWords: string): Html {
   const text = alertText(alert, communeWords)
   return html`<article class="alert"><h3 class="verdict tone-${tones[text.code].name}">${mark(text.code)}<span>${text.headline}</span></h3>
-<span class="sub"><b>${text.figure}</b> · ${text.basis}</span><span class="sub">${text.rule} ${text.state}</span></article>`
+<span class="sub"><b>${text.figure}</b> · ${text.basis}</span> <span class="sub">${text.rule} ${text.state}</span></article>`
 }
 
 /** What reads otherwise than when it was issued; nothing at all when nothing was issued yet. */
@@ -118,7 +118,7 @@ export function restatements(views: readonly RestatedView[] | null): Html | null
       : each(
           views,
           (view) =>
-            html`<article class="alert"><h3>${view.target.indicator.title}, ${view.unitName}, ${windowWords(view.windowId)}</h3><span class="sub">${restatedWords(view)}</span></article>`,
+            html`<article class="alert"><h3>${view.target.indicator.title}, ${view.unitName}, ${windowWords(view.windowId)}</h3> <span class="sub">${restatedWords(view)}</span></article>`,
         )
   }</section>`
 }
@@ -129,6 +129,6 @@ export function reconciliations(views: readonly ReconciliationView[]): Html | nu
   return html`<section><h2>${headings.reconciliation}</h2>${each(
     views,
     (view) =>
-      html`<article class="alert"><span class="sub"><b>${windowWords(view.windowId)}.</b> ${reconciliationWords(view)}</span></article>`,
+      html`<article class="alert"> <span class="sub"><b>${windowWords(view.windowId)}.</b> ${reconciliationWords(view)}</span></article>`,
   )}</section>`
 }

@@ -26,7 +26,7 @@ function row(view: TargetView, index: number): Html {
   const { target } = view
   return html`<tr>
 <td class="no">${index + 1}</td>
-<td><h3>${target.statement} <span class="goal">(mục ${target.clause})</span></h3><span class="sub">${targetSentence(target, view)}</span></td>
+<td><h3>${target.statement} <span class="goal">(mục ${target.clause})</span></h3> <span class="sub">${targetSentence(target, view)}</span></td>
 <td class="big">${shareOf(view)}</td>
 <td class="goal">${goalWords(target)}${target.striving && html`<span class="sub">phấn đấu</span>`}</td>
 <td>${verdict(view.verdict.code, verdictOf(view))}</td>

@@ -12,5 +12,5 @@ export function version({ data, businessDate }: Edition): Html {
 <dt>Mã kiểm tra kết quả</dt><dd>${data.resultHash}</dd>
 <dt>Phần mềm, danh mục</dt><dd>Hòa Nhập ${data.codeVersion}; danh mục đơn vị hành chính ${data.referenceSha.slice(0, 12)}</dd>
 </dl>
-<div class="sign"><div>NGƯỜI LẬP<small>(ký, ghi rõ họ tên)</small></div><div>NGƯỜI KIỂM TRA<small>(ký, ghi rõ họ tên)</small></div></div></section>`
+<div class="sign"><div>NGƯỜI LẬP <small>(ký, ghi rõ họ tên)</small></div><div>NGƯỜI KIỂM TRA <small>(ký, ghi rõ họ tên)</small></div></div></section>`
 }

@@ -38,7 +38,11 @@ export async function demo(
   const made = demoProvince(seed, communes)
   await writeTruth(join(root, 'truth'), made)
   const written = join(root, '.written')
-  await writeDeliveries({ seed, ...(communes === undefined ? {} : { communes }), folder: written }, made.deliveries.length, effects.progress)
+  await writeDeliveries(
+    { seed, ...(communes === undefined ? {} : { communes }), folder: written },
+    made.deliveries.length,
+    effects.progress,
+  )
   await writeFile(site.config, configOf(communes))
   await init({ site, effects })
   const calendar = { day: demoDay as CalendarDate }
@@ -61,7 +65,15 @@ export async function demo(
 /** Everything that an earlier demo made, and nothing else that may lie in the folder. */
 async function emptied(site: Site): Promise<void> {
   const root = dirname(site.data)
-  for (const made of [site.data, site.keys, site.inbox, site.out, site.config, join(root, 'truth'), join(root, '.written')]) {
+  for (const made of [
+    site.data,
+    site.keys,
+    site.inbox,
+    site.out,
+    site.config,
+    join(root, 'truth'),
+    join(root, '.written'),
+  ]) {
     await rm(made, { recursive: true, force: true })
   }
   await mkdir(root, { recursive: true })
@@ -73,7 +85,10 @@ function configOf(communes: readonly string[] | undefined): string {
 }
 
 /** What was planted: the values that must come out, and every personal value, for whoever searches for a leak. */
-async function writeTruth(folder: string, { province, schedule, personal }: DemoProvince): Promise<void> {
+async function writeTruth(
+  folder: string,
+  { province, schedule, personal }: DemoProvince,
+): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(join(folder, 'values.json'), JSON.stringify(truthOf(province, schedule), null, 1))
   await writeFile(join(folder, 'personal.json'), JSON.stringify(personal, null, 1), { mode: 0o600 })

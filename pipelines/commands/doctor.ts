@@ -31,10 +31,19 @@ export async function doctor({ site }: Context): Promise<Answer> {
       findings.push({ check, ok: false, found: (cause as Error).message, remedy })
     }
   }
-  await look('keys', 'restore the keys from their copy', async () => (await openKeys(site.keys)).person.id)
+  await look(
+    'keys',
+    'restore the keys from their copy',
+    async () => (await openKeys(site.keys)).person.id,
+  )
   const ledger = await openLedgerReadOnly(site.ledger).catch(() => null)
   if (ledger === null) {
-    findings.push({ check: 'ledger', ok: false, found: `${site.ledger} cannot be opened`, remedy: 'hoanhap init' })
+    findings.push({
+      check: 'ledger',
+      ok: false,
+      found: `${site.ledger} cannot be opened`,
+      remedy: 'hoanhap init',
+    })
   } else {
     const { db } = ledger
     await look('audit trail', 'restore the ledger from its copy', () => auditChain(db))
@@ -45,7 +54,9 @@ export async function doctor({ site }: Context): Promise<Answer> {
     await look('generation', 'hoanhap rebuild', () => generation(db, site.warehouse))
     await ledger.close()
   }
-  await look('left-overs', 'delete the named files while nothing runs', () => leftOvers(site.warehouse))
+  await look('left-overs', 'delete the named files while nothing runs', () =>
+    leftOvers(site.warehouse),
+  )
   const ok = findings.every((finding) => finding.ok)
   return answer(
     { ok, findings },
@@ -77,16 +88,20 @@ async function parsedFiles(db: LedgerDatabase, folder: string): Promise<string> 
 
 async function generation(db: LedgerDatabase, warehouse: string): Promise<string> {
   const file = await currentFile(warehouse)
-  if (await fileExists(`${file}.wal`)) throw new Error(`${file}.wal stands beside a finished generation`)
+  if (await fileExists(`${file}.wal`))
+    throw new Error(`${file}.wal stands beside a finished generation`)
   const build = await lastBuild(db)
   if (build === undefined || !file.endsWith(generationName(build.generation))) {
-    throw new Error(`CURRENT names ${file}, the ledger's last build is ${build?.generation ?? 'none'}`)
+    throw new Error(
+      `CURRENT names ${file}, the ledger's last build is ${build?.generation ?? 'none'}`,
+    )
   }
   const engine = await openReadOnly(file)
   try {
     const { rows, values } = await verify(engine)
     const hash = await resultHash(engine)
-    if (hash !== build.result_hash) throw new Error(`result hash ${hash}, the ledger says ${build.result_hash}`)
+    if (hash !== build.result_hash)
+      throw new Error(`result hash ${hash}, the ledger says ${build.result_hash}`)
     return `${generationName(build.generation)}: ${rows} rows, ${values} values, result hash ${hash}`
   } finally {
     engine.close()

@@ -1,8 +1,8 @@
+import { pull as pullFiles, type RunSummary, run as runJob } from '../run.ts'
+import { openStation, type Station } from '../station.ts'
 import { alert } from '../steps/alert.ts'
 import { measure } from '../steps/measure.ts'
-import { publish as publishPages, type Published } from '../steps/publish.ts'
-import { pull as pullFiles, run as runJob, type RunSummary } from '../run.ts'
-import { openStation, type Station } from '../station.ts'
+import { type Published, publish as publishPages } from '../steps/publish.ts'
 import { type Answer, answer, type Context } from './command.ts'
 
 /** The whole job: take in, read, measure, judge, publish. */
@@ -26,7 +26,10 @@ export const pull = withStation(async (station) => {
 export const build = withStation(async (station) => {
   const built = await measure(station)
   const alerts = await alert(station, built)
-  return answer({ built, alerts }, [`generation ${built.generation}`, `result hash ${built.resultHash}`])
+  return answer({ built, alerts }, [
+    `generation ${built.generation}`,
+    `result hash ${built.resultHash}`,
+  ])
 })
 
 /** Makes the pages of the current generation. */
@@ -58,7 +61,8 @@ function keptOf({ read, unchanged, decided, changed, failures }: RunSummary['kep
 
 function outcomesOf(decided: RunSummary['kept']['decided']): Readonly<Record<string, number>> {
   const counts: Record<string, number> = { accepted: 0, partial: 0, held: 0, rejected: 0 }
-  for (const { submission } of decided) counts[submission.outcome] = (counts[submission.outcome] ?? 0) + 1
+  for (const { submission } of decided)
+    counts[submission.outcome] = (counts[submission.outcome] ?? 0) + 1
   return counts
 }
 
@@ -89,6 +93,8 @@ function publishLines({ page, index, alerts, feedback, extract }: Published): re
     `contents   ${index}`,
     `alerts     ${alerts}`,
     `feedback   ${feedback}`,
-    ...Object.entries(extract).map(([kind, path], n) => `${n === 0 ? 'extract   ' : '          '} ${path} (${kind})`),
+    ...Object.entries(extract).map(
+      ([kind, path], n) => `${n === 0 ? 'extract   ' : '          '} ${path} (${kind})`,
+    ),
   ]
 }

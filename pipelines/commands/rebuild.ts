@@ -22,14 +22,21 @@ export async function rebuild({ site, effects }: Context): Promise<Answer> {
         : { businessDate: before.business_date, knownUntil: new Date(before.known_until) },
     )
     const same = before === undefined || before.result_hash === built.resultHash
-    const json = { read: kept.read, before: before?.result_hash ?? null, after: built.resultHash, same }
+    const json = {
+      read: kept.read,
+      before: before?.result_hash ?? null,
+      after: built.resultHash,
+      same,
+    }
     return answer(
       json,
       [
         `read ${kept.read} files from the vault`,
         `before ${json.before ?? '–'}`,
         `after  ${json.after}`,
-        same ? 'the same' : 'NOT the same: code, keys or reference changed since; compare with `hoanhap status`',
+        same
+          ? 'the same'
+          : 'NOT the same: code, keys or reference changed since; compare with `hoanhap status`',
       ],
       same && kept.failures.length === 0,
     )

@@ -1,8 +1,8 @@
 import { goalWords, verdictNames } from '#dashboards/words.ts'
 import { writeCount, writePercent } from '#sources/vocabulary/count.ts'
 import { window } from '#sources/vocabulary/window.ts'
-import { targetViews } from '../publish/targets.ts'
 import type { Snapshot } from '../publish/snapshot.ts'
+import { targetViews } from '../publish/targets.ts'
 import { table } from './command.ts'
 
 /** A target as `status` and `demo` print it. */
@@ -43,7 +43,17 @@ export function targetRows(snapshot: Snapshot): readonly TargetRow[] {
 export function targetTable(rows: readonly TargetRow[]): string {
   const number = (n: number | null) => (n === null ? '–' : writeCount(n))
   return table(
-    ['target', 'indicator', 'window', 'numerator', 'denominator', 'value', 'goal', 'verdict', 'coverage'],
+    [
+      'target',
+      'indicator',
+      'window',
+      'numerator',
+      'denominator',
+      'value',
+      'goal',
+      'verdict',
+      'coverage',
+    ],
     rows.map((row) => [
       row.target,
       row.indicator,

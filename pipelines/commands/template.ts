@@ -22,11 +22,15 @@ export async function template(
   const wanted = ids.map((id) => {
     const form = formById(id)
     if (form !== undefined) return form
-    throw new UsageError(`form '${id}' is unknown; known are ${forms.map((known) => known.id).join(', ')}`)
+    throw new UsageError(
+      `form '${id}' is unknown; known are ${forms.map((known) => known.id).join(', ')}`,
+    )
   })
   const reporter = setting.reporters.find(({ id }) => id === options.reporter)
   if (options.reporter !== undefined && reporter === undefined) {
-    throw new UsageError(`reporter '${options.reporter}' is unknown; write police:CODE, committee:CODE, agency:… or facility:…`)
+    throw new UsageError(
+      `reporter '${options.reporter}' is unknown; write police:CODE, committee:CODE, agency:… or facility:…`,
+    )
   }
   const unit = reporter === undefined ? undefined : setting.places.byId(reporter.unitId)
   const bytes = await blankWorkbook({
@@ -37,5 +41,8 @@ export async function template(
     ...(options.window === undefined ? {} : { window: windowById(options.window) }),
   })
   await writeDurably(options.out, bytes, { mode: 0o644 })
-  return answer({ path: options.out, forms: wanted.map(({ id }) => id), bytes: bytes.length }, options.out)
+  return answer(
+    { path: options.out, forms: wanted.map(({ id }) => id), bytes: bytes.length },
+    options.out,
+  )
 }

@@ -61,7 +61,8 @@ export function communeView(
       managed: managedOn(snapshot, edition.windowId, unitId),
       returned: returnedIn(snapshot, edition.windowId, unitId),
       prosecutedToDate: offendedIn(snapshot, edition.toDateId, unitId),
-      allowance: offences === undefined ? null : (snapshot.verdict(offences.id, unitId)?.slack ?? null),
+      allowance:
+        offences === undefined ? null : (snapshot.verdict(offences.id, unitId)?.slack ?? null),
     },
     managedByMonth: snapshot.months
       .filter(({ window_id }) => planYearOf(window(window_id)) === year)
@@ -94,7 +95,9 @@ function reportLines(
     .map((report) => {
       const versions = own.filter(
         (s) =>
-          s.form === report.form && s.reporter_id === report.reporter_id && s.window_id === report.window_id,
+          s.form === report.form &&
+          s.reporter_id === report.reporter_id &&
+          s.window_id === report.window_id,
       )
       const newest = versions.find(({ in_force }) => in_force) ?? versions[0]
       const { lastDay, workingDay } = strictDue(report.due_before)
@@ -141,7 +144,7 @@ function problemLines(
       windowId: s.window_id,
       sheet: problem.sheet,
       cell: problem.cell,
-            message: problemSentence(snapshot, problem),
+      message: problemSentence(snapshot, problem),
     })),
   )
 }

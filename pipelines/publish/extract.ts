@@ -1,14 +1,128 @@
+import { extractArrow } from '#dashboards/extracts/arrow.ts'
+import { extractCsv } from '#dashboards/extracts/csv.ts'
+import {
+  asDraft,
+  type ExtractRow,
+  extractColumns,
+  extractFields,
+} from '#dashboards/extracts/rows.ts'
+import { extractXlsx } from '#dashboards/extracts/xlsx.ts'
 import type { Edition } from '#dashboards/views.ts'
-import type { Engine } from '../warehouse/engine.ts'
+import { goalWords, verdictNames, windowWords } from '#dashboards/words.ts'
+import type { Database } from '#models/database.ts'
+import { definitionsOf } from '#models/definitions.ts'
+import type { Definition } from '#models/indicators/indicator.ts'
+import { addDays } from '#sources/vocabulary/date.ts'
+import { writeParquet } from '../warehouse/parquet.ts'
 import type { DraftFolder } from './folder.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Paths of the extract's files, relative to the publication. */
 export interface ExtractFiles {
   readonly xlsx: string
+  readonly csv: string
+  readonly parquet: string
+  readonly arrow: string
 }
 
-export async function writeExtract(_engine: Engine, _snapshot: Snapshot, _edition: Edition, draft: DraftFolder): Promise<ExtractFiles> {
-  await draft.write('extract/x.xlsx', '')
-  return { xlsx: 'extract/x.xlsx' }
+const NAME = 'extract/tinh'
+
+/**
+ * The province's figures in every closed window, for people and for machines; only the province's, and marked as a draft in each line,
+ * because what may leave is not decided here yet.
+ */
+export async function writeExtract(
+  snapshot: Snapshot,
+  edition: Edition,
+  draft: DraftFolder,
+): Promise<ExtractFiles> {
+  const rows = await extractRows(snapshot, edition)
+  const files = {
+    xlsx: `${NAME}.xlsx`,
+    csv: `${NAME}.csv`,
+    parquet: `${NAME}.parquet`,
+    arrow: `${NAME}.arrow`,
+  }
+  const { number, title } = edition.plan.document
+  await draft.write(
+    files.xlsx,
+    await extractXlsx(rows, {
+      heading: `Kế hoạch số ${number}: ${title}`,
+      subtitle: `${edition.provinceName}, ${windowWords(edition.toDateId)}`,
+      on: edition.businessDate,
+    }),
+  )
+  await draft.write(files.csv, extractCsv(rows))
+  await draft.write(files.arrow, extractArrow(rows))
+  await writeParquet(await draft.place(files.parquet), parquetColumns, rows.map(cellsOf))
+  return files
+}
+
+async function extractRows(snapshot: Snapshot, edition: Edition): Promise<readonly ExtractRow[]> {
+  const windows = await snapshot.db
+    .selectFrom('win')
+    .selectAll()
+    .orderBy('to_date')
+    .orderBy('from_date', 'desc')
+    .execute()
+  return definitionsOf(snapshot.setting.plan).flatMap((definition) =>
+    windows
+      .filter((win) => isServed(definition, win))
+      .map((win) => asDraft(rowOf(snapshot, edition, definition, win))),
+  )
+}
+
+/** Quarterly figures exist only in windows that close with a quarter. */
+function isServed({ indicator }: Definition, win: Database['win']): boolean {
+  return (
+    indicator.finest === 'month' || (win.kind !== 'month' && /-(03|06|09|12)$/.test(win.close_id))
+  )
+}
+
+function rowOf(
+  snapshot: Snapshot,
+  edition: Edition,
+  definition: Definition,
+  win: Database['win'],
+): Omit<ExtractRow, 'notice'> {
+  const { indicator } = definition
+  const measured = snapshot.value(definition.id, win.window_id, snapshot.provinceId)
+  const target = snapshot.setting.plan.targets.find((one) => one.definition.id === definition.id)
+  const verdict = target === undefined ? null : snapshot.verdict(target.id, snapshot.provinceId)
+  const judged = verdict?.windowId === win.window_id ? verdict : null
+  const form = definition.parameters['form']
+  return {
+    plan: edition.plan.document.number ?? '',
+    province_code: edition.plan.provinceCode,
+    province: edition.provinceName,
+    window_id: win.window_id,
+    from_date: win.from_date,
+    last_date: addDays(win.to_date, -1),
+    definition_id: definition.id,
+    indicator: form === undefined ? indicator.title : `${indicator.title}: ${form}`,
+    definition: indicator.definition,
+    counted: indicator.counted,
+    numerator: measured?.numerator ?? null,
+    denominator: measured?.denominator ?? null,
+    target: target?.id ?? null,
+    clause: target?.clause ?? null,
+    goal: target === undefined ? null : goalWords(target),
+    verdict: judged?.code ?? null,
+    verdict_words: judged === null ? null : verdictNames[judged.code],
+    observation:
+      measured === null ? 'missing' : measured.denominator === 0 ? 'no-subjects' : 'value',
+    state: measured?.state ?? 'provisional',
+    basis: indicator.basis,
+    units_expected: measured?.unitsExpected ?? 0,
+    units_covered: measured?.unitsCovered ?? 0,
+    rows_withheld: measured?.rowsWithheld ?? 0,
+  }
+}
+
+const SQL = { text: 'VARCHAR', count: 'BIGINT', date: 'DATE' } as const
+
+const parquetColumns = extractColumns.map((name) => ({ name, type: SQL[extractFields[name].kind] }))
+
+function cellsOf(row: ExtractRow) {
+  return extractColumns.map((column) => row[column])
 }

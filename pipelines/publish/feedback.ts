@@ -18,21 +18,28 @@ export async function feedbacks(
     files.set(submission.sha256, group)
     group.push(submission)
   }
-  return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sha256, submissions]) => {
-    const [first] = submissions
-    return {
-      receipt: sha256.slice(0, 12),
-      fileName: names.get(sha256) ?? sha256,
-      receivedAt: first?.received_at ?? '',
-      planNumber: snapshot.setting.plan.document.number ?? '',
-      outcome: wholeOutcome(submissions.map(({ outcome }) => outcome)),
-      sheets: submissions.filter(({ form }) => formById(form) !== undefined).map((s) => sheetOf(snapshot, s)),
-      problems: problemsOf(snapshot, all, submissions),
-    }
-  })
+  return [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([sha256, submissions]) => {
+      const [first] = submissions
+      return {
+        receipt: sha256.slice(0, 12),
+        fileName: names.get(sha256) ?? sha256,
+        receivedAt: first?.received_at ?? '',
+        planNumber: snapshot.setting.plan.document.number ?? '',
+        outcome: wholeOutcome(submissions.map(({ outcome }) => outcome)),
+        sheets: submissions
+          .filter(({ form }) => formById(form) !== undefined)
+          .map((s) => sheetOf(snapshot, s)),
+        problems: problemsOf(snapshot, all, submissions),
+      }
+    })
 }
 
-function sheetOf(snapshot: Snapshot, s: Submitted['submissions'][number]): Feedback['sheets'][number] {
+function sheetOf(
+  snapshot: Snapshot,
+  s: Submitted['submissions'][number],
+): Feedback['sheets'][number] {
   const form = formById(s.form)
   return {
     form: s.form,
@@ -63,7 +70,16 @@ function problemsOf(
       const message = problemSentence(snapshot, problem)
       const { code, severity, sheet, cell, field, masked_value: value } = problem
       const key = [code, sheet, cell, field, message].join('\n')
-      told.set(key, { code, severity, sheet, cell, field, header: headerOf(s.form, field), value, message })
+      told.set(key, {
+        code,
+        severity,
+        sheet,
+        cell,
+        field,
+        header: headerOf(s.form, field),
+        value,
+        message,
+      })
     }
   }
   return [...told.values()]

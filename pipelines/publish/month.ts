@@ -29,7 +29,10 @@ export async function leadershipView(
       allowance: verdict?.slack ?? null,
     },
     targets: targetViews(snapshot),
-    maps: [mapView(snapshot, null), ...(offences === undefined ? [] : [mapView(snapshot, offences)])],
+    maps: [
+      mapView(snapshot, null),
+      ...(offences === undefined ? [] : [mapView(snapshot, offences)]),
+    ],
     attention: attention(snapshot),
     missing: missingReports(snapshot),
     alerts: {

@@ -1,5 +1,5 @@
-import { define } from '#models/indicators/indicator.ts'
 import { counsellingCoverage, employmentRate, reoffendingRate } from '#models/indicators/index.ts'
+import { define } from '#models/indicators/indicator.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Everyone on the register on a window's last day, in the whole of a unit; null where it is not covered. */

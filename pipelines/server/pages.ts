@@ -39,14 +39,16 @@ export function pagesApp(out: string): Hono {
 /** Serves the pages on loopback only: until there are logins, nobody but this machine may see them. */
 export async function servePages(out: string, port: number): Promise<PageServer> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: pagesApp(out).fetch, hostname: '127.0.0.1', port }, (at: AddressInfo) =>
-      resolve({
-        url: `http://127.0.0.1:${at.port}/`,
-        close: () =>
-          new Promise((done) => {
-            server.close(() => done())
-          }),
-      }),
+    const server = serve(
+      { fetch: pagesApp(out).fetch, hostname: '127.0.0.1', port },
+      (at: AddressInfo) =>
+        resolve({
+          url: `http://127.0.0.1:${at.port}/`,
+          close: () =>
+            new Promise((done) => {
+              server.close(() => done())
+            }),
+        }),
     )
     server.once('error', reject)
   })

@@ -50,11 +50,14 @@ export async function publish(station: Station): Promise<Published> {
     const all = await submitted(snapshot)
     const draft = await draftFolder(site.out)
     await writeAssets(draft)
-    await draft.write(pagePaths.month, leadershipMonth(await leadershipView(snapshot, edition, alerts)))
+    await draft.write(
+      pagePaths.month,
+      leadershipMonth(await leadershipView(snapshot, edition, alerts)),
+    )
     await writeCommunes(station, draft, snapshot, edition, alerts, all)
     await writeFeedback(station, draft, snapshot, all)
     await draft.write('alerts.txt', alertText(alerts, edition))
-    const extract = await writeExtract(engine, snapshot, edition, draft)
+    const extract = await writeExtract(snapshot, edition, draft)
     await draft.write(pagePaths.index, contents(snapshot, edition, extract))
     await draft.publish()
     const at = (path: string) => join(site.out, path)
@@ -63,7 +66,12 @@ export async function publish(station: Station): Promise<Published> {
       index: at(pagePaths.index),
       alerts: at('alerts.txt'),
       feedback: at('feedback'),
-      extract: Object.fromEntries(Object.entries(extract).map(([kind, path]) => [kind, at(path)])) as ExtractFiles,
+      extract: {
+        xlsx: at(extract.xlsx),
+        csv: at(extract.csv),
+        parquet: at(extract.parquet),
+        arrow: at(extract.arrow),
+      },
       communes: snapshot.communes.length,
     }
   } finally {

@@ -14,9 +14,13 @@ export async function writeParquet(
 ): Promise<void> {
   const engine = await openForWriting(':memory:')
   try {
-    await engine.rows(`create table extract (${columns.map(({ name, type }) => `"${name}" ${type}`).join(', ')})`)
+    await engine.rows(
+      `create table extract (${columns.map(({ name, type }) => `"${name}" ${type}`).join(', ')})`,
+    )
     await engine.append('extract', rows)
-    await engine.rows(`copy extract to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`)
+    await engine.rows(
+      `copy extract to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`,
+    )
   } finally {
     engine.close()
   }

@@ -18,7 +18,8 @@ export async function verify(
   const tables = await engine.rows(
     `select table_name as name from duckdb_tables() where not internal order by name`,
   )
-  for (const { name } of tables) await engine.rows(`select bit_xor(hash(t))::varchar as sum from "${name}" t`)
+  for (const { name } of tables)
+    await engine.rows(`select bit_xor(hash(t))::varchar as sum from "${name}" t`)
   const counts = forms.map(
     (form) => `select submission_id, count(*) as n from "${tableOf(form)}" group by all`,
   )

@@ -1,7 +1,10 @@
 import { readCount, writeCount } from '../vocabulary/count.ts'
 import { bad, type CellReader, found, type Interpreted } from './cell.ts'
 
-/** A whole number, 0 or more; `1.234` alone, as text or as a number with three decimals, is refused and never guessed. */
+/**
+ * A whole number, 0 or more. `1.234` alone is refused and never guessed, as text or as the number that Excel made of it: typed `2.500`
+ * became 2,5 where the point is decimal.
+ */
 export const readWhole: CellReader = (cell) => {
   if (cell.kind === 'boolean' || (cell.kind === 'number' && cell.isDate)) return bad('not-a-number')
   if (cell.kind === 'number') return wholeOf(cell.number)

@@ -116,9 +116,8 @@ function asleep(
   { to }: { readonly to: CalendarDate },
 ): ReturnType<RowCheck<typeof columns>> {
   const [year, month, day] = to.split('-').map(Number) as [number, number, number]
-  const lastOfMonth = dateOf(year, month - 5, 0)
-  const sameDay = dateOf(year, month - 6, day)
-  const since = sameDay > lastOfMonth ? lastOfMonth : sameDay
+  const lastOfMonth = Number(dateOf(year, month - 5, 0).slice(8))
+  const since = dateOf(year, month - 6, Math.min(day, lastOfMonth))
   return row.status === 'hoat_dong' && row.last_activity_on < since
     ? [{ field: 'last_activity_on', code: 'stale-activity', severity: 'warning', facts: { since } }]
     : []

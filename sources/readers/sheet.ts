@@ -54,7 +54,8 @@ export function readSheet(
 
   const openRow = (attributes: Attributes): void => {
     const next = Number(attributes.get('r') ?? row + 1)
-    if (!(Number.isInteger(next) && next > row && next <= LAST_ROW)) damaged('row-order', `A${attributes.get('r')}`)
+    if (!(Number.isInteger(next) && next > row && next <= LAST_ROW))
+      damaged('row-order', `A${attributes.get('r')}`)
     row = next
     column = 0
     cells = null

@@ -11,7 +11,10 @@ const MOST_ATTRIBUTES = 100
 const [SPACE, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER] = [32, 34, 39, 47, 60, 61, 62]
 
 /** One list, filled again for every tag. */
-export function newAttributes(text: string, fail: Fail): Attributes & { read: (from: number) => number } {
+export function newAttributes(
+  text: string,
+  fail: Fail,
+): Attributes & { read: (from: number) => number } {
   const names: string[] = []
   const values: string[] = []
   let many = 0
@@ -47,7 +50,7 @@ export function newAttributes(text: string, fail: Fail): Attributes & { read: (f
         const name = text.slice(start, nameEnd)
         for (let n = 0; n < many; n++) if (names[n] === name) fail('xml')
         names[many] = name
-        values[many] = attributeOf(text.slice(opening + 1, closing), fail)
+        values[many] = attributeOf(text, opening + 1, closing, fail)
         many += 1
         at = closing + 1
       }
@@ -71,4 +74,3 @@ export function endOfName(text: string, from: number): number {
   }
   return from
 }
-

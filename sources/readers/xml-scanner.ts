@@ -1,5 +1,5 @@
 import { type Attributes, endOfName, newAttributes } from './xml-attributes.ts'
-import { charactersOf, FORBIDDEN, type Fail, withPlainLineEnds } from './xml-text.ts'
+import { charactersOf, type Fail, FORBIDDEN, withPlainLineEnds } from './xml-text.ts'
 
 /** What a part wants to hear. Names come without the prefix of the root's namespace; foreign elements keep theirs. */
 export interface Listener {
@@ -13,8 +13,8 @@ const MOST_DEPTH = 100
 const [SLASH, QUESTION, BANG] = [47, 63, 33]
 
 /**
- * Walks over XML without a DTD, from tag to tag. Five times as quick as a general SAX parser on the millions of short tags that worksheets
- * are made of, because nothing is built that nobody asks for; everything is still checked that decides where an element begins and ends.
+ * Walks over XML without a DTD, from tag to tag: half the time of a general SAX parser on the short tags that worksheets are made of, since
+ * nothing is built that nobody asks for. What decides where an element begins and ends is checked; text that nobody hears is not.
  */
 export function scanXml(text: string, listener: Listener, fail: Fail): void {
   if (FORBIDDEN.test(text)) fail('xml')
@@ -38,7 +38,7 @@ export function scanXml(text: string, listener: Listener, fail: Fail): void {
     const end = tag === -1 ? text.length : tag
     if (path.length === 0) {
       if (text.slice(at, end).trim() !== '') fail('xml')
-    } else if (end > at && hear !== undefined) hear(charactersOf(text.slice(at, end), fail))
+    } else if (end > at && hear !== undefined) hear(charactersOf(text, at, end, fail))
     if (tag === -1) break
     const next = text.charCodeAt(tag + 1)
     if (next === SLASH) {
@@ -71,4 +71,3 @@ export function scanXml(text: string, listener: Listener, fail: Fail): void {
   }
   if (prefix === null || path.length > 0) fail('xml')
 }
-

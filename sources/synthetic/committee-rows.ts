@@ -2,11 +2,12 @@ import { addDays, type CalendarDate } from '../vocabulary/date.ts'
 import type { UnitId } from '../vocabulary/unit.ts'
 import type { Window } from '../vocabulary/window.ts'
 import type { Commune } from './commune.ts'
+import type { Exemplar } from './exemplar.ts'
+import type { Model } from './model.ts'
 import { type Audience, outreachOf } from './outreach.ts'
 import { earliest, latest, quarterOf } from './plan-year.ts'
 import { type Random, random } from './random.ts'
 import type { Row } from './register-row.ts'
-import type { Exemplar, Model } from './works.ts'
 
 /** Biểu 04: the models founded by a day, working or not. */
 export function modelRows(

@@ -75,7 +75,7 @@ function at(person: Person, day: CalendarDate, kind: Act['kind'], random: Random
   if (stay === undefined || others.length > 0) return undefined
   const offenceOn = addDays(day, -random.stream(person.key).between(3, 40))
   return covers(stay, offenceOn) && covers(stay, addDays(day, 90))
-    ? { person, stay, offenceOn, prosecutedOn: day, kind }
+    ? { person, unitId: stay.unitId, offenceOn, prosecutedOn: day, kind }
     : undefined
 }
 
@@ -88,14 +88,14 @@ function beforeMove(person: Person, year: PlanYear, prosecutedBefore: boolean): 
   const offenceOn = offTheBorder(addDays(stay.to, -30))
   if (!covers(stay, offenceOn)) return undefined
   const prosecutedOn = offTheBorder(addDays(stay.to, prosecutedBefore ? -12 : 20))
-  return { person, stay, offenceOn, prosecutedOn, kind: 'counted' }
+  return { person, unitId: stay.unitId, offenceOn, prosecutedOn, kind: 'counted' }
 }
 
 /** A second prosecution of the first who can bear one: still one person. */
 function again(acts: readonly Act[], year: PlanYear): Act[] {
   const first = acts.find(
-    ({ kind, stay, prosecutedOn }) =>
-      kind === 'counted' && stay.to === null && prosecutedOn < addDays(year.to, -150),
+    ({ kind, person, prosecutedOn }) =>
+      kind === 'counted' && person.stays[0]?.to === null && prosecutedOn < addDays(year.to, -150),
   )
   if (first === undefined || acts.length < 4) return []
   const offenceOn = addDays(first.prosecutedOn, 16)
@@ -109,8 +109,8 @@ function nobodys(order: readonly Person[], year: PlanYear): Act[] {
     if (person.stays.length > 0 || notice === null) continue
     const prosecutedOn = offTheBorder(addDays(release.on, 50))
     if (prosecutedOn >= addDays(year.to, -120)) continue
-    const stay = { unitId: notice.unitId } as Stay
-    return [{ person, stay, offenceOn: addDays(release.on, 30), prosecutedOn, kind: 'counted' }]
+    const { unitId } = notice
+    return [{ person, unitId, offenceOn: addDays(release.on, 30), prosecutedOn, kind: 'counted' }]
   }
   return []
 }

@@ -9,6 +9,9 @@ export interface Personal {
   readonly oldIds: readonly string[]
   readonly caseFiles: readonly string[]
   readonly phones: readonly string[]
+  /** Numbers of notices about a person and of decisions that honour one. */
+  readonly documents: readonly string[]
+  readonly remarks: readonly string[]
   /** What officers typed wrongly in a cell for a number. */
   readonly mistyped: readonly string[]
 }
@@ -27,6 +30,11 @@ export function personalOf(province: Province, schedule: Schedule): Personal {
     oldIds: unique(persons.map(({ papers }) => papers.oldId)),
     caseFiles: unique(persons.map(({ caseFileNo }) => caseFileNo)),
     phones: unique(desks.map(({ phone }) => phone)),
+    documents: unique([
+      ...persons.map(({ notice }) => notice?.number ?? null),
+      ...exemplars.map(({ decisionNo }) => decisionNo),
+    ]),
+    remarks: unique(persons.map(({ remark }) => remark)),
     mistyped: unique(
       faults.map((fault) =>
         fault.kind === 'bad-cell' && fault.field === 'national_id' ? String(fault.typed) : null,

@@ -1,12 +1,13 @@
 import { addDays, type CalendarDate, daysBetween } from '../vocabulary/date.ts'
-import type { Person, Prosecution, Stay } from './person.ts'
+import type { UnitId } from '../vocabulary/unit.ts'
+import type { Person, Prosecution } from './person.ts'
 import { earliest, type PlanYear } from './plan-year.ts'
 import type { Random } from './random.ts'
 
-/** An act of somebody in the commune of a stay, and what becomes of it. */
+/** An act of somebody, the commune that managed them then, and what becomes of it. */
 export interface Act {
   readonly person: Person
-  readonly stay: Stay
+  readonly unitId: UnitId
   readonly offenceOn: CalendarDate
   readonly prosecutedOn: CalendarDate
   readonly kind: 'counted' | 'dropped' | 'detected'
@@ -24,7 +25,7 @@ export function prosecutionOf(
   const convicted = act.kind === 'counted' && own.chance(40)
   return Object.freeze({
     ref: `VA-${year.year}-${String(index + 1).padStart(3, '0')}`,
-    unitId: act.stay.unitId,
+    unitId: act.unitId,
     offenceOn: act.offenceOn,
     place: own.chance(86) ? 'trong_tinh' : 'ngoai_tinh',
     detectedOn: earliest(

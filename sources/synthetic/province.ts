@@ -1,12 +1,13 @@
 import type { Unit, UnitId } from '../vocabulary/unit.ts'
 import { type Commune, makeCommunes, type Size } from './commune.ts'
+import { type Exemplar, makeExemplars } from './exemplar.ts'
 import { lifeOf, type Setting } from './life.ts'
+import { type Model, makeModels } from './model.ts'
 import { withOffences } from './offending.ts'
 import type { Person } from './person.ts'
 import { type PlanYear, planYear } from './plan-year.ts'
 import { type Random, random } from './random.ts'
 import type { Reason } from './release.ts'
-import { type Exemplar, type Model, makeExemplars, makeModels } from './works.ts'
 
 export interface Order {
   /** Any text; the same order gives the same province, to the last digit. */

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import { alertLines, alertText } from '#dashboards/alerts/text.ts'
+import { alerts } from '#test/support/bac-ninh-view.ts'
+
+const units = 'xã, phường'
+
+it('gives numerator and denominator, window, completeness and the rule that fired', () => {
+  const [signal] = alerts.opened
+  expect(alertLines(signal, units)).toBe(
+    [
+      'Xã Lạng Giang: cao bất thường – đề nghị kiểm tra',
+      '- Số liệu: Tỷ lệ người chấp hành xong án phạt tù bị khởi tố về hành vi phạm tội mới: 4/61 người (6,6%); chỉ tiêu dưới 1%',
+      '- Kỳ: 9 tháng đầu năm 2026 (15/12/2025–14/9/2026); đơn vị đã báo cáo',
+      '- Căn cứ: Nếu mức thực đúng bằng chỉ tiêu dưới 1%, kết quả xấu như vậy chỉ gặp ngẫu nhiên với xác suất không quá 0,1% (kiểm định nhị thức chính xác, một phía).',
+      '- Tình trạng: Mới mở, từ ngày 20/9/2026.',
+      '',
+    ].join('\n'),
+  )
+  const province = alertText(
+    { ...signal, unitName: 'tỉnh Bắc Ninh', covered: 96, expected: 99, strength: 'moderate' },
+    units,
+  )
+  expect(province.basis).toContain('96/99 xã, phường có số liệu')
+  expect(province.rule).toContain('2,5%')
+})
+
+it('says what is overdue, since when, by what authority', () => {
+  const [, overdue] = alerts.opened
+  const text = alertText(overdue as never, units)
+  expect(text.headline).toBe('Sở Văn hóa, Thể thao và Du lịch: quá hạn báo cáo')
+  expect(text.figure).toBe(
+    'Biểu 06 của Sở Văn hóa, Thể thao và Du lịch, hạn trước ngày 15/9/2026, theo Kế hoạch, mục IV.2',
+  )
+})
+
+it('only asks those whom the plan asks', () => {
+  const [, overdue] = alerts.opened
+  const report = { ...overdue?.report, standing: 'requested' }
+  const text = alertText({ ...overdue, report } as never, units)
+  expect(text.headline).toContain('đề nghị phối hợp gửi số liệu')
+  expect(`${text.headline} ${text.rule}`).not.toMatch(/quá hạn|đôn đốc/)
+})
+
+it('tells how a closed case was closed', () => {
+  expect(alertText(alerts.closed[0], units).state).toBe(
+    'Đã đóng, từ ngày 20/6/2026 đến ngày 2/9/2026; đã gửi lại số liệu.',
+  )
+})
+
+it('has words for every rule', () => {
+  const [signal] = alerts.opened
+  const rules = [
+    'missed',
+    'signal',
+    'off',
+    'overdue',
+    'due-soon',
+    'incomplete',
+    'suspect',
+    'restated',
+  ] as const
+  const texts = rules.map((rule) => alertText({ ...signal, rule }, units))
+  expect(new Set(texts.map((text) => text.headline)).size).toBe(rules.length)
+  expect(texts.every((text) => text.rule.endsWith('.'))).toBe(true)
+})

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { communePage } from '#dashboards/pages/commune.ts'
+import { indexPage } from '#dashboards/pages/index-page.ts'
+import { sparkline } from '#dashboards/pages/sparkline.ts'
+import { communeView, edition } from '#test/support/bac-ninh-view.ts'
+import { openTags, textOf } from '#test/support/markup.ts'
+
+const view = communeView(12)
+const page = communePage(view)
+const text = textOf(page)
+
+describe('the page of a commune', () => {
+  it('gives counts and a signal, and leaves the judgement to the province', () => {
+    expect(text).toContain('Xã Lạng Giang – tháng 9/2026')
+    expect(text).toContain('Có 1 trường hợp – tiếp tục theo dõi')
+    expect(text).toContain('Ở cấp xã chỉ nêu số trường hợp và tín hiệu')
+    expect(page).not.toContain('tone-missed')
+  })
+
+  it('tells reports received, late and missing, and what is to be mended', () => {
+    expect(text).toContain('Đã nhận 2/3 báo cáo, 1 nội dung phải sửa, 1 cảnh báo đang mở.')
+    expect(text).toContain('Tiếp nhận một phần, đề nghị chỉnh lý')
+    // due before 18/9, arrived 19/9; due before 15/9, still missing on 20/9
+    expect(text).toContain('19/9/2026 chậm 2 ngày')
+    expect(text).toContain('quá hạn 6 ngày')
+    expect(text).toContain('01.Danh sach Q14')
+  })
+
+  it('draws duties only: a share of one case is no picture', () => {
+    const [, bars = ''] = /<figure class="bars">(.*?)<\/figure>/s.exec(page) ?? []
+    expect(textOf(bars)).toContain('Người về cư trú được tư vấn')
+    expect(textOf(bars)).not.toContain('khởi tố')
+    expect(textOf(bars)).not.toContain('giấy tờ')
+  })
+
+  it('is sound markup and points up to its folder', () => {
+    expect(openTags(page)).toEqual([])
+    expect(page).toContain('href="../assets/hoanhap.css"')
+    expect(page).not.toMatch(/NaN|undefined|<script| style="/)
+  })
+
+  it('says so when there is nothing to mend', () => {
+    const clean = textOf(communePage({ ...view, problems: [], alerts: [] }))
+    expect(clean).toContain('Không có nội dung cần chỉnh lý.')
+    expect(clean).toContain('không có nội dung phải sửa, không có cảnh báo.')
+  })
+})
+
+describe('a sparkline', () => {
+  const at = (...counts: (number | null)[]) =>
+    sparkline(counts.map((n, index) => ({ windowId: `adm:2026-0${index + 1}`, n })))?.markup ?? ''
+
+  it('breaks where nothing is known', () => {
+    expect(at(4, 5, null, 6, 7).match(/M/g)).toHaveLength(2)
+    expect(at(4, 5, null, 6, 7).match(/<circle/g)).toHaveLength(4)
+  })
+
+  it('starts from zero and says its numbers', () => {
+    // 26 high with 3 kept free at either end: 8 of 8 stands at 3, 4 of 8 in the middle
+    expect(at(4, 8)).toContain('d="M4,13L146,3"')
+    expect(at(4, 8)).toContain('4, 8')
+  })
+
+  it('is not drawn for one point', () => {
+    expect(at(4, null)).toBe('')
+  })
+})
+
+describe('the index', () => {
+  const index = indexPage({
+    edition,
+    communes: [
+      { code: '07210', name: 'phường Bắc Giang', verdict: 'OK' },
+      { code: '07246', name: 'xã An Lạc', verdict: 'ND' },
+      { code: '07264', name: 'xã Đèo Gia', verdict: 'NUM' },
+    ],
+    files: [{ path: 'extract/extract.csv', title: 'Bộ số liệu tổng hợp' }],
+  })
+
+  it('lists communes by name as Vietnamese does, with what is said of them in words', () => {
+    const names = [...index.matchAll(/communes\/\d+\.html">([^<]*)</g)].map(([, name]) => name)
+    expect(names).toEqual(['Xã An Lạc', 'Phường Bắc Giang', 'Xã Đèo Gia'])
+    expect(textOf(index)).toContain('Có trường hợp, theo dõi')
+    expect(index).toContain('href="extract/extract.csv"')
+    expect(openTags(index)).toEqual([])
+  })
+})

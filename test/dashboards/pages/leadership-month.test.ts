@@ -1,0 +1,185 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { assets } from '#dashboards/pages/assets.ts'
+import { leadershipMonth } from '#dashboards/pages/leadership-month.ts'
+import { month } from '#test/support/bac-ninh-view.ts'
+import { openTags, textOf } from '#test/support/markup.ts'
+
+const page = leadershipMonth(month)
+const text = textOf(page)
+
+describe('the month of a leader', () => {
+  it('is the same bytes for the same view', () => {
+    expect(leadershipMonth(month)).toBe(page)
+  })
+
+  it('opens with plan, month, days, state and coverage', () => {
+    expect(text).toContain('TỈNH BẮC NINH')
+    expect(text).toContain(
+      'Kế hoạch 195/KH-UBND · Tháng 9/2026 (15/8–14/9/2026) · lũy kế từ 15/12/2025 đến 14/9/2026 · số liệu sơ bộ · đã nhận 96/99 xã, phường',
+    )
+    expect(text).toContain('1/10 chỉ tiêu đạt, 9 đang thực hiện.')
+  })
+
+  it('has a row, a card and a definition for each of the ten targets', () => {
+    for (const { target } of month.targets) {
+      expect(text).toContain(`${target.statement} (mục ${target.clause})`)
+      expect(text).toContain(target.indicator.definition)
+      expect(text).toContain(target.definition.id)
+    }
+    expect(page.match(/<article class="card">/g)).toHaveLength(10)
+  })
+
+  it('draws a bar and a trend per card and 99 names on the map', () => {
+    expect(page.match(/<svg [^>]*class="chart"/g)).toHaveLength(21)
+    const [, map = ''] = /<figure>(.*?)<\/figure>/s.exec(page) ?? []
+    for (const tile of month.maps[0]?.tiles ?? [])
+      expect(textOf(map).replaceAll('\n', ' ')).toContain(tile.name.split(' ')[0])
+    expect(map.match(/<path transform/g)?.length).toBeGreaterThanOrEqual(99)
+  })
+
+  it('says who is late by how many days, and only asks those who are asked', () => {
+    expect(text).toContain('Công an xã Yên Thế, Công an xã An Lạc, Công an xã Đại Đồng')
+    expect(text).toContain('quá hạn 3 ngày')
+    const asked = text.slice(text.indexOf('Đề nghị phối hợp gửi số liệu'))
+    expect(asked.slice(0, 160)).toContain('Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh')
+    expect(asked.slice(0, 160)).not.toContain('quá hạn')
+  })
+
+  it('leaves out what was restated until a month was issued, and says so when nothing was', () => {
+    expect(text).not.toContain('Số liệu đã điều chỉnh từ kỳ trước')
+    const [first] = month.targets
+    if (first === undefined) throw new Error('no target')
+    const again = leadershipMonth({
+      ...month,
+      restated: [
+        {
+          target: first.target,
+          windowId: 'adm:2026-8M',
+          unitName: 'tỉnh Bắc Ninh',
+          before: { numerator: 1, denominator: 9 },
+          after: { numerator: 0, denominator: 9 },
+          causes: ['Công an xã Xuân Lương (lần gửi 2)'],
+        },
+      ],
+    })
+    expect(textOf(again)).toContain(
+      '1/9 người (11,1%) thành 0/9 người (0%); do Công an xã Xuân Lương (lần gửi 2).',
+    )
+  })
+
+  it('speaks of prosecution, and of reoffending only as the name of the target', () => {
+    const allowed = [
+      ...month.targets.map(({ target }) => target.statement),
+      ...month.targets.map(({ target }) => target.indicator.legalBasis),
+      ...month.edition.plan.openParameters.map((choice) => choice.reason),
+      '“Tái phạm tội” là tên chỉ tiêu của Kế hoạch',
+    ]
+    const elsewhere = allowed.reduce((rest, words) => rest.replaceAll(words, ''), text)
+    expect(elsewhere.length).toBeLessThan(text.length)
+    expect(elsewhere.match(/.{0,30}tái phạm.{0,30}/gi)).toBeNull()
+    expect(text).not.toMatch(/mãn hạn|hết án|từ chối/)
+  })
+
+  it('closes every element that it opens, and has no script, inline style or foreign address', () => {
+    expect(openTags(page)).toEqual([])
+    expect(page).not.toMatch(/<script| style="|javascript:|src=|url\(|@import/)
+    expect(
+      page.match(/https?:\/\/[^"]*/g)?.filter((url) => !url.startsWith('http://www.w3.org/')),
+    ).toEqual([])
+  })
+
+  it('has one h1 and h2s in the order of a leader’s reading', () => {
+    expect(page.match(/<h1>/g)).toHaveLength(1)
+    const headings = [...page.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, words]) =>
+      textOf(words as string),
+    )
+    expect(headings).toEqual([
+      'Kết quả thực hiện các chỉ tiêu',
+      'Cần chú ý, đề nghị chỉ đạo',
+      'Chưa báo cáo (4 đơn vị)',
+      'Bản đồ ô xã, phường',
+      'Diễn biến từng chỉ tiêu',
+      'Cảnh báo',
+      'Đối chiếu số liệu',
+      'Định nghĩa và cách tính',
+      'Nội dung Kế hoạch chưa quy định, cách hiểu đang áp dụng',
+      'Nguồn và phiên bản số liệu',
+    ])
+  })
+
+  it('shows only so many alerts of a group and says how many more there are', () => {
+    const [one] = month.alerts.opened
+    if (one === undefined) throw new Error('no alert')
+    const many = leadershipMonth({
+      ...month,
+      alerts: { opened: Array.from({ length: 20 }, () => one), open: [], closed: [] },
+    })
+    expect(textOf(many)).toContain('Mới mở (20)')
+    expect(textOf(many)).toContain('Và 12 cảnh báo khác trong tệp cảnh báo.')
+  })
+
+  it('escapes names', () => {
+    const hostile = leadershipMonth({
+      ...month,
+      missing: month.missing.map((each) => ({ ...each, reporterName: '<img src=x onerror=1>' })),
+    })
+    expect(hostile).not.toContain('<img')
+    expect(hostile).toContain('&lt;img src=x onerror=1&gt;')
+  })
+
+  it('is drawn without data, too', () => {
+    const bare = leadershipMonth({
+      ...month,
+      people: {
+        managed: null,
+        returned: null,
+        prosecuted: null,
+        prosecutedToDate: null,
+        allowance: null,
+      },
+      targets: month.targets.map((view) => ({
+        ...view,
+        measured: null,
+        previous: null,
+        verdict: { ...view.verdict, code: 'ND', fact: 'na' },
+        history: [],
+      })),
+      maps: [],
+      attention: [],
+      missing: [],
+      alerts: { opened: [], open: [], closed: [] },
+      reconciliations: [],
+    })
+    expect(textOf(bare)).toContain('0/10 chỉ tiêu đạt, 10 chưa đủ số liệu.')
+    expect(textOf(bare)).toContain('Chưa có số liệu trong kỳ.')
+    expect(bare).not.toMatch(/NaN|undefined|null/)
+  })
+})
+
+describe('what stands beside the pages', () => {
+  it('are a style sheet and letters that are installed, Vietnamese among them', () => {
+    for (const { path, content } of assets) {
+      expect(path).toMatch(/^assets\/[\w.-]+$/)
+      if ('copyOf' in content)
+        expect(existsSync(fileURLToPath(import.meta.resolve(content.copyOf))), content.copyOf).toBe(
+          true,
+        )
+    }
+    expect(assets.filter(({ path }) => path.includes('vietnamese'))).toHaveLength(3)
+  })
+
+  it('refers to nothing else', () => {
+    const [{ content } = { content: { text: '' } }] = assets
+    const css = 'text' in content ? content.text : ''
+    const named = [...css.matchAll(/url\(([^)]*)\)/g)].map(([, file]) => `assets/${file}`)
+    expect(named.sort()).toEqual(
+      assets
+        .slice(1)
+        .map(({ path }) => path)
+        .sort(),
+    )
+    expect(page).toContain('<link rel="stylesheet" href="assets/hoanhap.css">')
+  })
+})

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { receive } from '#pipelines/steps/receive.ts'
+import type { Vault } from '#pipelines/vault/vault.ts'
+import { day } from '#test/support/ledger-of-test.ts'
+import { ledgerRows, storesOfTest } from '#test/support/stores-of-test.ts'
+import { unreliable } from '#test/support/unreliable-connector.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const one = { 'a.xlsx': bytes('a'), 'b.xlsx': bytes('b') }
+
+describe('receive', () => {
+  test('takes in what lies there, once, and tells the connector', async () => {
+    const stores = await storesOfTest()
+    const inbox = unreliable('inbox', one)
+    const first = await receive({ ...stores, connectors: [inbox] })
+    expect(first).toEqual({ listed: 2, arrivals: 2, newFiles: 2, unchanged: 0, failures: [] })
+    expect(inbox.acknowledged).toEqual(['a.xlsx', 'b.xlsx'])
+    const rows = await ledgerRows(stores.ledger)
+    expect(rows.file.map(({ bytes }) => bytes)).toEqual([1, 1])
+    for (const { sha256 } of rows.file) expect((await stores.vault.get(sha256)).length).toBe(1)
+
+    stores.time.now = day(3)
+    const second = await receive({ ...stores, connectors: [inbox] })
+    expect(second).toEqual({ listed: 2, arrivals: 0, newFiles: 0, unchanged: 2, failures: [] })
+    expect(await ledgerRows(stores.ledger)).toEqual(rows)
+  })
+
+  test('has the bytes and the arrival on record before it acknowledges', async () => {
+    const stores = await storesOfTest()
+    const seen: unknown[] = []
+    const inbox = {
+      ...unreliable('inbox', { 'a.xlsx': bytes('a') }),
+      async acknowledge() {
+        const { delivery } = await ledgerRows(stores.ledger)
+        seen.push([await stores.vault.has(delivery[0]?.sha256 ?? ''), delivery[0]?.acked_at])
+      },
+    }
+    await receive({ ...stores, connectors: [inbox] })
+    expect(seen).toEqual([[true, null]])
+    expect((await ledgerRows(stores.ledger)).delivery[0]?.acked_at).toBe(day(2).toISOString())
+  })
+
+  test('enters the same bytes under another name, from another way in, or after a while away', async () => {
+    const stores = await storesOfTest()
+    const same = bytes('a')
+    const summary = await receive({
+      ...stores,
+      connectors: [
+        unreliable('inbox', { 'a.xlsx': same, 'renamed.xlsx': same }),
+        unreliable('sftp', { 'a.xlsx': same }),
+      ],
+    })
+    expect(summary).toMatchObject({ arrivals: 3, newFiles: 1 })
+    await receive({ ...stores, connectors: [unreliable('inbox', {})] })
+    const back = await receive({ ...stores, connectors: [unreliable('inbox', { 'a.xlsx': same })] })
+    expect(back).toMatchObject({ arrivals: 1, newFiles: 0, unchanged: 0 })
+  })
+
+  test('enters other bytes under the old name, and the first ones again', async () => {
+    const stores = await storesOfTest()
+    const look = (text: string) =>
+      receive({ ...stores, connectors: [unreliable('inbox', { 'a.xlsx': bytes(text) })] })
+    expect(await look('a')).toMatchObject({ arrivals: 1, newFiles: 1 })
+    expect(await look('b')).toMatchObject({ arrivals: 1, newFiles: 1 })
+    expect(await look('a')).toMatchObject({ arrivals: 1, newFiles: 0 })
+    expect(await look('a')).toMatchObject({ arrivals: 0, unchanged: 1 })
+  })
+
+  test('is stopped by no connector that fails, hangs or repeats itself', async () => {
+    const stores = await storesOfTest()
+    const summary = await receive({
+      ...stores,
+      patienceMs: 40,
+      connectors: [
+        unreliable('broken', one, { listingEndsAfter: 1 }),
+        unreliable('hanging', one, { listingHangsAfter: 1 }),
+        unreliable('partly', one, { unreadable: ['a.xlsx'] }),
+        unreliable('slow', one, { hanging: ['a.xlsx'] }),
+        unreliable('repeating', one, { repeats: 3 }),
+        {
+          ...unreliable('thrown', {}),
+          list: () => {
+            throw new Error('no route to host')
+          },
+        },
+        unreliable('sound', one),
+      ],
+    })
+    expect(summary).toMatchObject({ listed: 10, arrivals: 8, newFiles: 2 })
+    expect(summary.failures.map(({ connector, name }) => [connector, name])).toEqual([
+      ['broken', null],
+      ['hanging', null],
+      ['partly', 'a.xlsx'],
+      ['slow', 'a.xlsx'],
+      ['thrown', null],
+    ])
+    for (const { message } of summary.failures)
+      expect(message).toMatch(/reset by peer|gave nothing for 0.04 s|cut off|no route/)
+  })
+
+  test('takes nothing for gone because a listing broke off', async () => {
+    const stores = await storesOfTest()
+    await receive({ ...stores, connectors: [unreliable('inbox', one)] })
+    await receive({ ...stores, connectors: [unreliable('inbox', one, { listingEndsAfter: 1 })] })
+    const after = await receive({ ...stores, connectors: [unreliable('inbox', one)] })
+    expect(after).toMatchObject({ arrivals: 0, unchanged: 2 })
+  })
+
+  test('repeats a lost acknowledgement without a new arrival', async () => {
+    const stores = await storesOfTest()
+    const inbox = unreliable('inbox', { 'a.xlsx': bytes('a') }, { lostAcknowledgements: 1 })
+    const first = await receive({ ...stores, connectors: [inbox] })
+    expect(first.failures).toHaveLength(1)
+    const second = await receive({ ...stores, connectors: [inbox] })
+    expect(second).toEqual({ listed: 1, arrivals: 0, newFiles: 0, unchanged: 1, failures: [] })
+    expect(inbox.acknowledged).toEqual(['a.xlsx'])
+    const { delivery } = await ledgerRows(stores.ledger)
+    expect(delivery).toHaveLength(1)
+    expect(delivery[0]?.acked_at).not.toBeNull()
+  })
+
+  test('acknowledges nothing that the vault did not take, and takes it at the next look', async () => {
+    const stores = await storesOfTest()
+    const inbox = unreliable('inbox', one)
+    let full = true
+    const vault: Vault = {
+      ...stores.vault,
+      async put(content) {
+        if (full) throw new Error('ENOSPC: no space left on device')
+        return stores.vault.put(content)
+      },
+    }
+    expect((await receive({ ...stores, vault, connectors: [inbox] })).failures).toHaveLength(2)
+    expect(inbox.acknowledged).toEqual([])
+    expect((await ledgerRows(stores.ledger)).delivery).toEqual([])
+    full = false
+    expect(await receive({ ...stores, vault, connectors: [inbox] })).toMatchObject({
+      arrivals: 2,
+      failures: [],
+    })
+  })
+
+  test('refuses two connectors with one id', async () => {
+    const stores = await storesOfTest()
+    const connectors = [unreliable('inbox', one), unreliable('inbox', {})]
+    await expect(receive({ ...stores, connectors })).rejects.toThrow(
+      `two connectors are called 'inbox'`,
+    )
+  })
+})
