@@ -41,7 +41,7 @@ export function alertFigure(alert: AlertView): string {
 
 export function awaitedWords(report: MissingReport): string {
   const due = dueWords(report.dueBefore, report.workingDay)
-  return `${formNumbers(report.forms)} của ${report.reporterName}, hạn ${due}, ${basisWords(report.basis, report.reference)}`
+  return `${formNumbers(report.forms)}, hạn ${due}, ${basisWords(report.basis, report.reference)}`
 }
 
 /** `Tháng 9/2026 (…); 96/99 xã, phường có số liệu`: window and completeness, always. */

@@ -122,7 +122,9 @@ export function instantWords(instant: string): string {
 /** `trước ngày 18/9/2026`, and the working day beside it where the strict last day was a day off. */
 export function dueWords(dueBefore: CalendarDate, workingDay: CalendarDate | null = null): string {
   const strict = `trước ngày ${writeDate(dueBefore)}`
-  return workingDay === null ? strict : `${strict} (ngày làm việc: ${writeDate(workingDay)})`
+  return workingDay === null
+    ? strict
+    : `${strict} (ngày làm việc kế tiếp: ${writeDate(workingDay)})`
 }
 
 export function basisWords(basis: 'clause' | 'directive' | 'circular', reference: string): string {
@@ -131,5 +133,10 @@ export function basisWords(basis: 'clause' | 'directive' | 'circular', reference
 
 /** `Biểu 01, 04`. */
 export function formNumbers(numbers: readonly string[]): string {
-  return `Biểu ${numbers.join(', ')}`
+  return `Biểu ${[...numbers].sort().join(', ')}`
+}
+
+/** A form's title stands in capitals on its sheet and as a sentence on a page. */
+export function formTitle(title: string): string {
+  return capital(title.toLowerCase())
 }

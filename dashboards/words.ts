@@ -2,4 +2,7 @@
 export * from './words-alerts.ts'
 export * from './words-figures.ts'
 export * from './words-pages.ts'
+export * from './words-people.ts'
+export * from './words-reports.ts'
+export * from './words-targets.ts'
 export * from './words-verdicts.ts'

@@ -34,7 +34,7 @@ export function rowsSentence(read: number, accepted: number): string {
 export function messageOf(problem: Problem): string {
   const sentence = sentences[problem.code](problem)
   const where = placeOf(problem)
-  return where === null ? sentence : `${where}: ${lowerFirst(sentence)}`
+  return where === null ? upperFirst(sentence) : `${where}: ${lowerFirst(sentence)}`
 }
 
 // The file
@@ -43,7 +43,7 @@ export const unknownFile: Sentence = () =>
   'Tệp không phải bảng tính .xlsx, tệp CSV hoặc JSON nên không đọc được. Đề nghị gửi bộ biểu do hệ thống cấp.'
 
 export const tooLarge: Sentence = ({ facts }) =>
-  `Tệp vượt giới hạn tiếp nhận: ${limits[textOf(facts['limit'])] ?? 'dung lượng'}, tối đa ${amountOf(facts['most'])}. Đề nghị xóa phần thừa ngoài biểu rồi gửi lại.`
+  `Tệp vượt giới hạn tiếp nhận: ${limits[textOf(facts['limit'])] ?? 'dung lượng'}${amountIf(facts['most'], (most) => `, tối đa ${most}`)}. Đề nghị xóa phần thừa ngoài biểu rồi gửi lại.`
 
 export const hostileFile: Sentence = () =>
   'Tệp có cấu trúc bất thường, có thể gây hại, nên không được mở. Đề nghị chép số liệu sang bộ biểu do hệ thống cấp rồi gửi lại.'
@@ -74,13 +74,13 @@ export const noKnownForm: Sentence = ({ facts, sheet }) => {
     return `Biểu này có số liệu ở hai trang tính (trang kia: “${textOf(facts['other'])}”) nên chưa biết lấy trang nào. Đề nghị dồn vào một trang tính rồi gửi lại.`
   }
   if (sheet !== null) return 'Trang tính không phải biểu mẫu của hệ thống nên không được đọc.'
-  return `Tệp không có biểu mẫu nào của hệ thống. Các biểu đang dùng: ${listOf(facts['known'])}. Đề nghị dùng bộ biểu do hệ thống cấp và không đổi tên trang tính, tiêu đề cột.`
+  return `Tệp không có biểu mẫu nào của hệ thống${listIf(facts['known'], (known) => ` (các biểu đang dùng: ${known})`)}. Đề nghị dùng bộ biểu do hệ thống cấp và không đổi tên trang tính, tiêu đề cột.`
 }
 
 export const badEncoding: Sentence = ({ facts, severity }) =>
   severity === 'warning'
     ? 'Tệp dùng bảng mã Windows-1258 và đã được chuyển sang Unicode. Đề nghị kiểm tra lại dấu tiếng Việt và lần sau lưu dạng UTF-8.'
-    : `Tệp không dùng bảng mã Unicode${looksLike(facts['looksLike'])} nên chữ tiếng Việt không đọc được. Đề nghị chuyển sang Unicode (UTF-8) rồi gửi lại.`
+    : `Tệp không dùng bảng mã Unicode${textIf(facts['looksLike'], (font) => ` (có vẻ là ${font})`)} nên chữ tiếng Việt không đọc được. Đề nghị chuyển sang Unicode (UTF-8) rồi gửi lại.`
 
 export const badEnvelope: Sentence = ({ facts }) => {
   const missing = textsOf(facts['missing'])
@@ -123,57 +123,57 @@ export const unknownReporter: Sentence = (problem) => {
 }
 
 export const unknownWindow: Sentence = (problem) =>
-  `Kỳ báo cáo ${shownValue(problem)} không nhận ra. Đề nghị ghi như: ${listOf(problem.facts['examples'])}; nếu ghi kèm ngày trong ngoặc thì phải đúng ngày đầu và ngày cuối kỳ.`
+  `Kỳ báo cáo ${shownValue(problem)} không nhận ra. Đề nghị ghi ${listIf(problem.facts['examples'], (like) => `như: ${like}`) || 'đúng tên kỳ'}; nếu ghi kèm ngày trong ngoặc thì phải đúng ngày đầu và ngày cuối kỳ.`
 
 export const wrongPlan: Sentence = (problem) =>
-  `Ghi kế hoạch số ${shownValue(problem)}, trong khi hệ thống đang thu số liệu của Kế hoạch số ${textOf(problem.facts['expected'])}. Đề nghị dùng bộ biểu của đúng kế hoạch.`
+  `Ghi kế hoạch số ${shownValue(problem)}, trong khi hệ thống đang thu số liệu của ${textIf(problem.facts['expected'], (plan) => `Kế hoạch số ${plan}`) || 'kế hoạch khác'}. Đề nghị dùng bộ biểu của đúng kế hoạch.`
 
 export const notOwed: Sentence = ({ facts }) => {
-  const form = textOf(facts['title'])
+  const form = textIf(facts['title'], (title) => `biểu “${title}”`) || 'biểu này'
   if (facts['every'] !== undefined) {
     const length = facts['every'] === 'month' ? 'từng tháng' : 'quý, 6 tháng, 9 tháng hoặc năm'
-    return `Biểu “${form}” báo cáo theo ${length}, không nhận cho kỳ ${textOf(facts['window'])}. Đề nghị gửi theo đúng kỳ.`
+    return `${upperFirst(form)} báo cáo theo ${length}, không nhận cho kỳ ${textOf(facts['window'])}. Đề nghị gửi theo đúng kỳ.`
   }
-  return `Theo kế hoạch, ${textOf(facts['reporter'])} không gửi biểu “${form}”. Đề nghị kiểm tra đơn vị báo cáo hoặc bỏ biểu này.`
+  return `Theo kế hoạch, ${textOf(facts['reporter']) || 'đơn vị'} không gửi ${form}. Đề nghị kiểm tra đơn vị báo cáo hoặc bỏ biểu này.`
 }
 
 export const wrongVersion: Sentence = ({ facts }) =>
-  `Biểu mẫu là phiên bản ${textOf(facts['version'])}, hệ thống đang dùng phiên bản ${textOf(facts['expected'])}. Đề nghị tải bộ biểu mới, chép số liệu sang rồi gửi lại.`
+  `Biểu mẫu không phải phiên bản đang dùng${textIf(facts['version'], (version) => ` (phiên bản ${version}, hệ thống đang dùng phiên bản ${textOf(facts['expected'])})`)}. Đề nghị tải bộ biểu mới, chép số liệu sang rồi gửi lại.`
 
 export const dataToOutsideWindow: Sentence = (problem) => {
   const { facts } = problem
   if (facts['receivedOn'] !== undefined) {
     return `Số liệu tính đến ngày ${shownDay(problem)}, sau ngày gửi ${textOf(facts['receivedOn'])}. Đề nghị ghi ngày chốt số liệu thực tế.`
   }
-  return `Số liệu tính đến ngày ${shownDay(problem)}, ngoài kỳ báo cáo (từ ${textOf(facts['from'])} đến ${textOf(facts['last'])}). Đề nghị kiểm tra kỳ và ngày chốt số liệu.`
+  return `Số liệu tính đến ngày ${shownDay(problem)}, ngoài kỳ báo cáo${textIf(facts['from'], (from) => ` (từ ${from} đến ${textOf(facts['last'])})`)}. Đề nghị kiểm tra kỳ và ngày chốt số liệu.`
 }
 
 export const dataToEarly: Sentence = (problem) =>
-  `Chưa đủ kỳ: số liệu mới tính đến ngày ${shownDay(problem)}, ngày cuối kỳ là ${textOf(problem.facts['last'])}. Báo cáo vẫn được nhận; đề nghị gửi báo cáo thay thế khi đủ kỳ.`
+  `Chưa đủ kỳ: số liệu mới tính đến ngày ${shownDay(problem)}${textIf(problem.facts['last'], (last) => `, ngày cuối kỳ là ${last}`)}. Báo cáo vẫn được nhận; đề nghị gửi báo cáo thay thế khi đủ kỳ.`
 
 // The sheet
 
-export const columnMissing: Sentence = ({ facts }) => {
-  const header = textOf(facts['header'])
-  if (header === '') {
-    return `Không tìm thấy dòng tiêu đề cột của biểu. Các cột bắt buộc: ${listOf(facts['headers'])}. Đề nghị dùng biểu do hệ thống cấp và giữ nguyên dòng tiêu đề.`
+export const columnMissing: Sentence = (problem) => {
+  const { facts } = problem
+  const header = columnOf(problem)
+  if (header === null) {
+    return `Không tìm thấy dòng tiêu đề cột của biểu${listIf(facts['headers'], (headers) => ` (các cột bắt buộc: ${headers})`)}. Đề nghị dùng biểu do hệ thống cấp và giữ nguyên dòng tiêu đề.`
   }
-  const near = listOf(facts['nearest'])
-  return `Thiếu cột “${header}”${near === '' ? '' : ` (gần giống: “${near}”)`}. Đề nghị khôi phục cột này, giữ nguyên tiêu đề, rồi gửi lại.`
+  return `Thiếu ${header}${listIf(facts['nearest'], (near) => ` (gần giống: “${near}”)`)}. Đề nghị khôi phục cột này, giữ nguyên tiêu đề, rồi gửi lại.`
 }
 
-export const columnTwice: Sentence = ({ facts }) =>
-  `Cột “${textOf(facts['header'])}” có hơn một lần (${listOf(facts['cells'])}) nên chưa biết lấy cột nào. Đề nghị chỉ giữ một cột.`
+export const columnTwice: Sentence = (problem) =>
+  `${upperFirst(columnOf(problem) ?? 'một cột')} có hơn một lần${listIf(problem.facts['cells'], (cells) => ` (${cells})`)} nên chưa biết lấy cột nào. Đề nghị chỉ giữ một cột.`
 
 export const nothingAndNotTicked: Sentence = () =>
   'Biểu không có dòng số liệu nào và chưa đánh dấu “Không phát sinh trong kỳ”. Kỳ này có phát sinh hay không? Đề nghị đánh dấu nếu không phát sinh, hoặc nhập số liệu, rồi gửi lại.'
 
 export const tickedWithRows: Sentence = ({ facts }) =>
-  `Đã đánh dấu “Không phát sinh trong kỳ” nhưng biểu có ${amountOf(facts['rows'])} dòng số liệu. Đề nghị bỏ đánh dấu, hoặc xóa các dòng, rồi gửi lại.`
+  `Đã đánh dấu “Không phát sinh trong kỳ” nhưng biểu có ${amountIf(facts['rows'], (rows) => `${rows} `)}dòng số liệu. Đề nghị bỏ đánh dấu, hoặc xóa các dòng, rồi gửi lại.`
 
 export const tooManyRows: Sentence = ({ facts }) =>
   facts['problems'] === undefined
-    ? `Biểu có quá nhiều dòng${facts['most'] === undefined ? '' : ` (tối đa ${amountOf(facts['most'])})`}. Đề nghị xóa các dòng thừa rồi gửi lại.`
+    ? `Biểu có quá nhiều dòng${amountIf(facts['most'], (most) => ` (tối đa ${most})`)}. Đề nghị xóa các dòng thừa rồi gửi lại.`
     : `Biểu có hơn ${amountOf(facts['problems'])} chỗ sai nên dừng đọc ở dòng ${textOf(facts['row'])}. Đề nghị kiểm tra xem số liệu có bị lệch cột hay không, sửa rồi gửi lại.`
 
 export const rowTwice: Sentence = (problem) => {
@@ -185,14 +185,14 @@ export const rowTwice: Sentence = (problem) => {
 }
 
 export const categoryMissing: Sentence = ({ facts }) =>
-  `Biểu thiếu dòng: ${listOf(facts['missing'])}. Đề nghị ghi đủ các dòng, không phát sinh thì ghi 0.`
+  `Biểu thiếu dòng${listIf(facts['missing'], (missing) => `: ${missing}`)}. Đề nghị ghi đủ các dòng, không phát sinh thì ghi 0.`
 
 // The cell
 
 export const required: Sentence = () => 'Bỏ trống ô bắt buộc. Đề nghị bổ sung.'
 
 export const requiredWhen: Sentence = ({ facts }) =>
-  `Bỏ trống${facts['when'] === undefined ? '' : ` trong khi ${textOf(facts['when'])}`}. Đề nghị bổ sung.`
+  `Bỏ trống${textIf(facts['when'], (when) => ` trong khi ${when}`)}. Đề nghị bổ sung.`
 
 export const notADate: Sentence = (problem) => {
   const { facts, cell } = problem
@@ -209,7 +209,7 @@ export const dateOutOfRange: Sentence = (problem) =>
 
 export const ambiguousNumber: Sentence = (problem) => {
   const [whole = '', decimal = ''] = textsOf(problem.facts['readings'])
-  const readings = whole === '' ? '' : ` có thể là ${whole} hoặc ${decimal}`
+  const readings = whole === '' ? ' có hai cách hiểu' : ` có thể là ${whole} hoặc ${decimal}`
   return `${shownValue(problem)}${readings} nên chưa rõ là số nào. Đề nghị ghi liền, không có dấu chấm hoặc dấu phẩy phân cách${whole === '' ? '' : `, ví dụ ${whole.replaceAll('.', '')}`}.`
 }
 
@@ -232,7 +232,7 @@ export const notAnId: Sentence = (problem) => {
   if (facts['reason'] === 'date') {
     return 'Số này đã bị Excel đổi thành ngày nên không khôi phục được. Đề nghị định dạng ô là Văn bản (Text) rồi ghi lại.'
   }
-  return `${shownValue(problem)} không phải là số định danh cá nhân gồm 12 chữ số. Đề nghị đối chiếu giấy tờ; chưa có thì để trống và ghi lý do.`
+  return `${shownValue(problem)} không phải là số định danh cá nhân gồm 12 chữ số. Đề nghị đối chiếu giấy tờ; chưa có thì để trống.`
 }
 
 export const idDisagrees: Sentence = (problem) => {
@@ -254,7 +254,7 @@ export const unknownCommune: Sentence = (problem) => {
 }
 
 export const tooLong: Sentence = ({ facts }) =>
-  `Nội dung quá dài${facts['most'] === undefined ? '' : ` (tối đa ${amountOf(facts['most'])} ký tự)`}. Đề nghị ghi ngắn gọn.`
+  `Nội dung quá dài${amountIf(facts['most'], (most) => ` (tối đa ${most} ký tự)`)}. Đề nghị ghi ngắn gọn.`
 
 export const formulaWithoutValue: Sentence = () =>
   'Ô có công thức nhưng chưa có kết quả. Đề nghị mở tệp bằng Excel, tính lại (F9), lưu rồi gửi lại, hoặc ghi thẳng giá trị.'
@@ -263,7 +263,7 @@ export const errorCell: Sentence = (problem) =>
   `Công thức của ô bị lỗi (${shownValue(problem)}). Đề nghị sửa công thức hoặc ghi thẳng giá trị.`
 
 export const dateOrder: Sentence = (problem) =>
-  `Ngày ${shownDay(problem)} trước ${otherOf(problem.facts, 'ngày phải có trước đó')}. Đề nghị kiểm tra lại hai ngày.`
+  `Ngày ${shownDay(problem)} sớm hơn ${otherOf(problem.facts, 'ngày phải có trước đó')}. Đề nghị kiểm tra lại hai ngày.`
 
 export const exceeds: Sentence = (problem) =>
   `${shownValue(problem)} lớn hơn ${otherOf(problem.facts, 'số không được vượt quá')}. Đề nghị kiểm tra lại hai số.`
@@ -293,7 +293,7 @@ export const staleActivity: Sentence = (problem) =>
 export const creditEligibility: Sentence = ({ facts }) =>
   facts['reason'] === 'probation'
     ? 'Ghi đủ điều kiện vay trong khi đang trong thời gian thử thách, chưa có giấy chứng nhận (Quyết định 22/2023/QĐ-TTg, Điều 3). Đề nghị kiểm tra lại.'
-    : `Đã quá 05 năm kể từ ngày chấp hành xong án phạt tù${facts['until'] === undefined ? '' : ` (hết ngày ${textOf(facts['until'])})`}, không còn đủ điều kiện vay theo Quyết định 22/2023/QĐ-TTg. Đề nghị kiểm tra lại.`
+    : `Đã quá 05 năm kể từ ngày chấp hành xong án phạt tù${textIf(facts['until'], (until) => ` (hết ngày ${until})`)}, không còn đủ điều kiện vay theo Quyết định 22/2023/QĐ-TTg. Đề nghị kiểm tra lại.`
 
 const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   'unknown-file': unknownFile,
@@ -395,6 +395,12 @@ function placeOf(problem: Problem): string | null {
   return parts.length === 0 ? null : upperFirst(parts.join(', '))
 }
 
+/** `cột “Giới tính”`, or null when no one column is meant. */
+function columnOf(problem: Problem): string | null {
+  const header = textOf(problem.facts['header'])
+  return header === '' ? (headingOf(problem)[0] ?? null) : `cột “${header}”`
+}
+
 /** The header of the field: of the form whose sheet this is, else of any form that has the field; a masked problem keeps no facts. */
 function headingOf({ field, sheet }: Problem): readonly string[] {
   if (field === null) return []
@@ -415,7 +421,7 @@ function shownValue({ value }: Problem): string {
 }
 
 function shownDay({ value }: Problem): string {
-  return value === null ? '' : dayWords(value)
+  return value === null ? 'đã ghi' : dayWords(value)
 }
 
 /** `“Ngày ra trại” (ô K12: 20/2/2026)`. */
@@ -430,8 +436,7 @@ function cellOf(facts: Problem['facts'], otherwise: string): string {
 }
 
 function nearOf(facts: Problem['facts']): string {
-  const near = listOf(facts['nearest'])
-  return near === '' ? '' : ` (gần nhất: ${near})`
+  return listIf(facts['nearest'], (near) => ` (gần nhất: ${near})`)
 }
 
 function rangeOf(facts: Problem['facts']): string {
@@ -444,15 +449,25 @@ function spotOf({ line, cell }: Problem['facts']): string {
   return cell === undefined ? '' : ` (ô ${textOf(cell)})`
 }
 
-function looksLike(font: Problem['facts'][string] | undefined): string {
-  return font === undefined ? '' : ` (có vẻ là ${textOf(font)})`
-}
-
 type Fact = Problem['facts'][string] | undefined
 
 function textOf(fact: Fact): string {
   if (fact === undefined) return ''
   return typeof fact === 'object' ? fact.join(', ') : dayWords(String(fact))
+}
+
+/** Words around a fact; nothing where the fact is unknown, as it is after masking and in a problem kept without facts. */
+function textIf(fact: Fact, words: (text: string) => string): string {
+  return fact === undefined ? '' : words(textOf(fact))
+}
+
+function amountIf(fact: Fact, words: (amount: string) => string): string {
+  return fact === undefined ? '' : words(amountOf(fact))
+}
+
+function listIf(fact: Fact, words: (list: string) => string): string {
+  const list = listOf(fact)
+  return list === '' ? '' : words(list)
 }
 
 function textsOf(fact: Fact): readonly string[] {

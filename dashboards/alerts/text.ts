@@ -39,7 +39,7 @@ const codes: Readonly<Record<AlertRule, VerdictCode>> = {
 export function alertText(alert: AlertView, communeWords: string): AlertText {
   return {
     code: codes[alert.rule],
-    headline: `${capital(alert.unitName)}: ${within(nameOf(alert))}`,
+    headline: `${capital(alert.report?.reporterName ?? alert.unitName)}: ${within(nameOf(alert))}`,
     figure: alertFigure(alert),
     basis: alertBasis(alert, communeWords),
     rule: ruleWords(alert),

@@ -66,7 +66,13 @@ export const trend = defineChart<TrendRow, TrendOptions>({
           encoding: { x: null, y: { ...y, field: 'goal' } },
         },
         {
-          mark: { type: 'text', color: palette.goal, align: 'right', dy: -8, x: drawn },
+          mark: {
+            type: 'text',
+            color: palette.goal,
+            align: pace ? 'left' : 'right',
+            dy: -8,
+            x: pace ? 0 : drawn,
+          },
           data: { values: goalShare === null ? [] : [{ goal: goalShare, text: goalText }] },
           encoding: { x: null, y: { ...y, field: 'goal' }, text: { field: 'text' } },
         },

@@ -1,11 +1,14 @@
 import { type CalendarDate, writeDate } from '#sources/vocabulary/date.ts'
+import { window } from '#sources/vocabulary/window.ts'
 import {
   arrivalWords,
   count,
   dueWords,
   formNumbers,
+  formTitle,
   headings,
   outcomes,
+  placedMessage,
   problemKinds,
   windowName,
 } from '../words.ts'
@@ -16,14 +19,20 @@ import { verdict } from './parts.ts'
 /** Every report that is expected, and what became of it. */
 export function reportTable(lines: readonly ReportLine[], businessDate: CalendarDate): Html {
   return html`<section><h2>${headings.reports}</h2><div class="scroll"><table>
-<thead><tr><th>Biểu</th><th>Đơn vị gửi</th><th>Kỳ, hạn</th><th>Ngày đến</th><th class="n">Dòng nhận/đọc</th><th class="w-verdict">Kết quả</th></tr></thead>
-<tbody>${each(lines, (line) => reportRow(line, businessDate))}</tbody></table></div></section>`
+<thead><tr><th class="w-form">Biểu</th><th class="w-reporter">Đơn vị gửi</th><th>Kỳ, hạn</th><th>Ngày đến</th><th class="n">Dòng nhận/đọc</th><th class="w-verdict">Kết quả</th></tr></thead>
+<tbody>${each([...lines].sort(newestFirst), (line) => reportRow(line, businessDate))}</tbody></table></div></section>`
+}
+
+function newestFirst(a: ReportLine, b: ReportLine): number {
+  const [left, right] = [window(a.windowId).to, window(b.windowId).to]
+  if (left !== right) return left > right ? -1 : 1
+  return a.formNumber < b.formNumber ? -1 : 1
 }
 
 function reportRow(line: ReportLine, businessDate: CalendarDate): Html {
   const { outcome, arrivedOn, dueBefore, workingDay, nil, rowsRead, rowsAccepted } = line
   return html`<tr>
-<td><b>${formNumbers([line.formNumber])}</b> <span class="sub">${line.formTitle}</span></td>
+<td><b>${formNumbers([line.formNumber])}</b> <span class="sub">${formTitle(line.formTitle)}</span></td>
 <td>${line.reporterName}</td>
 <td>${windowName(line.windowId)} <span class="sub">${dueWords(dueBefore, workingDay)}</span></td>
 <td>${arrivedOn === null ? '–' : writeDate(arrivedOn)} <span class="sub">${arrivalWords(arrivedOn, dueBefore, businessDate)}</span></td>
@@ -37,14 +46,13 @@ const toneOf = { accepted: 'OK', partial: 'NUM', rejected: 'MISS', held: 'DQ' } 
 /** What is to be mended, cell by cell. */
 export function problemTable(problems: readonly ProblemLine[]): Html {
   return html`<div class="scroll"><table>
-<thead><tr><th>Biểu, kỳ</th><th>Trang tính, ô</th><th>Nội dung</th><th>Mức</th></tr></thead>
+<thead><tr><th>Biểu, kỳ</th><th>Nội dung</th><th>Mức</th></tr></thead>
 <tbody>${each(
     problems,
     (problem) => html`<tr>
-<td>${problem.formNumber ? formNumbers([problem.formNumber]) : 'Cả tệp'}${problem.windowId && html`<span class="sub">${windowName(problem.windowId)}</span>`}</td>
-<td>${problem.sheet ?? '–'}${problem.cell && html` <span class="code">${problem.cell}</span>`}</td>
-<td>${problem.message}</td>
-<td>${problemKinds[problem.severity]}</td>
+<td class="code">${problem.formNumber ? formNumbers([problem.formNumber]) : 'Cả tệp'}${problem.windowId && html` <span class="sub">${windowName(problem.windowId)}</span>`}</td>
+<td>${placedMessage(problem)}</td>
+<td class="code">${problemKinds[problem.severity]}</td>
 </tr>`,
   )}</tbody></table></div>`
 }

@@ -78,7 +78,7 @@ export interface ProblemLine {
   readonly sheet: string | null
   /** `F12`. */
   readonly cell: string | null
-  /** The sentence of the stage that found it. */
+  /** The sentence of the stage that found it, which may begin with its place. */
   readonly message: string
 }
 

@@ -3,9 +3,11 @@ import {
   count,
   feedbackAsk,
   formNumbers,
+  formTitle,
   instantWords,
   noProblem,
   outcomes,
+  placedMessage,
   problemKinds,
   windowWords,
 } from '../words.ts'
@@ -54,7 +56,7 @@ export interface FeedbackProblem {
   /** Heading of the column, as the officer sees it. */
   readonly header: string | null
   readonly value: string | null
-  /** What is wrong and what to do, in one or two sentences. */
+  /** What is wrong and what to do; begins with its place where the reading found it. */
   readonly message: string
 }
 
@@ -92,9 +94,13 @@ export function feedbackText(view: Feedback): string {
     `KẾT QUẢ: ${outcomes[outcome]}`,
     feedbackAsk(outcome),
     '',
-    ...sheets.flatMap(sheetLines),
+    ...[...sheets].sort(byForm).flatMap(sheetLines),
     ...problemLines(problems),
   ].join('\n')
+}
+
+function byForm(a: FeedbackSheet, b: FeedbackSheet): number {
+  return a.formNumber < b.formNumber ? -1 : 1
 }
 
 function sheetLines(sheet: FeedbackSheet): readonly string[] {
@@ -104,7 +110,7 @@ function sheetLines(sheet: FeedbackSheet): readonly string[] {
       ? 'không phát sinh trong kỳ'
       : `đã nhận ${count(rowsAccepted)}/${count(rowsRead)} dòng`
   return [
-    `${formNumbers([sheet.formNumber])} – ${sheet.formTitle} (trang tính “${sheet.sheet}”)`,
+    `${formNumbers([sheet.formNumber])} – ${formTitle(sheet.formTitle)} (trang tính “${sheet.sheet}”)`,
     `  Đơn vị: ${sheet.reporterName ?? 'chưa xác định'}; kỳ: ${sheet.window === null ? 'chưa xác định' : windowWords(sheet.window)}; lần gửi: ${sheet.revision ?? 'chưa xác định'}`,
     ...(sheet.dataTo === null ? [] : [`  Số liệu tính đến hết ngày ${writeDate(sheet.dataTo)}`]),
     `  ${outcomes[sheet.outcome]}: ${rows}`,
@@ -126,17 +132,7 @@ function section(
   if (problems.length === 0) return []
   return [
     `${problemKinds[kind].toUpperCase()} (${count(problems.length)})`,
-    ...problems.map((problem, index) => `${index + 1}. ${placeOf(problem)}: ${problem.message}`),
+    ...problems.map((problem, index) => `${index + 1}. ${placedMessage(problem)}`),
     '',
   ]
-}
-
-/** `Trang “01.Danh sach”, ô F12, cột “Ngày ra trại”`. */
-function placeOf({ sheet, cell, header }: FeedbackProblem): string {
-  const parts = [
-    ...(sheet === null ? ['Cả tệp'] : [`Trang “${sheet}”`]),
-    ...(cell === null ? [] : [`ô ${cell}`]),
-    ...(header === null ? [] : [`cột “${header}”`]),
-  ]
-  return parts.join(', ')
 }

@@ -4,7 +4,7 @@ import type { Edition } from '../views.ts'
 import { capital, headings, mapNames, windowName, within } from '../words.ts'
 import { each, type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
-import { mark } from './parts.ts'
+import { legend, mark } from './parts.ts'
 
 /** What one publication holds: its pages and its files. */
 export interface IndexPage {
@@ -40,8 +40,11 @@ export function indexPage({ edition, communes, files }: IndexPage): string {
     crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a>`,
     body: html`
 <section><h2>Trang lãnh đạo</h2><p><a href="${pagePaths.month}">Kết quả thực hiện công tác tái hòa nhập cộng đồng ${within(windowName(edition.windowId))}</a></p></section>
-<section><h2>${capital(edition.communeWords)} (${communes.length})</h2><ul class="list">${each(byName, commune)}</ul></section>
-<section><h2>${headings.files}</h2><ul>${each(
+<section><h2>${capital(edition.communeWords)} (${communes.length})</h2><ul class="list">${each(byName, commune)}</ul>${legend(
+      communes.map((each) => each.verdict),
+      mapNames,
+    )}</section>
+<section><h2>${headings.files}</h2><ul class="files">${each(
       files,
       ({ path, title }) => html`<li><a href="${path}">${title}</a></li>`,
     )}</ul></section>`,

@@ -12,8 +12,9 @@ import { peopleWords, scoreWords, windowName, within } from '../words.ts'
 import { choices, definitions } from './definitions.ts'
 import { each, type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
-import { alertGroups, attention, missing, reconciliations, restatements } from './lists.ts'
-import { map } from './map.ts'
+import { alertGroups, attention, reconciliations, restatements } from './lists.ts'
+import { maps } from './map.ts'
+import { missing } from './missing.ts'
 import { targetCards } from './target-cards.ts'
 import { targetTable } from './target-table.ts'
 import { version } from './version.ts'
@@ -67,9 +68,9 @@ ${summary(view)}
 ${targetTable(view.targets)}
 <div class="cols new-page">
 ${attention(view.attention, '')}
-${missing(view.missing, edition.businessDate)}
+${missing(view.missing, edition)}
 </div>
-${each(view.maps, map)}
+${maps(view.maps)}
 ${targetCards(view.targets, edition)}
 ${alertGroups(view.alerts, edition.communeWords)}
 ${restatements(view.restated)}

@@ -1,29 +1,23 @@
-import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import { alertText } from '../alerts/text.ts'
 import { tones } from '../theme.ts'
 import type {
+  AlertRule,
   AlertView,
   AttentionView,
-  MissingReport,
   ReconciliationView,
   RestatedView,
 } from '../views.ts'
 import {
   attentionWords,
-  basisWords,
   capital,
   count,
-  dueWords,
-  formNumbers,
   headings,
-  lateWords,
   moreAlerts,
   nothing,
   reconciliationWords,
+  reportAlerts,
   restatedWords,
-  windowName,
   windowWords,
-  within,
 } from '../words.ts'
 import { each, type Html, html } from './html.ts'
 import { pagePaths } from './layout.ts'
@@ -36,7 +30,7 @@ export function attention(views: readonly AttentionView[], root: '' | '../'): Ht
       ? html`<p class="none">${nothing}</p>`
       : html`<ol class="asks">${each(views, (view) => {
           const { what, ask } = attentionWords(view)
-          return html`<li><b>${place(view, root)}</b> <span class="sub">${what}</span>${ask}</li>`
+          return html`<li><b>${place(view, root)}</b> <span class="sub">${what}</span> ${ask}</li>`
         })}</ol>`
   }</section>`
 }
@@ -48,59 +42,37 @@ function place({ unitName, unitCode }: AttentionView, root: string): Html {
     : html`<a href="${root}${pagePaths.commune(unitCode)}">${name}</a>`
 }
 
-/** Who has not reported, together with those of the same forms and due day: the obliged with their days, the requested with a request. */
-export function missing(reports: readonly MissingReport[], businessDate: CalendarDate): Html {
-  const obliged = reports.filter((report) => report.standing === 'obliged')
-  const requested = reports.filter((report) => report.standing === 'requested')
-  return html`<section><h2>${headings.missing}${obliged.length > 0 && ` (${count(obliged.length)} đơn vị)`}</h2>${
-    obliged.length === 0
-      ? html`<p class="none">${nothing}</p>`
-      : each(together(obliged), (group) =>
-          awaited(group, lateWords(group[0].dueBefore, businessDate)),
-        )
-  }
-${
-  requested.length > 0 &&
-  html`<h3 class="part">${headings.requested}</h3>${each(together(requested), (group) => awaited(group, null))}`
-}</section>`
-}
-
-type Group = readonly [MissingReport, ...MissingReport[]]
-
-function together(reports: readonly MissingReport[]): readonly Group[] {
-  const groups = new Map<string, [MissingReport, ...MissingReport[]]>()
-  for (const report of reports) {
-    const key = [report.forms, report.windowId, report.dueBefore, report.reference].join('|')
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [report])
-    else group.push(report)
-  }
-  return [...groups.values()]
-}
-
-function awaited(group: Group, late: string | null): Html {
-  const [{ forms, windowId, dueBefore, workingDay, basis, reference }] = group
-  const due = `hạn ${dueWords(dueBefore, workingDay)}, ${basisWords(basis, reference)}`
-  return html`<article class="alert"><h3>${group.map((report) => report.reporterName).join(', ')}</h3>
-<span class="sub">${formNumbers(forms)}, ${within(windowName(windowId))}; ${due}${late && html`; <b>${late}</b>`}</span></article>`
-}
-
 /** A leader reads so many of a group; the file of alerts has them all. */
 const MOST = 8
 
-/** Cases newly opened, still open, closed. */
+const urgency: readonly AlertRule[] = [
+  'missed',
+  'signal',
+  'suspect',
+  'restated',
+  'off',
+  'incomplete',
+]
+
+/** Cases newly opened, still open, closed: figures one by one, most pressing first; reminders as a number. */
 export function alertGroups(
   groups: Readonly<Record<'opened' | 'open' | 'closed', readonly AlertView[]>>,
   communeWords: string,
 ): Html {
-  const parts = (['opened', 'open', 'closed'] as const).map(
+  return html`<section><h2>${headings.alerts}</h2>${(['opened', 'open', 'closed'] as const).map(
     (name) =>
-      html`<h3 class="part">${headings[name]} (${count(groups[name].length)})</h3>${each(
-        groups[name].slice(0, MOST),
-        (alert) => alertItem(alert, communeWords),
-      )}${groups[name].length > MOST && html`<p class="note">${moreAlerts(groups[name].length - MOST)}</p>`}`,
-  )
-  return html`<section><h2>${headings.alerts}</h2>${parts}</section>`
+      html`<h3 class="part">${headings[name]} (${count(groups[name].length)})</h3>${alertGroup(groups[name], communeWords)}`,
+  )}</section>`
+}
+
+function alertGroup(alerts: readonly AlertView[], communeWords: string): Html {
+  const reports = alerts.filter(({ report }) => report !== null)
+  const figures = alerts
+    .filter(({ report }) => report === null)
+    .sort((a, b) => urgency.indexOf(a.rule) - urgency.indexOf(b.rule))
+  return html`${each(figures.slice(0, MOST), (alert) => alertItem(alert, communeWords))}${
+    figures.length > MOST && html`<p class="note">${moreAlerts(figures.length - MOST)}</p>`
+  }${reports.length > 0 && html`<p class="note">${reportAlerts(reports.length)}</p>`}`
 }
 
 export function alertItem(alert: AlertView, communeWords: string): Html {

@@ -1,4 +1,5 @@
 import { fontFamily, palette, tones } from '../theme.ts'
+import { internal } from '../words.ts'
 
 const toneClasses = [...new Set(Object.values(tones))]
   .map(
@@ -51,6 +52,10 @@ th:last-child,td:last-child{padding-right:0}
 .badge svg{margin-top:2px}
 .verdict span{text-wrap:balance}
 .w-verdict{width:236px}
+.w-form{width:32%}
+.w-reporter{width:17%}
+.files{list-style:none}
+.files li{padding:4px 0}
 .cards{display:grid;grid-template-columns:1fr 1fr;gap:16px}
 .card{border:1px solid ${palette.line};border-radius:3px;padding:13px 16px 8px;display:flex;flex-direction:column}
 .card h3{margin-bottom:8px}
@@ -69,7 +74,8 @@ svg.chart{display:block;width:100%;height:auto}
 .asks li{counter-increment:ask;position:relative;padding:9px 0 9px 30px;border-bottom:1px solid ${palette.faint}}
 .asks li::before{content:counter(ask);position:absolute;left:0;top:10px;width:20px;height:20px;border-radius:50%;background:${palette.navy};color:#fff;font-size:11.5px;font-weight:600;line-height:20px;text-align:center}
 .asks b{font-weight:600}
-.names{padding:4px 0 8px}
+.map{margin:0 0 26px}
+.map h3{margin-bottom:8px}
 .none{color:${palette.muted};padding:8px 0}
 .note{font-size:13px;color:${palette.muted};margin-top:10px}
 .key{display:flex;flex-wrap:wrap;gap:4px 22px;font-size:13px;list-style:none;margin:12px 0 0}
@@ -94,7 +100,7 @@ ${toneClasses}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media screen and (max-width:760px){main,.top,.foot{padding-left:16px;padding-right:16px}.people,.cards,.cols,.sign{grid-template-columns:1fr}.people>div{border-left:0;border-top:1px solid ${palette.line}}.defs,.list{columns:1}.issuer{flex-wrap:wrap}.scroll{overflow-x:auto}}
 @page{size:A4;margin:11mm 13mm 13mm}
-@page{@bottom-left{content:"${'Lưu hành nội bộ'}";font:400 7.5pt "${fontFamily}";color:${palette.muted}}@bottom-right{content:counter(page) "/" counter(pages);font:400 7.5pt "${fontFamily}";color:${palette.muted}}}
+@page{@bottom-left{content:"${internal}";font:400 7.5pt "${fontFamily}";color:${palette.muted}}@bottom-right{content:counter(page) "/" counter(pages);font:400 7.5pt "${fontFamily}";color:${palette.muted}}}
 @media print{
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{font-size:9pt;line-height:1.42}
@@ -114,7 +120,9 @@ h3{font-size:8.8pt;break-after:avoid}
 .people dd{font-size:15pt}
 th{font-size:7.6pt;padding:2pt 6pt 3pt}
 td{padding:3.6pt 6pt}
-tr,li,.card,.alert,figure{break-inside:avoid}
+tr,li,h2,.card,.alert,.map,figure{break-inside:avoid}
+.map{margin-bottom:13pt}
+.map h3{margin-bottom:4pt}
 thead{display:table-header-group}
 .big{font-size:11.5pt}
 .sub,.note,.key,.defs,.version{font-size:7.9pt;line-height:1.42}

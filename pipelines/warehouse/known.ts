@@ -1,4 +1,5 @@
 import type { Action, LedgerDatabase, Submission } from '../ledger/schema.ts'
+import { counts } from '../ledger/submissions.ts'
 import type { Cell } from './engine.ts'
 
 /** A submission with the span in which it was known and standing. */
@@ -31,16 +32,16 @@ export async function knownSubmissions(
 }
 
 function knownOf(submission: Submission, actions: readonly Action[]): Known {
-  const last = actions.findLast(
-    ({ submission_id, kind }) =>
-      submission_id === submission.submission_id && (kind === 'accept' || kind === 'withdraw'),
-  )
-  const accepted = last?.kind === 'accept' && submission.outcome === 'held'
+  const own = actions.filter(({ submission_id }) => submission_id === submission.submission_id)
+  const accepted = own.findLast(({ kind }) => kind === 'accept')
+  const withdrawn = own.findLast(({ kind }) => kind === 'withdraw')
+  const held = submission.outcome === 'held'
+  const stands = counts(submission, actions)
   return {
     submission,
-    knownFrom: accepted ? last.at : submission.received_at,
-    knownTo: last?.kind === 'withdraw' ? last.at : null,
-    outcome: accepted ? 'accepted' : submission.outcome,
+    knownFrom: held && accepted !== undefined ? accepted.at : submission.received_at,
+    knownTo: stands ? null : (withdrawn?.at ?? null),
+    outcome: held && stands ? 'accepted' : submission.outcome,
   }
 }
 

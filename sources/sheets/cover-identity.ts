@@ -67,9 +67,10 @@ export function namesPlan(said: string, number: string): boolean {
 }
 
 /** Columns ◐ of the cover: nothing counted depends on them, so their absence is told and nothing is refused. */
-function checkPaper({ values }: Cover, window: Window | null, say: Say): void {
+function checkPaper({ values, problems }: Cover, window: Window | null, say: Say): void {
   const ask = (field: CoverField, when: string) => {
-    if ((values[field] ?? null) === null) say(field, 'required-when', { when }, 'warning')
+    const told = problems.some((problem) => problem.field === field)
+    if ((values[field] ?? null) === null && !told) say(field, 'required-when', { when }, 'warning')
   }
   if (values.submission_kind === 'thay_the') ask('revision_reason', 'là báo cáo thay thế')
   if (window !== null && window.kind !== 'month') {

@@ -5,6 +5,7 @@ import type { Column } from '../forms/form.ts'
 import type { Problem } from '../problem.ts'
 import { type Cell, cellAddress, type Sheet } from '../readers/book.ts'
 import type { Value } from '../submission.ts'
+import { isCalendarDate, writeDate } from '../vocabulary/date.ts'
 import { fold } from '../vocabulary/text.ts'
 import { fieldsByKey, textKey } from './header.ts'
 import { isPersonal } from './privacy.ts'
@@ -102,7 +103,8 @@ export function coverProblem(
   found: CellProblem,
 ): Problem {
   const value = values[field] ?? null
-  const text = value === null ? null : String(value)
+  const written = typeof value === 'string' && isCalendarDate(value) ? writeDate(value) : value
+  const text = written === null ? null : String(written)
   const personal = isPersonal(text, cover.columns[field], null)
   return { ...found, sheet, cell: cells[field] ?? null, field, value: text, personal }
 }

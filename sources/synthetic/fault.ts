@@ -51,7 +51,7 @@ const SLIPS: readonly Slip[] = [
     field: 'moved_from',
     code: 'unknown-commune',
     withholds: false,
-    typed: (row) => (row['entry_kind'] === 'chuyen_den' ? 'xã Tân Phong Thượng' : undefined),
+    typed: (row) => (row['entry_kind'] === 'chuyen_den' ? 'xã Tam Tiếng' : undefined),
   },
   {
     field: 'left_on',

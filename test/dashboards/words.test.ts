@@ -235,7 +235,7 @@ describe('windows, days and reports', () => {
   it('take "trước ngày" at its word', () => {
     expect(dueWords('2026-06-15')).toBe('trước ngày 15/6/2026')
     expect(dueWords('2026-06-15', '2026-06-16')).toBe(
-      'trước ngày 15/6/2026 (ngày làm việc: 16/6/2026)',
+      'trước ngày 15/6/2026 (ngày làm việc kế tiếp: 16/6/2026)',
     )
     expect(lateWords('2026-06-15', '2026-06-14')).toBe('chưa đến hạn')
     expect(lateWords('2026-06-15', '2026-06-15')).toBe('quá hạn 1 ngày')

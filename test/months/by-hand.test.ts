@@ -17,7 +17,10 @@ async function figuresOf(engine: Engine): Promise<ReadonlyMap<string, string>> {
     rows.map((row) => {
       const { form } = JSON.parse(String(row['parameters'])) as { form?: string }
       const indicator = form === undefined ? row['indicator'] : `${row['indicator']}/${form}`
-      return [`${indicator} ${row['window_id']} ${row['unit']}`, `${row['numerator']}/${row['denominator']}`]
+      return [
+        `${indicator} ${row['window_id']} ${row['unit']}`,
+        `${row['numerator']}/${row['denominator']}`,
+      ]
     }),
   )
 }
@@ -74,7 +77,11 @@ describe('a month worked out by hand', () => {
       from problem p join submission s using (submission_id)
       where p.origin = 'context' order by 1, 2`)
     expect(found).toEqual([
-      { code: 'noticed-not-registered', reporter_id: 'agency:cong-an-tinh', window_id: 'adm:2026-02' },
+      {
+        code: 'noticed-not-registered',
+        reporter_id: 'agency:cong-an-tinh',
+        window_id: 'adm:2026-02',
+      },
       { code: 'overlapping-stays', reporter_id: 'police:07210', window_id: 'adm:2026-03' },
       { code: 'overlapping-stays', reporter_id: 'police:07264', window_id: 'adm:2026-03' },
     ])
@@ -97,24 +104,29 @@ describe('a month worked out by hand', () => {
     const { json } = await explainFigure(context, 'reoffending-rate', options)
     const { contributions } = json as { contributions: Contribution[] }
     const names = await personsByRow(engine)
-    const counted = (in_num?: 1) => [
-      ...new Set(
-        contributions
-          .filter((row) => in_num === undefined || row.in_num === in_num)
-          .map((row) => names.get(`${row.subject}`)),
-      ),
-    ].sort()
+    const counted = (in_num?: 1) =>
+      [
+        ...new Set(
+          contributions
+            .filter((row) => in_num === undefined || row.in_num === in_num)
+            .map((row) => names.get(`${row.subject}`)),
+        ),
+      ].sort()
     expect(counted()).toEqual(['A-001', 'A-002', 'A-003', 'A-004', 'A-005', 'A-013'])
     expect(counted(1)).toEqual(['A-003', 'A-005'])
-    const list = contributions.filter((row) => row.form === 'reoffence')
-    expect(list.map((row) => [row.window_id, row.sheet, row.cells?.replaceAll(/[A-Z]/g, '')])).toEqual([
-      ['adm:2026-03', '03.Pham toi moi', '11:11'],
-      ['adm:2026-03', '03.Pham toi moi', '10:10'],
-    ].sort())
+    const list = contributions
+      .filter((row) => row.form === 'reoffence')
+      .map((row) => `${row.window_id} ${row.sheet} ${row.cells?.replaceAll(/[A-Z]/g, '')}`)
+    expect(list.sort()).toEqual([
+      'adm:2026-03 03.Pham toi moi 10:10',
+      'adm:2026-03 03.Pham toi moi 11:11',
+    ])
   })
 })
 
-type Expected = Readonly<Record<'indicator' | 'window' | 'unit' | 'numerator' | 'denominator', string>>
+type Expected = Readonly<
+  Record<'indicator' | 'window' | 'unit' | 'numerator' | 'denominator', string>
+>
 
 interface Contribution {
   readonly subject: string
@@ -135,11 +147,15 @@ async function personsByRow(engine: Engine): Promise<ReadonlyMap<string, string>
   const owners = new Map<string, string>()
   for (const { person, unit, window_id, revision, nth } of rows) {
     const own = table.filter(
-      (row) => row['unit_code'] === unit && row['window'] === window_id && Number(row['revision']) === revision,
+      (row) =>
+        row['unit_code'] === unit &&
+        row['window'] === window_id &&
+        Number(row['revision']) === revision,
     )
     const number = own[Number(nth)]?.['case_file_no']
     const known = owners.get(String(person))
-    if (number !== undefined && (known === undefined || number.startsWith('A'))) owners.set(String(person), number)
+    if (number !== undefined && (known === undefined || number.startsWith('A')))
+      owners.set(String(person), number)
   }
   return owners
 }

@@ -295,6 +295,8 @@ const clause = (reporterName: string, standing: 'obliged' | 'requested'): Missin
 })
 
 const missing: readonly MissingReport[] = [
+  { ...late(`Công an ${nameOf(5)}`, ['01']), windowId: 'adm:2026-08', dueBefore: '2026-08-18' },
+  { ...late('Sở Tư pháp', ['06']), windowId: 'adm:2026-08', dueBefore: '2026-08-18' },
   clause('Sở Văn hóa, Thể thao và Du lịch', 'obliged'),
   ...silent.map((index) => late(`Công an ${nameOf(index)}`, ['01'])),
   clause('Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'requested'),
@@ -323,7 +325,7 @@ const alert = (part: Partial<AlertView>): AlertView => ({
 export const alerts = {
   opened: [
     alert({}),
-    ...missing.slice(0, 2).map((report, index) =>
+    ...missing.slice(2, 4).map((report, index) =>
       alert({
         caseId: `o${index}`,
         rule: 'overdue',

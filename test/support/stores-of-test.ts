@@ -9,7 +9,7 @@ import type { Reading } from '#sources/submission.ts'
 import { folderOfTest } from './folder-of-test.ts'
 import { day } from './ledger-of-test.ts'
 import { readerSetup } from './reader-setup.ts'
-import type { Script } from './scripted-reader.ts'
+import { scriptedReading } from './scripted-reader.ts'
 
 /** Keys, vault, ledger and parsed folder of one test, with a clock that it sets. */
 export async function storesOfTest() {
@@ -33,11 +33,9 @@ export function scriptedReaders(
     setup: readerSetup,
     size: 2,
     count: 0,
-    async read({ bytes }: { readonly bytes: Uint8Array }) {
+    async read(job: { readonly bytes: Uint8Array }) {
       readers.count += 1
-      const script = JSON.parse(new TextDecoder().decode(bytes)) as Script
-      if (script.do !== 'answer') throw new Error(`no answer to '${script.do}' in this process`)
-      return answer(script.reading)
+      return answer(await scriptedReading(job))
     },
     close() {},
   }

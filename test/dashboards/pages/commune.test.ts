@@ -18,12 +18,12 @@ describe('the page of a commune', () => {
   })
 
   it('tells reports received, late and missing, and what is to be mended', () => {
-    expect(text).toContain('Đã nhận 2/3 báo cáo, 1 nội dung phải sửa, 1 cảnh báo đang mở.')
+    expect(text).toContain('Đã nhận 2/3 báo cáo, 1 nội dung cần sửa, 1 cảnh báo đang mở.')
     expect(text).toContain('Tiếp nhận một phần, đề nghị chỉnh lý')
     // due before 18/9, arrived 19/9; due before 15/9, still missing on 20/9
     expect(text).toContain('19/9/2026 chậm 2 ngày')
     expect(text).toContain('quá hạn 6 ngày')
-    expect(text).toContain('01.Danh sach Q14')
+    expect(text).toContain('Trang “01.Danh sach”, ô Q14: ngày tiếp nhận (3/8/2026) sớm hơn')
   })
 
   it('draws duties only: a share of one case is no picture', () => {
@@ -42,7 +42,7 @@ describe('the page of a commune', () => {
   it('says so when there is nothing to mend', () => {
     const clean = textOf(communePage({ ...view, problems: [], alerts: [] }))
     expect(clean).toContain('Không có nội dung cần chỉnh lý.')
-    expect(clean).toContain('không có nội dung phải sửa, không có cảnh báo.')
+    expect(clean).toContain('không có nội dung cần sửa, không có cảnh báo.')
   })
 })
 

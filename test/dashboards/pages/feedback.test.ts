@@ -63,6 +63,15 @@ describe('Phiếu kiểm tra số liệu', () => {
     expect(text).toContain('Không phải gửi lại.')
   })
 
+  it('names the place once, whether the sentence begins with it or not', () => {
+    const [problem] = feedback.problems
+    if (problem === undefined) throw new Error('no problem')
+    const told = { ...problem, message: 'Trang “01.Danh sach”, ô K14: cần một ngày.' }
+    const text = feedbackText({ ...feedback, problems: [told] })
+    expect(text).toContain('1. Trang “01.Danh sach”, ô K14: cần một ngày.')
+    expect(text.match(/ô K14/g)).toHaveLength(1)
+  })
+
   it('does not need to know sender and window', () => {
     const [sheet] = feedback.sheets
     if (sheet === undefined) throw new Error('no sheet')

@@ -40,11 +40,15 @@ describe('the month of a leader', () => {
   })
 
   it('says who is late by how many days, and only asks those who are asked', () => {
-    expect(text).toContain('Công an xã Yên Thế, Công an xã An Lạc, Công an xã Đại Đồng')
-    expect(text).toContain('quá hạn 3 ngày')
-    const asked = text.slice(text.indexOf('Đề nghị phối hợp gửi số liệu'))
-    expect(asked.slice(0, 160)).toContain('Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh')
-    expect(asked.slice(0, 160)).not.toContain('quá hạn')
+    expect(text).toContain(
+      'Tháng 9/2026: quá hạn 3 ngày Hạn trước ngày 18/9/2026, theo hướng dẫn của Công an tỉnh Biểu 01: Công an xã Yên Thế, Công an xã An Lạc, Công an xã Đại Đồng',
+    )
+    expect(text).toContain(
+      'Đề nghị phối hợp gửi số liệu Quý III/2026 Hạn trước ngày 15/9/2026, theo Kế hoạch, mục IV.2 Biểu 06: Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
+    )
+    expect(text).toContain(
+      'Các kỳ trước còn thiếu (2 báo cáo) Tháng 8/2026: Công an xã Yên Thế, Sở Tư pháp',
+    )
   })
 
   it('leaves out what was restated until a month was issued, and says so when nothing was', () => {
@@ -109,15 +113,25 @@ describe('the month of a leader', () => {
     ])
   })
 
-  it('shows only so many alerts of a group and says how many more there are', () => {
-    const [one] = month.alerts.opened
-    if (one === undefined) throw new Error('no alert')
-    const many = leadershipMonth({
-      ...month,
-      alerts: { opened: Array.from({ length: 20 }, () => one), open: [], closed: [] },
-    })
-    expect(textOf(many)).toContain('Mới mở (20)')
-    expect(textOf(many)).toContain('Và 12 cảnh báo khác trong tệp cảnh báo.')
+  it('shows the most pressing alerts of a group, says how many more there are, and counts reminders', () => {
+    const [signal, overdue] = month.alerts.opened
+    if (signal === undefined || overdue === undefined) throw new Error('no alert')
+    const off = { ...signal, rule: 'off' as const, unitName: 'xã Kép' }
+    const many = textOf(
+      leadershipMonth({
+        ...month,
+        alerts: {
+          opened: [...Array.from({ length: 20 }, () => off), signal, overdue, overdue],
+          open: [],
+          closed: [],
+        },
+      }),
+    )
+    const section = many.slice(many.indexOf('Mới mở (23)'))
+    expect(section.indexOf('Xã Lạng Giang')).toBeLessThan(section.indexOf('Xã Kép'))
+    expect(section).toContain('Và 13 cảnh báo khác trong tệp cảnh báo.')
+    expect(section).toContain('2 cảnh báo quá hạn, đề nghị gửi báo cáo: xem mục “Chưa báo cáo”')
+    expect(section).not.toContain(`${overdue.report?.reporterName}: quá hạn`)
   })
 
   it('escapes names', () => {

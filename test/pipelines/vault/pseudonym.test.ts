@@ -45,7 +45,7 @@ describe('pseudonym', () => {
 
   test('of different identifiers differ, and none shows its digits', () => {
     const digits = fc.stringMatching(/^\d{12}$/)
-    fc.assert(
+    void fc.assert(
       fc.property(digits, digits, (a, b) => {
         const [one, two] = [pseudonym(`nid:${a}`, key), pseudonym(`nid:${b}`, key)]
         return (one === two) === (a === b) && !one.includes(a)

@@ -1,0 +1,69 @@
+import { count } from './words-figures.ts'
+
+export interface LabelledNumber {
+  readonly label: string
+  readonly value: string
+  readonly note: string
+}
+
+/** The persons of the month in one line. */
+export function peopleWords(people: {
+  readonly managed: number | null
+  readonly returned: number | null
+  readonly prosecuted: number | null
+  readonly prosecutedToDate: number | null
+  readonly allowance: number | null
+}): readonly LabelledNumber[] {
+  return [
+    { label: 'Đang quản lý', value: number(people.managed), note: 'người, vào ngày cuối kỳ' },
+    { label: 'Về cư trú trong tháng', value: number(people.returned), note: 'người mới ra trại' },
+    {
+      label: 'Bị khởi tố về hành vi phạm tội mới',
+      value: number(people.prosecuted),
+      note: `người trong tháng; lũy kế ${number(people.prosecutedToDate)} người`,
+    },
+    allowanceWords(people.allowance),
+  ]
+}
+
+/** The counts of one commune; an allowance of a handful is a count, not a grade. */
+export function communePeople(people: {
+  readonly managed: number | null
+  readonly returned: number | null
+  readonly prosecutedToDate: number | null
+  readonly allowance: number | null
+}): readonly LabelledNumber[] {
+  return [
+    { label: 'Đang quản lý', value: number(people.managed), note: 'người, vào ngày cuối kỳ' },
+    { label: 'Về cư trú trong tháng', value: number(people.returned), note: 'người mới ra trại' },
+    {
+      label: 'Bị khởi tố về hành vi phạm tội mới',
+      value: number(people.prosecutedToDate),
+      note: 'người, lũy kế từ đầu năm',
+    },
+    allowanceWords(people.allowance),
+  ]
+}
+
+function allowanceWords(allowance: number | null): LabelledNumber {
+  return {
+    label: 'So với giới hạn của chỉ tiêu',
+    value: allowance === null ? '–' : count(Math.abs(allowance)),
+    note:
+      allowance !== null && allowance < 0
+        ? 'trường hợp vượt giới hạn'
+        : 'trường hợp còn trong giới hạn',
+  }
+}
+
+function number(n: number | null): string {
+  return n === null ? '–' : count(n)
+}
+
+/** What a sparkline shows, for those who cannot see it. */
+export function sparkWords(counts: readonly string[]): string {
+  return `Số người đang quản lý cuối các tháng có số liệu: ${counts.join(', ')}`
+}
+
+export const signalNote =
+  'Ở cấp xã chỉ nêu số trường hợp và tín hiệu, không đánh giá đạt hay không đạt: nơi có dưới 100 người, một trường hợp đã vượt 1%, kể cả khi công tác quản lý bình thường.'

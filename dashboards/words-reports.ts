@@ -1,0 +1,83 @@
+import { daysLate } from '#models/judgement/due.ts'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import { count, some, windowName, within } from './words-figures.ts'
+
+export const outcomes = Object.freeze({
+  accepted: 'Đã tiếp nhận',
+  partial: 'Tiếp nhận một phần, đề nghị chỉnh lý',
+  rejected: 'Chưa tiếp nhận, đề nghị gửi lại',
+  held: 'Tạm giữ, chờ Công an tỉnh xác nhận',
+})
+
+/** What the sender does next. */
+export function feedbackAsk(outcome: keyof typeof outcomes): string {
+  switch (outcome) {
+    case 'accepted':
+      return 'Không phải gửi lại.'
+    case 'partial':
+      return 'Các dòng có lỗi chưa được tính. Đề nghị sửa các ô nêu dưới đây trong tệp này, tăng “Lần gửi” thêm 1 và gửi lại toàn bộ.'
+    case 'rejected':
+      return 'Chưa có số liệu nào được tính. Đề nghị sửa các nội dung nêu dưới đây và gửi lại toàn bộ.'
+    case 'held':
+      return 'Báo cáo thay thế làm giảm nhiều dòng so với lần trước nên tạm giữ; số liệu lần trước vẫn được tính cho đến khi Công an tỉnh xác nhận.'
+  }
+}
+
+/** Where a commune stands with its reports: `Đã nhận 2/3 báo cáo, 1 nội dung cần sửa, 1 cảnh báo đang mở.` */
+export function communeLead(facts: {
+  readonly received: number
+  readonly expected: number
+  readonly errors: number
+  readonly alerts: number
+}): string {
+  const parts = [
+    `Đã nhận ${count(facts.received)}/${count(facts.expected)} báo cáo`,
+    facts.errors === 0 ? 'không có nội dung cần sửa' : `${count(facts.errors)} nội dung cần sửa`,
+    facts.alerts === 0 ? 'không có cảnh báo' : `${count(facts.alerts)} cảnh báo đang mở`,
+  ]
+  return `${parts.join(', ')}.`
+}
+
+export const noProblem = 'Không có nội dung cần chỉnh lý.'
+
+/** An error withholds its row or sheet until it is mended; a warning withholds nothing. */
+export const problemKinds = Object.freeze({ error: 'Cần sửa', warning: 'Lưu ý' })
+
+/** The sentence with its place: those of the reading begin with theirs, those that need several submissions get it here. */
+export function placedMessage(problem: {
+  readonly sheet: string | null
+  readonly cell: string | null
+  readonly header?: string | null
+  readonly message: string
+}): string {
+  const { sheet, cell, header = null, message } = problem
+  if (sheet === null || message.startsWith('Trang “')) return message
+  const parts = [
+    `Trang “${sheet}”`,
+    ...(cell === null ? [] : [`ô ${cell}`]),
+    ...(header === null ? [] : [`cột “${header}”`]),
+  ]
+  return `${parts.join(', ')}: ${within(message)}`
+}
+
+/** `đúng hạn`, `chậm 2 ngày`, `quá hạn 3 ngày`, `chưa đến hạn`. */
+export function arrivalWords(
+  arrivedOn: CalendarDate | null,
+  dueBefore: CalendarDate,
+  businessDate: CalendarDate,
+): string {
+  if (arrivedOn === null) return lateWords(dueBefore, businessDate)
+  const days = daysLate(dueBefore, arrivedOn)
+  return days === 0 ? 'đúng hạn' : `chậm ${count(days)} ngày`
+}
+
+/** `quá hạn 3 ngày`, or that the day has not come. */
+export function lateWords(dueBefore: CalendarDate, on: CalendarDate): string {
+  const days = daysLate(dueBefore, on)
+  return days === 0 ? 'chưa đến hạn' : `quá hạn ${count(days)} ngày`
+}
+
+/** An older window in a line: `Tháng 2/2026: Công an xã A, Công an xã B và 3 đơn vị khác`. */
+export function earlierWords(windowId: string, names: readonly string[]): string {
+  return `${windowName(windowId)}: ${some([...new Set(names)], 3)}`
+}

@@ -1,0 +1,136 @@
+import type { VerdictCode } from '#models/database.ts'
+import { slackOf } from '#models/judgement/fact.ts'
+import type { Measured } from '#models/measured.ts'
+import type { Goal, Target } from '#models/plans/target.ts'
+import type { Counted, TargetView } from './views.ts'
+import {
+  capital,
+  count,
+  figure,
+  goalRatio,
+  goalWords,
+  noSubject,
+  noValue,
+  percent,
+  windowName,
+  within,
+} from './words-figures.ts'
+
+/** `8/10 chỉ tiêu đạt, 1 có nguy cơ, 1 chưa đủ số liệu`: every target stands in exactly one of the groups. */
+export function scoreWords(codes: readonly VerdictCode[]): string {
+  const met = codes.filter((code) => groupOf(code) === 'đạt').length
+  const others = groups.flatMap((group) => {
+    const n = codes.filter((code) => groupOf(code) === group).length
+    return group === 'đạt' || n === 0 ? [] : [`${n} ${group}`]
+  })
+  return [`${met}/${codes.length} chỉ tiêu đạt`, ...others].join(', ')
+}
+
+const groups = [
+  'đạt',
+  'đang thực hiện',
+  'có nguy cơ',
+  'không đạt',
+  'cần xác minh số liệu',
+  'chưa đủ số liệu',
+  'không phát sinh đối tượng',
+] as const
+
+function groupOf(code: VerdictCode): (typeof groups)[number] {
+  switch (code) {
+    case 'MET':
+    case 'OK':
+    case 'OK?':
+      return 'đạt'
+    case 'OPEN':
+      return 'đang thực hiện'
+    case 'NUM':
+    case 'SIG':
+      return 'có nguy cơ'
+    case 'MISS':
+      return 'không đạt'
+    case 'DQ':
+      return 'cần xác minh số liệu'
+    case 'ND':
+      return 'chưa đủ số liệu'
+    case 'NA':
+      return 'không phát sinh đối tượng'
+  }
+}
+
+/** The value of a target in one sentence: figure, against the goal (an open duty's verdict says it), before, the year before. */
+export function targetSentence(
+  target: Target,
+  {
+    measured,
+    previous,
+    lastYear,
+    verdict,
+  }: Pick<TargetView, 'measured' | 'previous' | 'lastYear' | 'verdict'>,
+): string {
+  if (measured === null) return `${noValue} trong kỳ.`
+  if (measured.denominator === 0) return `${noSubject} trong kỳ.`
+  const goal = goalRatio(target)
+  const earlier = (label: string, counted: Counted | null) => {
+    const share = counted && percent(counted.numerator, counted.denominator, goal)
+    return share ? [`${label}: ${share}`] : []
+  }
+  const of = target.indicator.better === 'lower' ? `${target.indicator.title}: ` : ''
+  const parts = [
+    figure(measured, target.indicator.counted, goal),
+    ...(verdict.code === 'OPEN' ? [] : [againstGoal(target, measured)]),
+    ...earlier(previous ? `đến hết ${within(closeName(previous.windowId))}` : '', previous),
+    ...earlier('cùng kỳ năm trước', lastYear),
+  ]
+  return `${of}${parts.join('; ')}.`
+}
+
+/** `adm:2026-8M` is known by the month in which it closes. */
+function closeName(windowId: string): string {
+  return windowName(windowId).replace(/^(\d+) tháng đầu năm (\d{4})$/, 'tháng $1/$2')
+}
+
+/** How far from the goal, in whole cases: `còn thiếu 8 người`, `giới hạn còn 26 người`. */
+export function againstGoal(
+  target: Target,
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+): string {
+  const { counted } = target.indicator
+  const slack = slackOf(target, numerator, denominator)
+  const goal = goalWords(target)
+  if ('below' in target)
+    return slack < 0
+      ? `vượt giới hạn ${goal} là ${count(-slack)} ${counted}`
+      : `giới hạn ${goal} còn ${count(slack)} ${counted}`
+  if (slack < 0) return `còn thiếu ${count(-slack)} ${counted} so với chỉ tiêu ${goal}`
+  return slack === 0
+    ? `vừa đủ chỉ tiêu ${goal}`
+    : `vượt chỉ tiêu ${goal} là ${count(slack)} ${counted}`
+}
+
+/** How many are missing of how many that the goal asks for; null where the goal asks for less or nobody is concerned. */
+export function remainingOf(
+  target: Goal & { readonly indicator: Target['indicator'] },
+  measured: { readonly numerator: number; readonly denominator: number } | null,
+) {
+  if (measured === null || measured.denominator === 0 || 'below' in target) return null
+  const slack = slackOf(target, measured.numerator, measured.denominator)
+  return {
+    k: Math.max(0, -slack),
+    n: measured.numerator - slack,
+    counted: target.indicator.counted,
+  }
+}
+
+/** How many units a value covers: `97/99 xã, phường có số liệu; 2 dòng tạm giữ lại chờ chỉnh lý`. */
+export function completenessWords(measured: Measured, units: string): string {
+  const covered = `${count(measured.unitsCovered)}/${count(measured.unitsExpected)} ${units} có số liệu`
+  return measured.rowsWithheld === 0
+    ? covered
+    : `${covered}; ${count(measured.rowsWithheld)} dòng chờ chỉnh lý`
+}
+
+/** What a share counts, without the word for share: the label of a bar. */
+export function subject(title: string): string {
+  return capital(title.replace(/^Tỷ lệ /, ''))
+}

@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { define, type Indicator } from '#models/indicators/indicator.ts'
+import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
+import { obligationsOf } from '#models/plans/calendar.ts'
+import { reportersOf } from '#models/plans/reporters.ts'
+import type { Decision } from '#pipelines/ledger/schema.ts'
+import type { Parsed } from '#pipelines/vault/parsed.ts'
+import { type BuildInput, build } from '#pipelines/warehouse/build.ts'
+import { type Engine, openReadOnly } from '#pipelines/warehouse/engine.ts'
+import type { Known } from '#pipelines/warehouse/known.ts'
+import { formById } from '#sources/forms/index.ts'
+import { places, restrictTo } from '#sources/reference/places.ts'
+import type { Value } from '#sources/submission.ts'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
+
+/** Three communes of Bắc Ninh: phường Bắc Giang, xã Xuân Lương, xã Tam Tiến. */
+export const A = '07210'
+export const B = '07246'
+export const C = '07264'
+export const PROVINCE = '24'
+
+export const POLICE_OF_PROVINCE = 'agency:cong-an-tinh'
+export const FACILITY = 'facility:trai-tam-giam'
+
+export const unitOf = (code: string) => `${code}@2025-07-01`
+
+/** One row of a form: its fields, whom it is about, and where. */
+export interface Row {
+  readonly values: Readonly<Record<string, Value>>
+  readonly ids?: readonly string[]
+  /** Code of the place; the reporter's own where it is left out. */
+  readonly unit?: string
+}
+
+/** A submission as a test states it; what is left out is of no matter to the figures. */
+export interface Sent {
+  readonly form: string
+  readonly reporter: string
+  readonly window: string
+  readonly rows: readonly Row[]
+  readonly revision?: number
+  /** Rows that were read and withheld beside those given. */
+  readonly withheld?: number
+  readonly outcome?: Decision
+  readonly arrivedOn?: CalendarDate
+  /** First receipt; noon UTC of the arrival when left out. */
+  readonly receivedAt?: string
+  readonly withdrawnAt?: string
+  /** When somebody accepted a held one. */
+  readonly acceptedAt?: string
+}
+
+export interface Given {
+  readonly reports: readonly Sent[]
+  readonly communes?: readonly string[]
+  readonly businessDate?: CalendarDate
+  readonly knownUntil?: string
+  /** Reports that did not come, as `form reporter window`; all other reports that are owed come with nothing to tell. */
+  readonly missing?: readonly string[]
+}
+
+export interface Generation {
+  readonly engine: Engine
+  readonly path: string
+  /** `2/6`, or undefined where no value exists. */
+  figure(of: Indicator<never> | Indicator, window: string, unit: string, choice?: object): Promise<string | undefined>
+  /** `2/6 final 3/3 withheld 0`: the figure with its state, the units it covers and the rows withheld. */
+  whole(of: Indicator<never> | Indicator, window: string, unit: string, choice?: object): Promise<string | undefined>
+  close(): Promise<void>
+}
+
+/** Builds a generation from a few rows; nothing of it stays after `close`. */
+export async function generationOf(given: Given): Promise<Generation> {
+  const folder = await mkdtemp(join(tmpdir(), 'hoanhap-rows-'))
+  const path = join(folder, 'gen.duckdb')
+  await build(path, inputOf(given))
+  const engine = await openReadOnly(path)
+  const row = async (of: Indicator<never> | Indicator, window: string, unit: string, choice = {}) => {
+    const [found] = await engine.rows(
+      `select * from value where definition_id = $1 and window_id = $2 and unit_id = $3 and breakdown = '' and map = 'then'`,
+      [define(of as Indicator, choice).id, `adm:${window}`, unitOf(unit)],
+    )
+    return found
+  }
+  return {
+    engine,
+    path,
+    async figure(...of) {
+      const v = await row(...of)
+      return v && `${v['numerator']}/${v['denominator']}`
+    },
+    async whole(...of) {
+      const v = await row(...of)
+      return (
+        v &&
+        `${v['numerator']}/${v['denominator']} ${v['state']} ${v['units_covered']}/${v['units_expected']} withheld ${v['rows_withheld']}`
+      )
+    },
+    async close() {
+      engine.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What the builder gets for the given reports. */
+export function inputOf({
+  reports,
+  communes = [A, B, C],
+  businessDate = '2026-03-20',
+  knownUntil = `${businessDate}T16:59:59.999Z`,
+  missing = [],
+}: Given): BuildInput {
+  const few = restrictTo(places(), communes)
+  const owed = obligationsOf(bacNinh2026, reportersOf(bacNinh2026, few), businessDate)
+  const there = new Set([...reports.map(keyOf), ...missing.map(fullKey)])
+  const nil = owed
+    .map((o): Sent => ({ form: o.form, reporter: o.reporter_id, window: o.window_id, rows: [] }))
+    .filter((sent) => !there.has(keyOf(sent)))
+  const made = new Map<string, Parsed>()
+  const submissions = [...reports, ...nil].map((sent, n) => {
+    const known = knownOf(sent, n)
+    made.set(known.submission.submission_id, parsedOf(sent, known))
+    return known
+  })
+  return {
+    plan: bacNinh2026,
+    places: few,
+    meta: {
+      business_date: businessDate,
+      known_until: knownUntil,
+      code_version: 'test',
+      reference_sha: 'test',
+      key_id: 'test',
+    },
+    submissions,
+    parsed: async ({ submission }) => made.get(submission.submission_id) as Parsed,
+  }
+}
+
+function keyOf({ form, reporter, window }: Pick<Sent, 'form' | 'reporter' | 'window'>): string {
+  return fullKey(`${form} ${reporter} ${window}`)
+}
+
+/** Windows of the plan's family may be written without it. */
+function fullKey(key: string): string {
+  const [form, reporter, window = ''] = key.split(' ')
+  return `${form} ${reporter} ${fullWindow(window)}`
+}
+
+function fullWindow(window: string): string {
+  return window.includes(':') ? window : `adm:${window}`
+}
+
+function knownOf(sent: Sent, n: number): Known {
+  const { form, reporter, rows, withheld = 0, revision = 1, arrivedOn = '2026-01-02' } = sent
+  const window = fullWindow(sent.window)
+  const sha256 = createHash('sha256').update(JSON.stringify([n, sent])).digest('hex')
+  const receivedAt = sent.receivedAt ?? `${arrivedOn}T05:00:00.000Z`
+  const told = sent.outcome ?? (withheld > 0 ? 'partial' : 'accepted')
+  return {
+    submission: {
+      submission_id: `${sha256}/${form}`,
+      sha256,
+      form,
+      form_version: 1,
+      sheet: formById(form)?.sheet ?? '?',
+      reporter_id: reporter,
+      window_id: window,
+      revision,
+      nil: rows.length === 0 ? 1 : 0,
+      outcome: told,
+      rows_read: rows.length + withheld,
+      rows_accepted: rows.length,
+      versions: 'test',
+      parsed_name: sha256,
+      data_to: null,
+      document_no: null,
+      document_date: null,
+      arrived_on: arrivedOn,
+      received_at: receivedAt,
+      decided_at: receivedAt,
+    },
+    knownFrom: sent.acceptedAt ?? receivedAt,
+    knownTo: sent.withdrawnAt ?? null,
+    outcome: sent.acceptedAt === undefined ? told : 'accepted',
+  }
+}
+
+function parsedOf(sent: Sent, { submission: s }: Known): Parsed {
+  const own = sent.reporter.match(/^(?:police|committee):(\d+)$/)?.[1] ?? PROVINCE
+  const fields = Object.keys(formById(sent.form)?.columns ?? {})
+  return {
+    header: {
+      kind: 'header',
+      layout: 1,
+      submissionId: s.submission_id,
+      sha256: s.sha256,
+      form: s.form,
+      formVersion: 1,
+      reader: 1,
+      reference: 'test',
+      keyId: 'test',
+      receivedOn: s.arrived_on,
+      position: 0,
+      sheet: s.sheet,
+      reporter: sent.reporter as never,
+      window: s.window_id,
+      revision: s.revision,
+      nil: s.nil === 1,
+      dataTo: null,
+      documentNo: null,
+      documentDate: null,
+      outcome: 'accepted',
+      rowsRead: s.rows_read,
+      rowsAccepted: s.rows_accepted,
+      columns: Object.fromEntries(fields.map((field, n) => [field, letterOf(n)])),
+      fileProblems: [],
+      problems: [],
+    },
+    rows: sent.rows.map(({ values, ids = [], unit = own }, n) => ({
+      row: 9 + n,
+      unitId: unitOf(unit) as never,
+      values,
+      ids: ids as never,
+    })),
+  }
+}
+
+function letterOf(n: number): string {
+  return n < 26 ? String.fromCharCode(65 + n) : `${letterOf(Math.floor(n / 26) - 1)}${letterOf(n % 26)}`
+}

@@ -1,0 +1,153 @@
+import type { Value } from '#sources/submission.ts'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import { FACILITY, POLICE_OF_PROVINCE, type Row, type Sent, unitOf } from './rows.ts'
+
+type Values = Readonly<Record<string, Value>>
+type How = Partial<Omit<Sent, 'form' | 'reporter' | 'window' | 'rows'>>
+
+/** A commune's register at the close of a month. */
+export function register(code: string, window: string, rows: readonly Row[], how: How = {}): Sent {
+  return { form: 'returnee-register', reporter: `police:${code}`, window, rows, ...how }
+}
+
+/** Someone released to a commune on a day, in need of nothing, served with nothing. */
+export function resident(name: string, arrivedOn: CalendarDate, values: Values = {}, ids?: readonly string[]): Row {
+  return {
+    ids: ids ?? [`nid:${name}`],
+    values: {
+      birth_year: 1985,
+      sex: 'nam',
+      release_basis: 'chap_hanh_xong',
+      release_date: arrivedOn,
+      entry_kind: 'ra_trai',
+      arrived_on: arrivedOn,
+      residence_kind: 'thuong_tru',
+      helper_kind: 'chua',
+      legal_need: 'khong',
+      papers_need: 'khong',
+      job_need: 'khong',
+      training_need: 'khong',
+      employment: 'chua_co',
+      loan_need: 'khong',
+      digitised: 'khong',
+      group: 'chua',
+      ...values,
+    },
+  }
+}
+
+/** One who came from elsewhere in the province: a stay, but no return. */
+export function mover(name: string, arrivedOn: CalendarDate, values: Values = {}): Row {
+  return resident(name, arrivedOn, { entry_kind: 'chuyen_den', release_date: '2025-01-01', ...values })
+}
+
+/** The province's list of new offences, all of the year to date. */
+export function offences(window: string, rows: readonly Row[], how: How = {}): Sent {
+  return { form: 'reoffence', reporter: POLICE_OF_PROVINCE, window, rows, ...how }
+}
+
+/** A case prosecuted on a day, in the commune where its person stood then. */
+export function offence(caseRef: string, name: string, unit: string, prosecutedOn: CalendarDate | null, values: Values = {}): Row {
+  return {
+    ids: [`nid:${name}`],
+    unit,
+    values: {
+      case_ref: caseRef,
+      commune: unitOf(unit),
+      offence_on: prosecutedOn ?? '2026-01-01',
+      place: 'trong_tinh',
+      prosecuted_on: prosecutedOn,
+      offence_group: 'so_huu',
+      seriousness: 'it',
+      source: 'dieu_tra',
+      ...values,
+    },
+  }
+}
+
+/** The facilities' notices of a month. */
+export function notices(window: string, rows: readonly Row[], how: How = {}): Sent {
+  return { form: 'release-notice', reporter: POLICE_OF_PROVINCE, window, rows, ...how }
+}
+
+/** Someone announced towards a commune. */
+export function notice(name: string, unit: string, releaseDate: CalendarDate, values: Values = {}): Row {
+  return {
+    ids: [`nid:${name}`],
+    unit,
+    values: {
+      birth_year: 1985,
+      facility: 'Trại giam mẫu',
+      notice_date: '2025-12-01',
+      release_basis: 'chap_hanh_xong',
+      release_date: releaseDate,
+      commune: unitOf(unit),
+      ...values,
+    },
+  }
+}
+
+/** A committee's support models at the close of a quarter. */
+export function models(code: string, window: string, rows: readonly Values[], how: How = {}): Sent {
+  return {
+    form: 'support-model',
+    reporter: `committee:${code}`,
+    window,
+    rows: rows.map((values, n) => ({
+      values: {
+        model_code: `M-${code}-${n}`,
+        name: 'Mô hình',
+        kind: 'cau_lac_bo',
+        scope: 'xa',
+        decision_no: '1/QĐ',
+        founded_on: '2025-08-01',
+        status: 'hoat_dong',
+        last_activity_on: '2026-03-01',
+        rating: 'hieu_qua',
+        helping_now: 1,
+        helped_ytd: 1,
+        ...values,
+      },
+    })),
+    ...how,
+  }
+}
+
+/** A committee's exemplars at the close of a quarter. */
+export function exemplars(code: string, window: string, rows: readonly Values[], how: How = {}): Sent {
+  return {
+    form: 'exemplar',
+    reporter: `committee:${code}`,
+    window,
+    rows: rows.map((values, n) => ({
+      values: { exemplar_code: `E-${code}-${n}`, kind: 'tap_the', level: 'xa', form: 'giay_khen', recognised_on: '2026-02-02', ...values },
+    })),
+    ...how,
+  }
+}
+
+/** What a committee or an agency says of people reached: officials reached of all, adults reached of all. */
+export function reach(
+  reporter: string,
+  window: string,
+  [officialsReached, officials]: readonly [number, number],
+  adults: readonly [number, number] | null = null,
+  how: How = {},
+): Sent {
+  const values = {
+    officials_total: officials,
+    officials_reached: officialsReached,
+    adults_reached: adults?.[0] ?? null,
+    adults_total: adults?.[1] ?? null,
+    sessions: 1,
+    attendances: 1,
+  }
+  return { form: 'communication', reporter, window, rows: [{ values }], ...how }
+}
+
+/** What the province's place of detention did for those released in a month. */
+export function released(window: string, prepared: number, of: number, how: How = {}): Sent {
+  const all = Object.fromEntries(['counselled', 'legal_helped', 'oriented', 'job_search', 'notified'].map((f) => [f, of]))
+  const values = { facility: 'Trại tạm giam', inmates_end: 40, released: of, all_four: prepared, ...all }
+  return { form: 'pre-release', reporter: FACILITY, window, rows: [{ values }], ...how }
+}
