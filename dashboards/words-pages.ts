@@ -148,6 +148,25 @@ const parameterMeanings: Readonly<Record<string, string>> = {
   'schedule=clause': 'theo thời hạn của Kế hoạch',
 }
 
+/** How to read bars and trends. */
+export const chartNote =
+  'Vạch đỏ: chỉ tiêu. Đường chấm: tiến độ đều trong năm kế hoạch. Đoạn thẳng trên thanh: khoảng tin cậy 95% (Wilson), nói về mức chung đằng sau kết quả, không phải sai số đếm. Tháng không có số liệu để trống.'
+
+/** Presumption of innocence, and why the province is no mean of its communes. */
+export const readingNote =
+  '“Tái phạm tội” là tên chỉ tiêu của Kế hoạch; số liệu là người bị khởi tố về hành vi phạm tội mới, chưa phải kết luận của Tòa án. Kết quả của tỉnh là tổng của các xã, phường, mỗi người tính một lần; không lấy bình quân các tỷ lệ.'
+
+export const noneBefore = 'Cùng kỳ năm trước: chưa có số liệu để so sánh.'
+
+export function sourceWords(files: number, inForce: number): string {
+  return `${count(files)} tệp đã nhận, ${count(inForce)} biểu đang có hiệu lực; biểu mẫu của Công an, UBND các xã, phường, các sở, ngành và cơ sở giam giữ`
+}
+
+/** Heading of the month's page. */
+export function monthHeading(name: string): string {
+  return `Kết quả thực hiện công tác tái hòa nhập cộng đồng ${name}`
+}
+
 export const nothing = 'Không có.'
 
 export const internal = 'Lưu hành nội bộ'

@@ -38,6 +38,8 @@ export function communeLead(facts: {
   return `${parts.join(', ')}.`
 }
 
+export const notSent = 'Chưa gửi'
+
 export const noProblem = 'Không có nội dung cần chỉnh lý.'
 
 /** An error withholds its row or sheet until it is mended; a warning withholds nothing. */

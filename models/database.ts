@@ -47,10 +47,10 @@ export interface Database extends FormTables, NowViews {
     /** First day of the plan year that the window lies in. */
     year_from: CalendarDate
   }
-  /** Which submission windows of a form sent every month or quarter serve a window: those of its close, or each of its parts. */
+  /** Which submission windows of a form sent every month or quarter serve a window: that of its close, each of its parts, or any since. */
   source_window: {
     every: 'month' | 'quarter'
-    mode: 'close' | 'each'
+    mode: 'close' | 'each' | 'since'
     window_id: string
     source_window_id: string
   }

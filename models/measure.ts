@@ -103,8 +103,9 @@ function cover(sources: readonly Source[]): RawBuilder<unknown> {
 }
 
 function slotsOf(source: Source): RawBuilder<unknown> {
+  const met = source.mode === 'since' ? sql`bool_or` : sql`bool_and`
   return sql`
-    select w.window_id, r.unit_id, o.reporter_id, o.form, bool_and(i.submission_id is not null) as met,
+    select w.window_id, r.unit_id, o.reporter_id, o.form, ${met}(i.submission_id is not null) as met,
       sum(coalesce(b.rows_read - b.rows_accepted, 0)) as withheld
     from source_window w
     join obligation o on o.window_id = w.source_window_id and o.form = ${sql.lit(source.form)}

@@ -7,6 +7,7 @@ import {
   formNumbers,
   formTitle,
   headings,
+  notSent,
   outcomes,
   placedMessage,
   problemKinds,
@@ -19,8 +20,10 @@ import { verdict } from './parts.ts'
 /** Every report that is expected, and what became of it. */
 export function reportTable(lines: readonly ReportLine[], businessDate: CalendarDate): Html {
   return html`<section><h2>${headings.reports}</h2><div class="scroll"><table>
-<thead><tr><th class="w-form">Biểu</th><th class="w-reporter">Đơn vị gửi</th><th>Kỳ, hạn</th><th>Ngày đến</th><th class="n">Dòng nhận/đọc</th><th class="w-verdict">Kết quả</th></tr></thead>
-<tbody>${each([...lines].sort(newestFirst), (line) => reportRow(line, businessDate))}</tbody></table></div></section>`
+<thead><tr><th class="w-form">Biểu</th><th class="w-reporter">Đơn vị gửi</th><th class="w-due">Kỳ, hạn</th><th>Ngày đến</th><th class="n">Dòng nhận/đọc</th><th class="w-result">Kết quả</th></tr></thead>
+<tbody>${each(together([...lines].sort(newestFirst)), (group) =>
+    reportRow(group, businessDate),
+  )}</tbody></table></div></section>`
 }
 
 function newestFirst(a: ReportLine, b: ReportLine): number {
@@ -29,15 +32,32 @@ function newestFirst(a: ReportLine, b: ReportLine): number {
   return a.formNumber < b.formNumber ? -1 : 1
 }
 
-function reportRow(line: ReportLine, businessDate: CalendarDate): Html {
+type Group = readonly [ReportLine, ...ReportLine[]]
+
+/** What nobody sent on the same day stands in one row; what came, each form by itself. */
+function together(lines: readonly ReportLine[]): readonly Group[] {
+  const groups = new Map<string, [ReportLine, ...ReportLine[]]>()
+  for (const line of lines) {
+    const parts = [line.reporterName, line.windowId, line.dueBefore]
+    const key = (line.outcome === null ? parts : [...parts, line.formNumber]).join('|')
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [line])
+    else group.push(line)
+  }
+  return [...groups.values()]
+}
+
+function reportRow(group: Group, businessDate: CalendarDate): Html {
+  const [line] = group
   const { outcome, arrivedOn, dueBefore, workingDay, nil, rowsRead, rowsAccepted } = line
+  const numbers = formNumbers(group.map(({ formNumber }) => formNumber))
   return html`<tr>
-<td><b>${formNumbers([line.formNumber])}</b> <span class="sub">${formTitle(line.formTitle)}</span></td>
+<td><b>${numbers}</b>${group.length === 1 && html` <span class="sub">${formTitle(line.formTitle)}</span>`}</td>
 <td>${line.reporterName}</td>
 <td>${windowName(line.windowId)} <span class="sub">${dueWords(dueBefore, workingDay)}</span></td>
 <td>${arrivedOn === null ? '–' : writeDate(arrivedOn)} <span class="sub">${arrivalWords(arrivedOn, dueBefore, businessDate)}</span></td>
-<td class="n">${rowsRead === null || rowsAccepted === null ? '–' : `${count(rowsAccepted)}/${count(rowsRead)}`}${nil && html`<span class="sub">không phát sinh</span>`}</td>
-<td>${outcome === null ? verdict('ND', 'Chưa gửi') : verdict(toneOf[outcome], outcomes[outcome])}</td>
+<td class="n">${rowsRead === null || rowsAccepted === null ? '–' : `${count(rowsAccepted)}/${count(rowsRead)}`}${nil && html` <span class="sub">không phát sinh</span>`}</td>
+<td>${outcome === null ? verdict('ND', notSent) : verdict(toneOf[outcome], outcomes[outcome])}</td>
 </tr>`
 }
 

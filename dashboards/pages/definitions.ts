@@ -1,6 +1,6 @@
 import type { Plan } from '#models/plans/plan.ts'
 import type { Target } from '#models/plans/target.ts'
-import { goalWords, headings, parameterWords } from '../words.ts'
+import { goalWords, headings, parameterWords, readingNote } from '../words.ts'
 import { each, type Html, html } from './html.ts'
 
 /** What every figure means, with the parameters that are part of it. */
@@ -11,7 +11,7 @@ export function definitions(targets: readonly { readonly target: Target }[]): Ht
     const parameters = parameterWords(definition.parameters)
     return html`<div><dt>${indicator.title}</dt><dd>${indicator.definition}${parameters && ` ${parameters}.`} Chỉ tiêu ${goalWords(target)} (mục ${target.clause}). Căn cứ: ${indicator.legalBasis}. <span class="goal">Mã: ${definition.id}.</span></dd></div>`
   })}</dl>
-<p class="note">“Tái phạm tội” là tên chỉ tiêu của Kế hoạch; số liệu là người bị khởi tố về hành vi phạm tội mới, chưa phải kết luận của Tòa án. Kết quả của tỉnh là tổng của các xã, phường, mỗi người tính một lần; không lấy bình quân các tỷ lệ.</p></section>`
+<p class="note">${readingNote}</p></section>`
 }
 
 /** Where the plan's text leaves something open, and how it is read here. */

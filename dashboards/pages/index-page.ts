@@ -1,7 +1,7 @@
 import type { VerdictCode } from '#models/database.ts'
 import { tones } from '../theme.ts'
 import type { Edition } from '../views.ts'
-import { capital, headings, mapNames, windowName, within } from '../words.ts'
+import { capital, headings, mapNames, monthHeading, windowName, within } from '../words.ts'
 import { each, type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
 import { legend, mark } from './parts.ts'
@@ -39,7 +39,7 @@ export function indexPage({ edition, communes, files }: IndexPage): string {
     heading: `Danh mục trang và tệp số liệu ${within(windowName(edition.windowId))}`,
     crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a>`,
     body: html`
-<section><h2>Trang lãnh đạo</h2><p><a href="${pagePaths.month}">Kết quả thực hiện công tác tái hòa nhập cộng đồng ${within(windowName(edition.windowId))}</a></p></section>
+<section><h2>Trang lãnh đạo</h2><p><a href="${pagePaths.month}">${monthHeading(within(windowName(edition.windowId)))}</a></p></section>
 <section><h2>${capital(edition.communeWords)} (${communes.length})</h2><ul class="list">${each(byName, commune)}</ul>${legend(
       communes.map((each) => each.verdict),
       mapNames,

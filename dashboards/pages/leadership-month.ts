@@ -8,7 +8,7 @@ import type {
   RestatedView,
   TargetView,
 } from '../views.ts'
-import { peopleWords, scoreWords, windowName, within } from '../words.ts'
+import { monthHeading, peopleWords, scoreWords, windowName, within } from '../words.ts'
 import { choices, definitions } from './definitions.ts'
 import { each, type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
@@ -61,7 +61,7 @@ export function leadershipMonth(view: LeadershipMonth): string {
     root: '',
     coverage: true,
     title: `Kế hoạch ${edition.plan.document.number} – ${windowName(edition.windowId)}`,
-    heading: `Kết quả thực hiện công tác tái hòa nhập cộng đồng ${within(windowName(edition.windowId))}`,
+    heading: monthHeading(within(windowName(edition.windowId))),
     crumbs: html`<a href="${pagePaths.index}">Danh mục xã, phường và tệp số liệu</a>`,
     body: html`
 ${summary(view)}

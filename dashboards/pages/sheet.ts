@@ -52,8 +52,10 @@ th:last-child,td:last-child{padding-right:0}
 .badge svg{margin-top:2px}
 .verdict span{text-wrap:balance}
 .w-verdict{width:236px}
-.w-form{width:32%}
-.w-reporter{width:17%}
+.w-form{width:27%}
+.w-reporter{width:16%}
+.w-due{width:19%}
+.w-result{width:17%}
 .files{list-style:none}
 .files li{padding:4px 0}
 .cards{display:grid;grid-template-columns:1fr 1fr;gap:16px}

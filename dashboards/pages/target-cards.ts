@@ -5,6 +5,7 @@ import { trend } from '../charts/trend.ts'
 import { svg } from '../render/svg.ts'
 import type { Edition, TargetView } from '../views.ts'
 import {
+  chartNote,
   completenessWords,
   counts,
   goalRatio,
@@ -24,7 +25,7 @@ const WIDTH = 400
 /** A card per target: the verdict in words and shape, the bar against the target, the way there month by month. */
 export function targetCards(targets: readonly TargetView[], edition: Edition): Html {
   return html`<section><h2 class="new-page">${headings.progress}</h2>
-<p class="note before">Vạch đỏ: chỉ tiêu. Đường chấm: tiến độ đều trong năm kế hoạch. Đoạn thẳng trên thanh: khoảng tin cậy 95% (Wilson) của kết quả quan sát. Tháng không có số liệu để trống.</p>
+<p class="note before">${chartNote}</p>
 <div class="cards">${each(targets, (view) => card(view, edition))}</div>
 </section>`
 }

@@ -3,6 +3,7 @@ import {
   goalRatio,
   goalWords,
   headings,
+  noneBefore,
   percent,
   remainingOf,
   targetSentence,
@@ -13,13 +14,13 @@ import { verdict } from './parts.ts'
 
 /** One row and one sentence per target: what was promised, where it stands, what is said of it. */
 export function targetTable(targets: readonly TargetView[]): Html {
-  const noneBefore = targets.every((view) => view.lastYear === null)
+  const none = targets.every((view) => view.lastYear === null)
   return html`<section><h2>${headings.targets}</h2>
 <div class="scroll"><table>
 <thead><tr><th>TT</th><th>Chỉ tiêu, kết quả lũy kế</th><th class="n">Kết quả</th><th class="n">Chỉ tiêu</th><th class="w-verdict">Đánh giá</th></tr></thead>
 <tbody>${each(targets, row)}</tbody>
 </table></div>
-${noneBefore && html`<p class="note">Cùng kỳ năm trước: chưa có số liệu để so sánh.</p>`}</section>`
+${none && html`<p class="note">${noneBefore}</p>`}</section>`
 }
 
 function row(view: TargetView, index: number): Html {

@@ -15,31 +15,51 @@ export interface PersonLinks {
  * out twice) therefore links nobody instead of merging two lives. The result does not depend on the order of the rows.
  */
 export function linkPersons(rows: Iterable<Identifiers>): PersonLinks {
-  const union = new Components()
+  const beside = neighbours(rows)
+  const ambiguous = new Set<string>()
+  for (;;) {
+    const { persons, disputed } = joined(beside, ambiguous)
+    if (disputed.size === 0)
+      return { person: persons.names(), ambiguous: [...ambiguous].sort(byStrength) }
+    for (const identifier of disputed) ambiguous.add(identifier)
+  }
+}
+
+/** Every identifier with those that stand beside it in some row; a national id knows none, the weaker ones know it. */
+function neighbours(rows: Iterable<Identifiers>): ReadonlyMap<string, ReadonlySet<string>> {
   const beside = new Map<string, Set<string>>()
   for (const row of rows) {
     const strong = row.find((identifier) => identifier.startsWith('nid:'))
     for (const identifier of row) {
-      union.add(identifier)
-      if (identifier === strong) continue
       const seen = beside.get(identifier) ?? new Set<string>()
       beside.set(identifier, seen)
+      if (identifier === strong) continue
       for (const other of row) if (other !== identifier) seen.add(other)
     }
   }
-  const ambiguous = new Set<string>()
-  const weak = [...beside.keys()].sort(byStrength)
-  for (const identifier of weak) {
+  return beside
+}
+
+/** One pass without the ambiguous identifiers; what it finds disputed was perhaps joined already, so that the next pass starts afresh. */
+function joined(
+  beside: ReadonlyMap<string, ReadonlySet<string>>,
+  ambiguous: ReadonlySet<string>,
+): { readonly persons: Components; readonly disputed: ReadonlySet<string> } {
+  const persons = new Components()
+  for (const identifier of beside.keys()) persons.add(identifier)
+  const disputed = new Set<string>()
+  for (const identifier of [...beside.keys()].sort(byStrength)) {
+    if (ambiguous.has(identifier)) continue
     const others = [...(beside.get(identifier) ?? [])]
-      .filter((other) => !ambiguous.has(other))
+      .filter((other) => !ambiguous.has(other) && !disputed.has(other))
       .sort(byStrength)
     const nationals = new Set(
-      [identifier, ...others].map((other) => union.national(other)).filter((id) => id !== null),
+      [identifier, ...others].map((other) => persons.national(other)).filter((id) => id !== null),
     )
-    if (nationals.size > 1) ambiguous.add(identifier)
-    else for (const other of others) union.join(identifier, other)
+    if (nationals.size > 1) disputed.add(identifier)
+    else for (const other of others) persons.join(identifier, other)
   }
-  return { person: union.names(), ambiguous: [...ambiguous] }
+  return { persons, disputed }
 }
 
 const RANK = ['nid', 'old', 'case']

@@ -16,13 +16,13 @@ export type Measure =
 /**
  * A submission without which a value does not exist (DATA 6: no carrying forward).
  *
- * `mode` says which of the form's windows: the one at the window's close, or each within it. `from` says whose: the unit's own
- * reporter, or the province's.
+ * `mode` says which of the form's windows: the one at the window's close, each within it, or any from its close on (of a list that is
+ * sent whole each time, a later one tells of earlier windows too). `from` says whose: the unit's own reporter, or the province's.
  */
 export interface Source {
   readonly form: string
   readonly every: 'month' | 'quarter'
-  readonly mode: 'close' | 'each'
+  readonly mode: 'close' | 'each' | 'since'
   readonly from: 'unit' | 'province'
 }
 

@@ -8,11 +8,11 @@ export const register: Source = {
   from: 'unit',
 }
 
-/** The province's list of new offences at the window's close; a later list decides earlier windows too. */
+/** The province's list of new offences, of the window's close or later in the year: each list tells the whole year to date. */
 export const offences: Source = {
   form: 'reoffence',
   every: 'month',
-  mode: 'close',
+  mode: 'since',
   from: 'province',
 }
 

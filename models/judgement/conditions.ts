@@ -105,7 +105,11 @@ interface Key {
 
 type Facts = Readonly<Record<string, string | number | null>>
 
-function condition({ rule, plan, target, unitId, windowId, cycle }: Key, evidence: Facts, facts: Facts) {
+function condition(
+  { rule, plan, target, unitId, windowId, cycle }: Key,
+  evidence: Facts,
+  facts: Facts,
+) {
   return {
     rule,
     plan,

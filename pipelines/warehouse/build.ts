@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely'
 import { contextProblems } from '#models/core/context-problems.ts'
 import { fillEvents } from '#models/core/events.ts'
 import { inForceViews, putInForce } from '#models/core/in-force.ts'
+import { coverModels } from '#models/core/model-cover.ts'
 import { linkPersons } from '#models/core/person-link.ts'
 import { fillReconciliation } from '#models/core/reconcile.ts'
 import { fillStays } from '#models/core/stays.ts'
@@ -21,7 +22,6 @@ import { type Engine, openForWriting } from './engine.ts'
 import { judge } from './judge.ts'
 import { type Known, submissionRow } from './known.ts'
 import { Batch, loadReference, rowsOf } from './load.ts'
-import { coverModels } from './model-cover.ts'
 
 /** Everything a generation is a function of; nothing in it reads the clock. */
 export interface BuildInput {
@@ -50,8 +50,7 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     await runAll(engine, putInForce(input.meta.known_until))
     await linkRows(engine)
     await runAll(engine, inForceViews())
-    await coverModels(engine, input.places, input.meta.business_date)
-    await runAll(engine, [...fillStays(), ...fillEvents()])
+    await runAll(engine, [...coverModels(), ...fillStays(), ...fillEvents()])
     await runAll(engine, measure(sqlText(), definitionsOf(input.plan)))
     await runAll(engine, fillReconciliation())
     await noteContextProblems(engine)

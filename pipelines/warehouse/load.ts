@@ -49,7 +49,10 @@ export async function loadReference(
     of.reporters.map((r) => [r.id, r.kind, r.name, r.unitId, r.standing]),
   )
   await engine.append('win', of.windows.map(windowRow))
-  await engine.append('source_window', of.windows.flatMap(sourceRows))
+  await engine.append(
+    'source_window',
+    of.windows.flatMap((w) => sourceRows(w, of.windows)),
+  )
   await engine.append(
     'obligation',
     of.obligations.map((o) => [
@@ -69,16 +72,24 @@ function windowRow(w: Window): readonly Cell[] {
   return [w.id, w.family, w.grid, w.kind, w.from, w.to, w.closeId, year.from]
 }
 
-/** Which submission windows serve a window: its months, the last of them, its quarters, the one that closes with it. */
-function sourceRows(w: Window): readonly (readonly Cell[])[] {
+/**
+ * Which submission windows serve a window: its months, the last of them, any month of its year from the last one on, its quarters, the
+ * one that closes with it.
+ */
+function sourceRows(w: Window, all: readonly Window[]): readonly (readonly Cell[])[] {
   const months = monthsOf(w)
   const quarters = months
     .filter((_, n) => n % 3 === 2)
     .map((month) => quarterClosing(month, w))
     .filter((quarter): quarter is Window => quarter !== undefined)
   const closing = quarters.find((quarter) => quarter.to === w.to)
+  const since = all.filter(
+    ({ kind, to, id }) =>
+      kind === 'month' && to >= w.to && planYearOf(window(id)) === planYearOf(w),
+  )
   return [
     ...months.map((month) => ['month', 'each', w.id, month.id]),
+    ...since.map((month) => ['month', 'since', w.id, month.id]),
     ['month', 'close', w.id, (months.at(-1) as Window).id],
     ...quarters.map((quarter) => ['quarter', 'each', w.id, quarter.id]),
     ...(closing === undefined ? [] : [['quarter', 'close', w.id, closing.id]]),

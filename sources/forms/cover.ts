@@ -102,7 +102,7 @@ export const cover = Object.freeze({
     prepared_by: text('Người lập biểu', { need: 'required', store: 'vault', max: 100 }),
     phone: text('Điện thoại liên hệ', {
       need: 'optional',
-      store: 'unit',
+      store: 'vault',
       max: 60,
       aliases: ['Điện thoại', 'Số điện thoại'],
     }),

@@ -16,10 +16,17 @@ import { places, restrictTo } from '#sources/reference/places.ts'
 import type { Value } from '#sources/submission.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 
-/** Three communes of Bắc Ninh: phường Bắc Giang, xã Xuân Lương, xã Tam Tiến. */
-export const A = '07210'
-export const B = '07246'
-export const C = '07264'
+/** Communes of Bắc Ninh, so that cases that have nothing to do with each other can stand in one generation. */
+export const [A, B, C, D, E, F, G, H] = [
+  '07210',
+  '07246',
+  '07264',
+  '07282',
+  '07288',
+  '07294',
+  '07306',
+  '07330',
+] as const
 export const PROVINCE = '24'
 
 export const POLICE_OF_PROVINCE = 'agency:cong-an-tinh'
@@ -66,9 +73,19 @@ export interface Generation {
   readonly engine: Engine
   readonly path: string
   /** `2/6`, or undefined where no value exists. */
-  figure(of: Indicator<never> | Indicator, window: string, unit: string, choice?: object): Promise<string | undefined>
+  figure(
+    of: Indicator<never> | Indicator,
+    window: string,
+    unit: string,
+    choice?: object,
+  ): Promise<string | undefined>
   /** `2/6 final 3/3 withheld 0`: the figure with its state, the units it covers and the rows withheld. */
-  whole(of: Indicator<never> | Indicator, window: string, unit: string, choice?: object): Promise<string | undefined>
+  whole(
+    of: Indicator<never> | Indicator,
+    window: string,
+    unit: string,
+    choice?: object,
+  ): Promise<string | undefined>
   close(): Promise<void>
 }
 
@@ -78,7 +95,12 @@ export async function generationOf(given: Given): Promise<Generation> {
   const path = join(folder, 'gen.duckdb')
   await build(path, inputOf(given))
   const engine = await openReadOnly(path)
-  const row = async (of: Indicator<never> | Indicator, window: string, unit: string, choice = {}) => {
+  const row = async (
+    of: Indicator<never> | Indicator,
+    window: string,
+    unit: string,
+    choice = {},
+  ) => {
     const [found] = await engine.rows(
       `select * from value where definition_id = $1 and window_id = $2 and unit_id = $3 and breakdown = '' and map = 'then'`,
       [define(of as Indicator, choice).id, `adm:${window}`, unitOf(unit)],
@@ -158,7 +180,9 @@ function fullWindow(window: string): string {
 function knownOf(sent: Sent, n: number): Known {
   const { form, reporter, rows, withheld = 0, revision = 1, arrivedOn = '2026-01-02' } = sent
   const window = fullWindow(sent.window)
-  const sha256 = createHash('sha256').update(JSON.stringify([n, sent])).digest('hex')
+  const sha256 = createHash('sha256')
+    .update(JSON.stringify([n, sent]))
+    .digest('hex')
   const receivedAt = sent.receivedAt ?? `${arrivedOn}T05:00:00.000Z`
   const told = sent.outcome ?? (withheld > 0 ? 'partial' : 'accepted')
   return {
@@ -231,5 +255,7 @@ function parsedOf(sent: Sent, { submission: s }: Known): Parsed {
 }
 
 function letterOf(n: number): string {
-  return n < 26 ? String.fromCharCode(65 + n) : `${letterOf(Math.floor(n / 26) - 1)}${letterOf(n % 26)}`
+  return n < 26
+    ? String.fromCharCode(65 + n)
+    : `${letterOf(Math.floor(n / 26) - 1)}${letterOf(n % 26)}`
 }

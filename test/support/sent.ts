@@ -11,7 +11,12 @@ export function register(code: string, window: string, rows: readonly Row[], how
 }
 
 /** Someone released to a commune on a day, in need of nothing, served with nothing. */
-export function resident(name: string, arrivedOn: CalendarDate, values: Values = {}, ids?: readonly string[]): Row {
+export function resident(
+  name: string,
+  arrivedOn: CalendarDate,
+  values: Values = {},
+  ids?: readonly string[],
+): Row {
   return {
     ids: ids ?? [`nid:${name}`],
     values: {
@@ -38,7 +43,11 @@ export function resident(name: string, arrivedOn: CalendarDate, values: Values =
 
 /** One who came from elsewhere in the province: a stay, but no return. */
 export function mover(name: string, arrivedOn: CalendarDate, values: Values = {}): Row {
-  return resident(name, arrivedOn, { entry_kind: 'chuyen_den', release_date: '2025-01-01', ...values })
+  return resident(name, arrivedOn, {
+    entry_kind: 'chuyen_den',
+    release_date: '2025-01-01',
+    ...values,
+  })
 }
 
 /** The province's list of new offences, all of the year to date. */
@@ -47,7 +56,13 @@ export function offences(window: string, rows: readonly Row[], how: How = {}): S
 }
 
 /** A case prosecuted on a day, in the commune where its person stood then. */
-export function offence(caseRef: string, name: string, unit: string, prosecutedOn: CalendarDate | null, values: Values = {}): Row {
+export function offence(
+  caseRef: string,
+  name: string,
+  unit: string,
+  prosecutedOn: CalendarDate | null,
+  values: Values = {},
+): Row {
   return {
     ids: [`nid:${name}`],
     unit,
@@ -71,7 +86,12 @@ export function notices(window: string, rows: readonly Row[], how: How = {}): Se
 }
 
 /** Someone announced towards a commune. */
-export function notice(name: string, unit: string, releaseDate: CalendarDate, values: Values = {}): Row {
+export function notice(
+  name: string,
+  unit: string,
+  releaseDate: CalendarDate,
+  values: Values = {},
+): Row {
   return {
     ids: [`nid:${name}`],
     unit,
@@ -114,13 +134,25 @@ export function models(code: string, window: string, rows: readonly Values[], ho
 }
 
 /** A committee's exemplars at the close of a quarter. */
-export function exemplars(code: string, window: string, rows: readonly Values[], how: How = {}): Sent {
+export function exemplars(
+  code: string,
+  window: string,
+  rows: readonly Values[],
+  how: How = {},
+): Sent {
   return {
     form: 'exemplar',
     reporter: `committee:${code}`,
     window,
     rows: rows.map((values, n) => ({
-      values: { exemplar_code: `E-${code}-${n}`, kind: 'tap_the', level: 'xa', form: 'giay_khen', recognised_on: '2026-02-02', ...values },
+      values: {
+        exemplar_code: `E-${code}-${n}`,
+        kind: 'tap_the',
+        level: 'xa',
+        form: 'giay_khen',
+        recognised_on: '2026-02-02',
+        ...values,
+      },
     })),
     ...how,
   }
@@ -147,7 +179,15 @@ export function reach(
 
 /** What the province's place of detention did for those released in a month. */
 export function released(window: string, prepared: number, of: number, how: How = {}): Sent {
-  const all = Object.fromEntries(['counselled', 'legal_helped', 'oriented', 'job_search', 'notified'].map((f) => [f, of]))
-  const values = { facility: 'Trại tạm giam', inmates_end: 40, released: of, all_four: prepared, ...all }
+  const all = Object.fromEntries(
+    ['counselled', 'legal_helped', 'oriented', 'job_search', 'notified'].map((f) => [f, of]),
+  )
+  const values = {
+    facility: 'Trại tạm giam',
+    inmates_end: 40,
+    released: of,
+    all_four: prepared,
+    ...all,
+  }
   return { form: 'pre-release', reporter: FACILITY, window, rows: [{ values }], ...how }
 }

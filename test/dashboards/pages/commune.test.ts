@@ -26,6 +26,14 @@ describe('the page of a commune', () => {
     expect(text).toContain('Trang “01.Danh sach”, ô Q14: ngày tiếp nhận (3/8/2026) sớm hơn')
   })
 
+  it('puts what nobody sent on one day into one row', () => {
+    const [, , lost] = view.reports
+    if (lost === undefined) throw new Error('no report')
+    const both = textOf(communePage({ ...view, reports: [lost, { ...lost, formNumber: '05' }] }))
+    expect(both).toContain('Biểu 05, 06 UBND xã Lạng Giang Quý III/2026')
+    expect(both.match(/Chưa gửi/g)).toHaveLength(1)
+  })
+
   it('draws duties only: a share of one case is no picture', () => {
     const [, bars = ''] = /<figure class="bars">(.*?)<\/figure>/s.exec(page) ?? []
     expect(textOf(bars)).toContain('Người về cư trú được tư vấn')

@@ -15,7 +15,9 @@ describe('persons as components of identifiers', () => {
   })
 
   it('keeps the person when a new card comes: the old id binds both rows', () => {
-    expect(personsOf(['case:B-7', 'old:125'], ['case:B-7', 'old:125', 'nid:024'], ['nid:024'])).toEqual({
+    expect(
+      personsOf(['case:B-7', 'old:125'], ['case:B-7', 'old:125', 'nid:024'], ['nid:024']),
+    ).toEqual({
       'nid:024': '024',
       'old:125': '024',
       'case:B-7': '024',
@@ -28,7 +30,11 @@ describe('persons as components of identifiers', () => {
   })
 
   it('names a person without papers by the smallest of its strongest identifiers', () => {
-    expect(personsOf(['case:A-1', 'old:9'], ['old:2', 'old:9'])).toEqual({ 'old:2': '2', 'old:9': '2', 'case:A-1': '2' })
+    expect(personsOf(['case:A-1', 'old:9'], ['old:2', 'old:9'])).toEqual({
+      'old:2': '2',
+      'old:9': '2',
+      'case:A-1': '2',
+    })
     expect(personsOf(['case:B-2', 'case:A-1'])).toEqual({ 'case:A-1': 'A-1', 'case:B-2': 'A-1' })
   })
 
@@ -69,7 +75,12 @@ describe('persons as components of identifiers', () => {
       ['case:A-1', 'nid:2'],
     ])
     expect(ambiguous).toEqual(['case:A-1'])
-    expect(Object.fromEntries(person)).toEqual({ 'nid:1': '1', 'old:125': '1', 'nid:2': '2', 'case:A-1': 'A-1' })
+    expect(Object.fromEntries(person)).toEqual({
+      'nid:1': '1',
+      'old:125': '1',
+      'nid:2': '2',
+      'case:A-1': 'A-1',
+    })
   })
 
   it('orders national ids before old ids before case numbers', () => {
@@ -86,7 +97,12 @@ describe('persons as components of identifiers', () => {
 describe('laws of linking', () => {
   const digit = fc.integer({ min: 0, max: 3 })
   const row = fc
-    .record({ nid: fc.option(digit), old: fc.option(digit), here: fc.option(digit), left: fc.option(digit, { freq: 1 }) })
+    .record({
+      nid: fc.option(digit),
+      old: fc.option(digit),
+      here: fc.option(digit),
+      left: fc.option(digit, { freq: 1 }),
+    })
     .map(({ nid, old, here, left }) => [
       ...(nid === null ? [] : [`nid:n${nid}`]),
       ...(old === null ? [] : [`old:o${old}`]),
