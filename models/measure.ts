@@ -85,6 +85,17 @@ function cover(sources: readonly Source[]): RawBuilder<unknown> {
           ),
           sql` intersect `,
         )})`
+  const withheldByGates = sql.join(
+    gates.map(
+      (source) => sql`
+      union all
+      select window_id, unit_id, 0, 0, sum(withheld)
+      from (${slotsOf(source)})
+      where window_id in (select window_id from whole)
+      group by window_id, unit_id`,
+    ),
+    sql` `,
+  )
   return sql`
     insert into coverage
     with needed as (
@@ -93,13 +104,16 @@ function cover(sources: readonly Source[]): RawBuilder<unknown> {
       select window_id, unit_id, reporter_id, bool_and(met) as met, sum(withheld) as withheld from needed group by all
     ), whole as (
       select window_id, unit_id from needed group by all having count(distinct form) = ${sql.lit(slots.length)}
+    ), counted as (
+      select s.window_id, s.unit_id,
+        case when u.level = 'commune' then 1 else count(*) end as expected,
+        case when not ${gate} then 0 when u.level = 'commune' then bool_and(s.met)::int else count(*) filter (where s.met) end as covered,
+        sum(s.withheld) as withheld
+      from slot s join whole using (window_id, unit_id) join unit u on u.unit_id = s.unit_id
+      group by s.window_id, s.unit_id, u.level${withheldByGates}
     )
-    select ${sql.lit(id)}, s.window_id, s.unit_id,
-      case when u.level = 'commune' then 1 else count(*) end,
-      case when not ${gate} then 0 when u.level = 'commune' then bool_and(s.met)::int else count(*) filter (where s.met) end,
-      sum(s.withheld)::bigint
-    from slot s join whole using (window_id, unit_id) join unit u on u.unit_id = s.unit_id
-    group by s.window_id, s.unit_id, u.level`
+    select ${sql.lit(id)}, window_id, unit_id, sum(expected)::bigint, sum(covered)::bigint, sum(withheld)::bigint
+    from counted group by window_id, unit_id`
 }
 
 function slotsOf(source: Source): RawBuilder<unknown> {
