@@ -52,5 +52,5 @@ export function explain(
     left join submission s on s.submission_id = c.submission_id
     left join cells k on k.submission_id = c.submission_id
     where c.window_id = ${windowId} and (c.in_den <> 0 or c.in_num <> 0)
-    order by c.unit_id, c.subject, s.form, s.window_id, c."row"`
+    order by c.unit_id, c.in_num desc, c.subject, s.form, s.window_id, c."row"`
 }

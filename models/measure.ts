@@ -65,7 +65,8 @@ function createPopulation(db: Kysely<Database>, population: Population): RawBuil
  *
  * A window in which some needed form has no submission of its own (a quarterly form in a month) is served by none: no value exists there.
  * A commune is one slot however many of its reporters are needed; at the province each agency or facility is one. Without the
- * province's own submissions nobody is covered.
+ * province's own submissions nobody is covered. Rows withheld from those may be anyone's: the province expects nothing there, bears them,
+ * and makes every commune's figure provisional.
  */
 function cover(sources: readonly Source[]): RawBuilder<unknown> {
   const id = sourcesId(sources)
@@ -117,11 +118,15 @@ function cover(sources: readonly Source[]): RawBuilder<unknown> {
 }
 
 function slotsOf(source: Source): RawBuilder<unknown> {
-  const met = source.mode === 'since' ? sql`bool_or` : sql`bool_and`
+  const [met, withheld] =
+    source.mode === 'since'
+      ? [sql`bool_or`, sql`arg_max(b.rows_read - b.rows_accepted, s.to_date)`]
+      : [sql`bool_and`, sql`sum(b.rows_read - b.rows_accepted)`]
   return sql`
     select w.window_id, r.unit_id, o.reporter_id, o.form, ${met}(i.submission_id is not null) as met,
-      sum(coalesce(b.rows_read - b.rows_accepted, 0)) as withheld
+      coalesce(${withheld}, 0) as withheld
     from source_window w
+    join win s on s.window_id = w.source_window_id
     join obligation o on o.window_id = w.source_window_id and o.form = ${sql.lit(source.form)}
     join reporter r on r.reporter_id = o.reporter_id and r.standing = 'obliged'
     left join in_force i on i.form = o.form and i.reporter_id = o.reporter_id and i.window_id = o.window_id
@@ -210,10 +215,11 @@ function valuesOf(definitions: readonly Definition[]): readonly RawBuilder<unkno
       select d.definition_id, d.basis, c.window_id, c.unit_id, u.level, u.parent_id,
         coalesce(o.breakdown, '') as breakdown, coalesce(o.category, '') as category,
         coalesce(o.numerator, 0) as numerator, coalesce(o.denominator, 0) as denominator,
-        c.expected, c.covered, c.withheld
+        c.expected, c.covered, c.withheld, c.withheld + coalesce(g.withheld, 0) = 0 as whole
       from wanted d
       join coverage c on c.sources_id = d.sources_id
       join unit u on u.unit_id = c.unit_id
+      left join coverage g on g.sources_id = c.sources_id and g.window_id = c.window_id and g.unit_id = u.parent_id and g.expected = 0
       left join owned o on o.definition_id = d.definition_id and o.window_id = c.window_id and o.unit_id = c.unit_id
       where (d.sources_id <> 'none' or o.denominator > 0)
     )`
@@ -222,7 +228,7 @@ function valuesOf(definitions: readonly Definition[]): readonly RawBuilder<unkno
       insert into value
       ${kept}
       select definition_id, 'then', window_id, unit_id, breakdown, category, numerator, denominator, basis,
-        expected, covered, withheld, case when withheld = 0 then 'final' else 'provisional' end, false
+        expected, covered, withheld, case when whole then 'final' else 'provisional' end, false
       from own
       where level = 'commune' and covered = expected`,
     sql`

@@ -1,5 +1,5 @@
-import { goalWords, verdictNames } from '#dashboards/words.ts'
-import { writeCount, writePercent } from '#sources/vocabulary/count.ts'
+import { goalRatio, goalWords, percent, verdictNames } from '#dashboards/words.ts'
+import { writeCount } from '#sources/vocabulary/count.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import type { Snapshot } from '../publish/snapshot.ts'
 import { targetViews } from '../publish/targets.ts'
@@ -29,7 +29,7 @@ export function targetRows(snapshot: Snapshot): readonly TargetRow[] {
     window: windowId,
     numerator: measured?.numerator ?? null,
     denominator: measured?.denominator ?? null,
-    value: measured === null ? null : writePercent(measured.numerator, measured.denominator, 2),
+    value: measured === null ? null : percent(measured.numerator, measured.denominator, goalRatio(target)),
     goal: goalWords(target),
     verdict: verdict.code,
     words: verdictNames[verdict.code],

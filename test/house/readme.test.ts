@@ -97,12 +97,16 @@ test('the example is typed and formatted as the house wants', async () => {
   await tool('@biomejs/biome/bin/biome', 'check', ...paths('file'))
 })
 
-test('the README names only paths and verbs that exist', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    join(root, 'pipelines/hoanhap.mjs'),
-    '--help',
-  ])
+test('the table lists every verb, and no other', async () => {
+  const bin = join(root, 'pipelines/hoanhap.mjs')
+  const { stdout } = await promisify(execFile)(process.execPath, [bin, '--help'])
   const table = [...readme.matchAll(/^\| `([a-z]+)[ `]/gm)].map(([, verb]) => verb)
   const verbs = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, verb]) => verb)
   expect(table.sort()).toEqual(verbs.filter((verb) => verb !== 'help').sort())
+})
+
+test('what the server of tests runs is what the README says', async () => {
+  const commands = /^npm ci && npm test\b/m
+  expect(readme).toMatch(commands)
+  expect(await readFile(join(root, '.ci/run'), 'utf8')).toMatch(commands)
 })

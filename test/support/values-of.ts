@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { define, type Indicator } from '#models/indicators/indicator.ts'
@@ -20,7 +20,8 @@ export async function valuesOf(
   window: string,
   given: Given,
 ): Promise<readonly UnitValue[]> {
-  const path = join(tmpdir(), `hoanhap-${indicator.id}-${process.pid}.duckdb`)
+  const folder = await mkdtemp(join(tmpdir(), 'hoanhap-'))
+  const path = join(folder, 'gen.duckdb')
   const input = inputOf(given)
   const asked = fixTarget({
     id: 'asked',
@@ -30,7 +31,8 @@ export async function valuesOf(
     clause: '',
     statement: '',
   })
-  await build(path, { ...input, plan: { ...input.plan, targets: [asked] } })
+  const targets = [...input.plan.targets, asked]
+  await build(path, { ...input, plan: { ...input.plan, targets } })
   const engine = await openReadOnly(path)
   try {
     const rows = await engine.rows(
@@ -41,6 +43,6 @@ export async function valuesOf(
     return rows as unknown as UnitValue[]
   } finally {
     engine.close()
-    await rm(path, { force: true })
+    await rm(folder, { recursive: true, force: true })
   }
 }

@@ -107,25 +107,48 @@ describe('new offences among everyone managed', () => {
 })
 
 describe('the list that decides', () => {
-  it('is needed: without it there is no figure, anywhere', async () => {
+  const P = resident('P', since)
+  const registers = [register(A, '2026-02', [P]), register(A, '2026-03', [P])]
+
+  it('is needed: without one of the close or later there is no figure, anywhere', async () => {
     const given = await generationOf({
       missing: ['reoffence agency:cong-an-tinh 2026-03'],
-      reports: [register(A, '2026-02', [resident('P', since)]), register(A, '2026-03', [resident('P', since)])],
+      reports: registers,
     })
     expect(await given.figure(reoffendingRate, '2026-02', A)).toBe('0/1')
     for (const window of ['2026-03', '2026-Q1'])
-      for (const unit of [A, B, PROVINCE]) expect(await given.figure(reoffendingRate, window, unit)).toBeUndefined()
+      for (const unit of [A, B, PROVINCE])
+        expect(await given.figure(reoffendingRate, window, unit)).toBeUndefined()
     await given.close()
   })
 
-  it('makes figures provisional when a row of it was withheld: the missing row may be anyone', async () => {
+  it('may be a later one, since each tells the whole year to date', async () => {
+    const given = await generationOf({
+      missing: ['reoffence agency:cong-an-tinh 2026-02'],
+      reports: [...registers, offences('2026-03', [offence('V1', 'P', A, '2026-02-10')])],
+    })
+    expect(await given.figure(reoffendingRate, '2026-02', A)).toBe('1/1')
+    await given.close()
+  })
+
+  it('makes all figures provisional when a row of the newest was withheld: it may be anyone', async () => {
     const given = await generationOf({
       reports: [
-        register(A, '2026-03', [resident('P', since)]),
+        ...registers,
+        offences('2026-02', [], { withheld: 3 }),
         offences('2026-03', [offence('V1', 'P', A, '2026-03-01')], { withheld: 1 }),
       ],
     })
     expect(await given.whole(reoffendingRate, '2026-03', PROVINCE)).toBe('1/1 provisional 3/3 withheld 1')
+    expect(await given.whole(reoffendingRate, '2026-02', PROVINCE)).toBe('0/1 provisional 3/3 withheld 1')
+    expect(await given.whole(reoffendingRate, '2026-03', A)).toBe('1/1 provisional 1/1 withheld 0')
+    await given.close()
+  })
+
+  it('leaves no doubt behind once a newer one is whole', async () => {
+    const given = await generationOf({ reports: [...registers, offences('2026-02', [], { withheld: 3 })] })
+    expect(await given.whole(reoffendingRate, '2026-02', PROVINCE)).toBe('0/1 final 3/3 withheld 0')
+    expect(await given.whole(reoffendingRate, '2026-02', A)).toBe('0/1 final 1/1 withheld 0')
     await given.close()
   })
 })
