@@ -42,7 +42,7 @@ const tone = (name: string, shape: Shape, ink: string, fill: string): Tone =>
 
 const met = tone('met', 'disc', '#17603b', '#cfe8d8')
 
-/** METHODS 3: first the certain, then the signalling, then the silent. */
+/** In the order of a legend: first the certain, then the signalling, then the silent. */
 export const tones: Readonly<Record<VerdictCode, Tone>> = Object.freeze({
   MET: met,
   OK: met,

@@ -50,7 +50,7 @@ export const verdictNames: Readonly<Record<VerdictCode, string>> = Object.freeze
 })
 
 /**
- * What is said of one commune, where a single case says little: a count and a signal, never a red light (METHODS 0.5).
+ * What is said of one commune, where a single case says little: a count and a signal, never a red light.
  *
  * `cases` is the numerator of a target that asks for less.
  */

@@ -225,7 +225,7 @@ export interface Database extends FormTables, NowViews {
   }
 }
 
-/** METHODS 3 with DATA 6: what is said of a target in a window and a place. */
+/** What is said of a target in a window and a place; the first that applies. */
 export type VerdictCode =
   | 'NA'
   | 'DQ'

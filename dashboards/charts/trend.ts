@@ -20,7 +20,7 @@ export interface TrendOptions {
   readonly goal: readonly [numerator: number, denominator: number] | null
   /** `dưới 1 %`, at the line. */
   readonly goalText: string
-  /** Draws the even way to the goal over the plan's year (METHODS 2: T·d/D); only where the figure grows with the year. */
+  /** Draws the even way to the goal over the plan's year: the goal × days gone / days of the year; only where the figure grows with the year. */
   readonly pace: boolean
   /** The newest value in words, at its point. */
   readonly lastText: string

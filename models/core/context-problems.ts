@@ -27,7 +27,10 @@ export function contextProblems(): RawBuilder<unknown> {
       from now_release_notice n
       join win w on w.window_id = n.window_id
       where n.release_date < (select max(w.to_date) from win w join latest l on l.close_id = w.window_id)
-        and n.outcome is distinct from 'ngoai_tinh'
+        and not exists (
+          select 1 from now_release_notice e
+          where e.person = n.person and e.notice_date >= n.notice_date and e.outcome = 'ngoai_tinh'
+        )
         and not exists (
           select 1 from person_row r join latest l on l.close_id = r.close_id and l.nth = 1 where r.person = n.person
         )

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /**
- * The cases of new offences, as the newest list in force of each plan year says them, for earlier windows too (DATA 6).
+ * The cases of new offences, as the newest list in force of each plan year says them, for earlier windows too.
  *
  * The key is (person, case): two cases of one person on one day stay two, since one may be dropped while the other stands.
  */

@@ -6,7 +6,7 @@ import { forms } from '#sources/forms/index.ts'
 /**
  * Which submission counts: of those accepted wholly or partly and known, the highest (revision, first received, sha256).
  *
- * `known_to` of a superseded one is the moment its successor was known; the order of arrival never matters (DATA 6).
+ * `known_to` of a superseded one is the moment its successor was known; the order of arrival never matters.
  */
 export function putInForce(knownUntil: string): readonly RawBuilder<unknown>[] {
   return [

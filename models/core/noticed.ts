@@ -1,4 +1,5 @@
-import { type SqlBool, sql } from 'kysely'
+import { type Kysely, type SqlBool, sql } from 'kysely'
+import type { Database } from '../database.ts'
 import type { Population } from './population.ts'
 
 /**
@@ -13,31 +14,17 @@ export const noticed: Population = {
   breakdowns: ['release_basis'],
   rows: (db) =>
     db
-      .selectFrom('win as w')
-      .innerJoin('now_release_notice as n', (join) =>
-        join
-          .onRef('n.release_date', '>=', 'w.from_date')
-          .onRef('n.release_date', '<', 'w.to_date')
-          .on(sql<SqlBool>`n.outcome is distinct from 'ngoai_tinh'`),
-      )
-      .leftJoin('person_close as p', (join) =>
-        join.onRef('p.close_id', '=', 'w.close_id').onRef('p.person', '=', 'n.person'),
-      )
-      .distinctOn(['w.window_id', 'n.person'])
+      .selectFrom(latestNotices(db).as('n'))
+      .where(sql<SqlBool>`n.outcome is distinct from 'ngoai_tinh'`)
       .select([
-        'w.window_id',
-        'w.from_date',
-        'w.to_date',
-        'n.person as subject',
+        'n.window_id',
+        'n.from_date',
+        'n.to_date',
+        'n.subject',
         'n.unit_id',
         'n.release_basis',
-        'p.received_on',
-      ])
-      .orderBy('w.window_id')
-      .orderBy('n.person')
-      .orderBy('n.notice_date', 'desc')
-      .orderBy('n.submission_id')
-      .orderBy('n.row'),
+        'n.received_on',
+      ]),
   lineage: (db) =>
     db
       .selectFrom('win as w')
@@ -51,4 +38,32 @@ export const noticed: Population = {
           .innerJoin('person_row as r', 'r.close_id', 'w.close_id')
           .select(['w.window_id', 'r.person as subject', 'r.submission_id', 'r.row']),
       ),
+}
+
+/** One row per window and person: the last that was said of a release within it, with the day of reception. */
+function latestNotices(db: Kysely<Database>) {
+  return db
+    .selectFrom('win as w')
+    .innerJoin('now_release_notice as n', (join) =>
+      join.onRef('n.release_date', '>=', 'w.from_date').onRef('n.release_date', '<', 'w.to_date'),
+    )
+    .leftJoin('person_close as p', (join) =>
+      join.onRef('p.close_id', '=', 'w.close_id').onRef('p.person', '=', 'n.person'),
+    )
+    .distinctOn(['w.window_id', 'n.person'])
+    .select([
+      'w.window_id',
+      'w.from_date',
+      'w.to_date',
+      'n.person as subject',
+      'n.unit_id',
+      'n.release_basis',
+      'n.outcome',
+      'p.received_on',
+    ])
+    .orderBy('w.window_id')
+    .orderBy('n.person')
+    .orderBy('n.notice_date', 'desc')
+    .orderBy('n.submission_id')
+    .orderBy('n.row')
 }

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
  * Who lived where from when to when, as each month's registers say it, and one row per person and month.
  *
  * A row struck out as entered by mistake ("ghi trùng, ghi nhầm") is no stay. Stays that begin after the close are not yet stays.
- * The last stay day decides the owner; where two stays reach it, the later arrival owns, then the smaller unit id (DATA 6 "Owner").
+ * The last stay day decides the owner; where two stays reach it, the later arrival owns, then the smaller unit id.
  * A person's rows from several communes are merged: the earliest date of each service, in need if any row says so or was not
  * asked, everything else from the owner's row.
  */

@@ -4,7 +4,7 @@ import { forms } from '#sources/forms/index.ts'
 
 type Table = readonly [name: string, columns: string, key?: string]
 
-/** The fixed tables of a generation (DATA 5); the tables of the forms follow from the forms. */
+/** The fixed tables of a generation; the tables of the forms follow from the forms. */
 const TABLES: readonly Table[] = [
   [
     'meta',

@@ -14,7 +14,7 @@ export type Measure =
   | { readonly sum: (rows: Rows) => Expression<number> }
 
 /**
- * A submission without which a value does not exist (DATA 6: no carrying forward).
+ * A submission without which a value does not exist (nothing is carried forward from an earlier window).
  *
  * `mode` says which of the form's windows: the one at the window's close, each within it, or any from its close on (of a list that is
  * sent whole each time, a later one tells of earlier windows too). `from` says whose: the unit's own reporter, or the province's.

@@ -9,7 +9,7 @@ type DateColumn = {
 /** Every subject of the population counts. */
 export const everyone: Measure = { count: () => sql<SqlBool>`true` }
 
-/** The subject counts if the thing was done before the window's end ("counts if its date < to", DATA 6). */
+/** The subject counts if the thing was done before the window's end; its last day counts, the day after does not. */
 export function doneBy(column: DateColumn): Measure {
   return { count: (rows) => rows(`p.${column}`, '<', rows.ref('p.to_date') as never) }
 }

@@ -2,7 +2,7 @@ import type { Goal, Ratio } from '../plans/target.ts'
 import { lowerTail, upperTail } from './binomial.ts'
 import { floorOf } from './fact.ts'
 
-/** One-sided levels of METHODS: a signal, and a strong one. */
+/** One-sided levels: a signal (half of the usual two-sided 5 %), and a strong one. */
 export const WARN = 0.025
 export const ALARM = 0.001
 

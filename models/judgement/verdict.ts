@@ -21,7 +21,7 @@ export interface Question {
 }
 
 /**
- * What is said of a target in its own window and one place: the fact by whole numbers, the code by METHODS 3 with DATA 6, first match wins.
+ * What is said of a target in its own window and one place: the fact by whole numbers, and a code, first match wins.
  *
  * NA, DQ, ND, then for duties OPEN until the year closes and MET or MISS after it, for outcomes MISS, SIG, NUM, OK?, OK. A miss of a duty at the
  * close stands before ND: missing reports cannot undo it.

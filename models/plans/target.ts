@@ -40,7 +40,7 @@ export type Target = Goal & {
   readonly indicator: Indicator
   readonly definition: Definition
   readonly striving: boolean
-  /** Counted in full: open until the plan's year closes, then met or missed (METHODS 0.6). */
+  /** Counted in full: open until the plan's year closes, then met or missed; no chance excuses a missing one. */
   readonly duty: boolean
   readonly level: 'province'
   readonly alsoAt: readonly 'commune'[]

@@ -71,7 +71,7 @@ export async function counting(db: LedgerDatabase, place: Place): Promise<readon
 
 /**
  * Whether a submission counts after what people did to it: accepted and partly accepted ones do until withdrawn, a held one once it is
- * accepted, a rejected one never (DATA 6). Actions in order of id.
+ * accepted, a rejected one never. Actions in order of id.
  */
 export function counts(
   submission: Pick<Submission, 'submission_id' | 'outcome'>,

@@ -25,7 +25,7 @@ export interface ReadersOptions extends Partial<ReaderLimits> {
   readonly module?: string
 }
 
-/** Guards of RELIABILITY: heap 512 MB, 20 s for a file, a fresh child after 200 files or a kill. */
+/** Guards against hostile or broken files: heap 512 MB, 20 s for a file, a fresh child after 200 files or a kill. */
 const LIMITS: ReaderLimits = { timeoutMs: 20_000, heapMb: 512, filesPerChild: 200 }
 /** Once more in a fresh child, because a machine short of memory kills readers of good files. */
 const ATTEMPTS = 2

@@ -126,7 +126,7 @@ export interface Form<Id extends string = string, out C extends Columns = Column
   readonly columns: C
   /** No two rows of a sheet may agree in all of these. */
   readonly key: readonly string[]
-  /** Canonical identifiers of the person a row is about (DATA 1); absent on forms without persons. */
+  /** Canonical identifiers of the person a row is about, to be made a pseudonym; absent on forms without persons. */
   identifiers?(row: RowOf<C>, unitId: UnitId): readonly string[]
   readonly rowChecks: readonly RowCheck<C>[]
   readonly tableChecks: readonly TableCheck<C>[]

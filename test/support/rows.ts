@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { define, type Indicator } from '#models/indicators/indicator.ts'
+import { define, type Indicator, type Parameters } from '#models/indicators/indicator.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import { obligationsOf } from '#models/plans/calendar.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
@@ -73,21 +73,19 @@ export interface Generation {
   readonly engine: Engine
   readonly path: string
   /** `2/6`, or undefined where no value exists. */
-  figure(
-    of: Indicator<never> | Indicator,
-    window: string,
-    unit: string,
-    choice?: object,
-  ): Promise<string | undefined>
+  figure: <P extends Parameters>(...of: Figure<P>) => Promise<string | undefined>
   /** `2/6 final 3/3 withheld 0`: the figure with its state, the units it covers and the rows withheld. */
-  whole(
-    of: Indicator<never> | Indicator,
-    window: string,
-    unit: string,
-    choice?: object,
-  ): Promise<string | undefined>
+  whole: <P extends Parameters>(...of: Figure<P>) => Promise<string | undefined>
   close(): Promise<void>
 }
+
+/** Which figure: window without its family, unit by code. */
+type Figure<P extends Parameters> = [
+  of: Indicator<P>,
+  window: string,
+  unit: string,
+  choice?: Partial<P>,
+]
 
 /** Builds a generation from a few rows; nothing of it stays after `close`. */
 export async function generationOf(given: Given): Promise<Generation> {
@@ -95,15 +93,10 @@ export async function generationOf(given: Given): Promise<Generation> {
   const path = join(folder, 'gen.duckdb')
   await build(path, inputOf(given))
   const engine = await openReadOnly(path)
-  const row = async (
-    of: Indicator<never> | Indicator,
-    window: string,
-    unit: string,
-    choice = {},
-  ) => {
+  const row = async <P extends Parameters>(...[of, window, unit, choice = {}]: Figure<P>) => {
     const [found] = await engine.rows(
       `select * from value where definition_id = $1 and window_id = $2 and unit_id = $3 and breakdown = '' and map = 'then'`,
-      [define(of as Indicator, choice).id, `adm:${window}`, unitOf(unit)],
+      [define(of, choice).id, `adm:${window}`, unitOf(unit)],
     )
     return found
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { employmentRate } from '#models/indicators/index.ts'
-import { A, B, C, D, E, F, type Generation, generationOf, G, PROVINCE } from '#test/support/rows.ts'
+import { A, B, C, D, E, F, G, type Generation, generationOf, PROVINCE } from '#test/support/rows.ts'
 import { mover, register, resident } from '#test/support/sent.ts'
 
 const working = { employment: 'on_dinh' }
@@ -12,16 +12,31 @@ describe('employment of everyone under management', () => {
     given = await generationOf({
       communes: [A, B, C, D, E, F, G],
       reports: [
-        register(A, '2026-01', [resident('newcomer', '2026-01-15', working), resident('there', '2024-05-01')]),
+        register(A, '2026-01', [
+          resident('newcomer', '2026-01-15', working),
+          resident('there', '2024-05-01'),
+        ]),
         register(A, '2026-03', [
           resident('there', '2024-05-01', working),
-          resident('gone before', '2024-05-01', { ...working, left_on: '2026-03-14', left_reason: 'xoa_an_tich' }),
-          resident('gone after', '2024-05-01', { ...working, left_on: '2026-03-15', left_reason: 'xoa_an_tich' }),
+          resident('gone before', '2024-05-01', {
+            ...working,
+            left_on: '2026-03-14',
+            left_reason: 'xoa_an_tich',
+          }),
+          resident('gone after', '2024-05-01', {
+            ...working,
+            left_on: '2026-03-15',
+            left_reason: 'xoa_an_tich',
+          }),
           resident('last day', '2026-03-14'),
           resident('not yet', '2026-03-15', working),
           resident('student', '2024-05-01', { employment: 'khong_lao_dong' }),
           resident('unsteady', '2024-05-01', { employment: 'khong_on_dinh' }),
-          resident('mistake', '2024-05-01', { ...working, left_on: '2026-05-01', left_reason: 'ghi_trung' }),
+          resident('mistake', '2024-05-01', {
+            ...working,
+            left_on: '2026-05-01',
+            left_reason: 'ghi_trung',
+          }),
         ]),
         // B and C both say that he lives with them; C's arrival is the later one
         register(B, '2026-03', [resident('claimed twice', '2025-10-01', working)]),
@@ -31,7 +46,11 @@ describe('employment of everyone under management', () => {
         register(E, '2026-03', [resident('same day', '2026-02-20')]),
         // F let him go to G in time; G's row is the owner's
         register(F, '2026-03', [
-          resident('moved', '2025-01-01', { ...working, left_on: '2026-02-01', left_reason: 'chuyen_trong_tinh' }),
+          resident('moved', '2025-01-01', {
+            ...working,
+            left_on: '2026-02-01',
+            left_reason: 'chuyen_trong_tinh',
+          }),
         ]),
         register(G, '2026-03', [mover('moved', '2026-02-01', { employment: 'chua_co' })]),
       ],
@@ -79,7 +98,10 @@ describe('employment of everyone under management', () => {
         [C, B],
         [D, E],
         [E, D],
-      ].map(([own, other]) => ({ reporter_id: `police:${own}`, facts: `{"other":"${other}@2025-07-01"}` })),
+      ].map(([own, other]) => ({
+        reporter_id: `police:${own}`,
+        facts: `{"other":"${other}@2025-07-01"}`,
+      })),
     )
   })
 })
@@ -87,7 +109,12 @@ describe('employment of everyone under management', () => {
 describe('a person without any identifier', () => {
   it('is a person of its own in each row', async () => {
     const given = await generationOf({
-      reports: [register(A, '2026-03', [resident('x', '2025-01-01', {}, []), resident('y', '2025-01-01', {}, [])])],
+      reports: [
+        register(A, '2026-03', [
+          resident('x', '2025-01-01', {}, []),
+          resident('y', '2025-01-01', {}, []),
+        ]),
+      ],
     })
     expect(await given.figure(employmentRate, '2026-03', A)).toBe('0/2')
     await given.close()

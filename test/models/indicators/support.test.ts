@@ -5,7 +5,19 @@ import {
   legalSupportCoverage,
   papersCoverage,
 } from '#models/indicators/index.ts'
-import { A, B, C, D, E, F, G, type Generation, generationOf, H, PROVINCE } from '#test/support/rows.ts'
+import {
+  A,
+  B,
+  C,
+  D,
+  E,
+  F,
+  G,
+  type Generation,
+  generationOf,
+  H,
+  PROVINCE,
+} from '#test/support/rows.ts'
 import { mover, register, resident } from '#test/support/sent.ts'
 
 /** Months of the case: 01 = 15/12–14/1, 02 = 15/1–14/2, 03 = 15/2–14/3; Q1 = 15/12–14/3. */
@@ -19,13 +31,19 @@ describe('support of those who came back', () => {
         // A: the edges of windows
         register(A, '2026-01', [
           resident('early', '2025-12-14', { counselled_on: '2025-12-20' }),
-          resident('first day', '2025-12-15', { counselled_on: '2026-01-14', job_intro_on: '2026-01-14' }),
+          resident('first day', '2025-12-15', {
+            counselled_on: '2026-01-14',
+            job_intro_on: '2026-01-14',
+          }),
           resident('last day', '2026-01-14', { counselled_on: '2026-01-15' }),
           resident('too late', '2026-01-15', { counselled_on: '2026-01-15' }),
         ]),
         register(A, '2026-03', [
           resident('early', '2025-12-14', { counselled_on: '2025-12-20' }),
-          resident('first day', '2025-12-15', { counselled_on: '2026-01-14', job_intro_on: '2026-01-14' }),
+          resident('first day', '2025-12-15', {
+            counselled_on: '2026-01-14',
+            job_intro_on: '2026-01-14',
+          }),
           resident('last day', '2026-01-14', { counselled_on: '2026-01-15' }),
           resident('too late', '2026-01-15', { counselled_on: '2026-03-15' }),
         ]),
@@ -58,10 +76,19 @@ describe('support of those who came back', () => {
         ]),
         // E: needs
         register(E, '2026-03', [
-          resident('done', '2026-02-20', { legal_need: 'co', legal_on: '2026-03-14', papers_need: 'can_cuoc', papers_on: '2026-03-14' }),
+          resident('done', '2026-02-20', {
+            legal_need: 'co',
+            legal_on: '2026-03-14',
+            papers_need: 'can_cuoc',
+            papers_on: '2026-03-14',
+          }),
           resident('open', '2026-02-20', { legal_need: 'co', papers_need: 'nhieu' }),
           resident('not asked', '2026-02-20', { legal_need: 'chua', papers_need: 'chua' }),
-          resident('no need', '2026-02-20', { legal_need: 'khong', legal_on: '2026-03-01', papers_need: 'khong' }),
+          resident('no need', '2026-02-20', {
+            legal_need: 'khong',
+            legal_on: '2026-03-01',
+            papers_need: 'khong',
+          }),
         ]),
         // F: back, in prison again, back again
         register(F, '2026-03', [
@@ -69,7 +96,9 @@ describe('support of those who came back', () => {
           resident('twice', '2025-12-20', { left_on: '2026-01-10', left_reason: 'an_moi' }),
         ]),
         // G: two rows could not be read
-        register(G, '2026-03', [resident('kept', '2026-02-20', { counselled_on: '2026-02-21' })], { withheld: 2 }),
+        register(G, '2026-03', [resident('kept', '2026-02-20', { counselled_on: '2026-02-21' })], {
+          withheld: 2,
+        }),
         register(H, '2026-02', [resident('unseen', '2026-02-01')]),
       ],
     })
@@ -118,8 +147,12 @@ describe('support of those who came back', () => {
   })
 
   it('is provisional where rows were withheld, there and in the province', async () => {
-    expect(await given.whole(counsellingCoverage, '2026-03', G)).toBe('1/1 provisional 1/1 withheld 2')
-    expect(await given.whole(counsellingCoverage, '2026-03', PROVINCE)).toBe('2/7 provisional 7/8 withheld 2')
+    expect(await given.whole(counsellingCoverage, '2026-03', G)).toBe(
+      '1/1 provisional 1/1 withheld 2',
+    )
+    expect(await given.whole(counsellingCoverage, '2026-03', PROVINCE)).toBe(
+      '2/7 provisional 7/8 withheld 2',
+    )
     expect(await given.whole(counsellingCoverage, '2026-02', G)).toBe('0/0 final 1/1 withheld 0')
   })
 

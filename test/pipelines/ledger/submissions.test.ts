@@ -67,7 +67,7 @@ async function inForce({ db }: Ledger): Promise<string | undefined> {
 }
 
 describe('losesTooMuch', () => {
-  // More than a fifth and at least 3 (DATA 6): of 10 rows 2 is a fifth, 3 is more; of 15 rows 3 is exactly a fifth.
+  // More than a fifth and at least 3: of 10 rows 2 is a fifth, 3 is more; of 15 rows 3 is exactly a fifth.
   test.each([
     [10, 10, false],
     [10, 8, false],

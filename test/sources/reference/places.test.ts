@@ -19,7 +19,7 @@ describe('the units', () => {
     expect(['xa', 'phuong', 'dac_khu'].map((type) => count('type', type))).toEqual([2611, 697, 13])
   })
 
-  // FACTS of the tables: 2022 and 2024 as the plans knew them, NQ 1191 and NQ 1192 took 17 and 3 communes away before the reform.
+  // Counts of the tables: 2022 and 2024 as the plans knew them, NQ 1191 and NQ 1192 took 17 and 3 communes away before the reform.
   it.each([
     ['24', '2026-09-14', 99],
     ['42', '2026-09-14', 69],

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { writeWorkbook } from '#sources/workbooks/template.ts'
+import { demoProvince } from './order.ts'
+
+/** Which share of the deliveries a writer writes, and where. */
+export interface Share {
+  readonly seed: string
+  readonly communes?: readonly string[]
+  readonly folder: string
+  readonly nth: number
+  readonly of: number
+}
+
+process.once('message', (share: Share) => {
+  write(share).then(
+    () => process.exit(0),
+    (error: Error) => {
+      process.stderr.write(`${error.stack ?? error.message}\n`)
+      process.exit(1)
+    },
+  )
+})
+
+/** Writes every n-th delivery into the folder under its number, and says so after each. */
+async function write({ seed, communes, folder, nth, of }: Share): Promise<void> {
+  const { deliveries } = demoProvince(seed, communes)
+  for (const [n, { spec }] of deliveries.entries()) {
+    if (n % of !== nth) continue
+    const bytes = spec instanceof Uint8Array ? spec : await writeWorkbook(spec)
+    await writeFile(join(folder, String(n)), bytes)
+    process.send?.(n)
+  }
+}
