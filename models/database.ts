@@ -102,7 +102,7 @@ export interface Database extends FormTables, NowViews {
   row_identifier: { submission_id: string; row: number; identifier: string }
   person_link: { identifier: string; person: string }
   row_person: { submission_id: string; row: number; person: string }
-  /** View: when the first counting submission of a form, reporter and window arrived. */
+  /** When the first counting submission of a form, reporter and window arrived, withdrawn ones aside. */
   first_arrival: { form: string; reporter_id: string; window_id: string; arrived_on: CalendarDate }
   stay: {
     close_id: string

@@ -1,7 +1,13 @@
 import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
+import { managed } from './core/managed.ts'
+import { noticed } from './core/noticed.ts'
 import type { Population, PopulationRow } from './core/population.ts'
+import { returned } from './core/returned.ts'
 import type { Database } from './database.ts'
 import type { Definition, Measure, Source } from './indicators/indicator.ts'
+
+/** Populations that reconciliation compares, whatever a plan measures. */
+const RECONCILED: readonly Population[] = [noticed, returned, managed('prosecuted')]
 
 const p = expressionBuilder<{ p: PopulationRow }, 'p'>()
 
@@ -22,9 +28,12 @@ export function measure(
     sources: sourcesOf(definition),
   }))
   const populations = [...groupBy(measured, (one) => one.population.id).values()]
+  const views = new Map(
+    [...RECONCILED, ...measured.map((one) => one.population)].map((one) => [one.id, one]),
+  )
   const sources = groupBy(measured, (one) => sourcesId(one.sources))
   return [
-    ...populations.map(([first]) => createPopulation(db, (first as Measured).population)),
+    ...[...views.values()].map((population) => createPopulation(db, population)),
     ...[...sources.values()].map(([first]) => cover((first as Measured).sources)),
     ...populations.map((ones) => aggregate(ones)),
     ...measured.map(({ definition }) => declare(definition)),

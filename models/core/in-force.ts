@@ -6,7 +6,8 @@ import { forms } from '#sources/forms/index.ts'
 /**
  * Which submission counts: of those accepted wholly or partly and known, the highest (revision, first received, sha256).
  *
- * `known_to` of a superseded one is the moment its successor was known; the order of arrival never matters.
+ * `known_to` of a superseded one is the moment its successor was known; the order of arrival never matters. A report first arrived with
+ * the first version that was not withdrawn: who corrects was in time, who took it back was not.
  */
 export function putInForce(knownUntil: string): readonly RawBuilder<unknown>[] {
   return [
@@ -23,6 +24,14 @@ export function putInForce(knownUntil: string): readonly RawBuilder<unknown>[] {
         order by revision desc, received_at desc, sha256 desc
       ) = 1`,
     sql`
+      create table first_arrival as
+      select s.form, s.reporter_id, s.window_id, min(s.arrived_on) as arrived_on
+      from submission s
+      join in_force i on i.form = s.form and i.reporter_id = s.reporter_id and i.window_id = s.window_id
+      where s.outcome in ('accepted', 'partial') and s.known_from <= ${knownUntil}
+        and (s.known_to is null or s.known_to > ${knownUntil})
+      group by all`,
+    sql`
       update submission set known_to = successor.known_from
       from (
         select s.submission_id, greatest(s.known_from, n.known_from) as known_from
@@ -37,17 +46,10 @@ export function putInForce(knownUntil: string): readonly RawBuilder<unknown>[] {
   ]
 }
 
-/** The views through which everything else reads submissions: rows in force, arrivals, communes with a register. */
+/** The views through which everything else reads submissions: rows in force, communes with a register. */
 export function inForceViews(): readonly RawBuilder<unknown>[] {
   return [
     ...forms.map((form) => nowView(form as unknown as Form)),
-    sql`
-      create view first_arrival as
-      select s.form, s.reporter_id, s.window_id, min(s.arrived_on) as arrived_on
-      from submission s
-      join in_force i on i.form = s.form and i.reporter_id = s.reporter_id and i.window_id = s.window_id
-      where s.outcome in ('accepted', 'partial') and s.known_from <= (select known_until from meta)
-      group by all`,
     sql`
       create view covered_register as
       select i.window_id as close_id, r.unit_id
