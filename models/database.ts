@@ -120,8 +120,8 @@ export interface Database extends FormTables, NowViews {
     close_id: string
     person: string
     managed_unit: string
-    /** Exclusive end of the last stay, at most the close. */
-    managed_to: CalendarDate
+    /** Exclusive end of the last stay, at most the close; null where no stay has a day. */
+    managed_to: CalendarDate | null
     returned_on: CalendarDate | null
     returned_unit: string | null
     sex: string

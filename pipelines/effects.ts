@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { loggedError } from './mistakes.ts'
 
 /** Facts first, then one English sentence; never a personal value. Any pino logger is one. */
 export interface Log {
@@ -32,7 +33,10 @@ export type StepEffects = Omit<Effects, 'progress'> & Partial<Pick<Effects, 'pro
 export function defaultEffects(): Effects {
   return Object.freeze({
     clock: () => new Date(),
-    log: pino({ base: null }, pino.destination({ fd: 2, sync: true })),
+    log: pino(
+      { base: null, serializers: { err: loggedError } },
+      pino.destination({ fd: 2, sync: true }),
+    ),
     progress: noProgress,
   })
 }

@@ -2,8 +2,8 @@ import { Command, CommanderError, Option } from 'commander'
 import { calendarDate } from '#sources/vocabulary/date.ts'
 import type { Answer, Context } from './commands/command.ts'
 import { UsageError } from './commands/usage.ts'
-import { ConfigError } from './config.ts'
 import { defaultEffects, type Effects } from './effects.ts'
+import { isHandled, sentenceOf } from './mistakes.ts'
 import { siteOf } from './site.ts'
 import { terminalProgress } from './terminal.ts'
 import { codeVersion } from './version.ts'
@@ -28,17 +28,9 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   } catch (cause) {
     if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.usage
     const error = cause as Error
-    process.stderr.write(`${handled(error) ? error.message : (error.stack ?? error.message)}\n`)
-    return isUsage(error) || !handled(error) ? EXIT.usage : EXIT.failed
+    process.stderr.write(`${sentenceOf(error)}\n`)
+    return isUsage(error) || !isHandled(error) ? EXIT.usage : EXIT.failed
   }
-}
-
-/** Errors of ours that say what to do; anything else is a mistake and shows where it happened. */
-function handled(error: Error): boolean {
-  if (error instanceof UsageError || error instanceof ConfigError) return true
-  return (
-    error.name !== 'Error' && !['TypeError', 'ReferenceError', 'SyntaxError'].includes(error.name)
-  )
 }
 
 /** An id, window or day that means nothing is the caller's. */

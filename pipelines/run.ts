@@ -1,3 +1,5 @@
+import { pagePaths } from '#dashboards/pages/layout.ts'
+import { healFolder } from './publish/folder.ts'
 import { openReaders } from './readers/pool.ts'
 import type { Station } from './station.ts'
 import { type AlertSummary, alert } from './steps/alert.ts'
@@ -24,6 +26,7 @@ export interface RunSummary {
  * Each step leaves its result on disk before the next begins, so that a run that was cut off is simply run again.
  */
 export async function run(station: Station): Promise<RunSummary> {
+  await healFolder(station.site.out, pagePaths.index)
   const { received, kept } = await pull(station)
   const built = await measure(station)
   const alerts = await alert(station, built)

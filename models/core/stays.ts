@@ -4,7 +4,8 @@ import { type RawBuilder, sql } from 'kysely'
  * Who lived where from when to when, as each month's registers say it, and one row per person and month.
  *
  * A row struck out as entered by mistake ("ghi trùng, ghi nhầm") is no stay. Stays that begin after the close are not yet stays.
- * The last stay day decides the owner; where two stays reach it, the later arrival owns, then the smaller unit id.
+ * The last stay day decides the owner; where two stays reach it, the later arrival owns, then the smaller unit id. Who leaves on the day
+ * of arrival has no stay day there; the return counts all the same.
  * A person's rows from several communes are merged: the earliest date of each service, in need if any row says so or was not
  * asked, everything else from the owner's row.
  */
@@ -29,13 +30,14 @@ export function fillStays(): readonly RawBuilder<unknown>[] {
     sql`
       insert into person_close
       with owner as (
-        select s.close_id, s.person, s.unit_id, least(coalesce(s.to_date, w.to_date), w.to_date) as managed_to,
+        select s.close_id, s.person, s.unit_id,
+          case when s.to_date <= s.from_date then null else least(coalesce(s.to_date, w.to_date), w.to_date) end as managed_to,
           s.submission_id, s."row"
         from stay s
         join win w on w.window_id = s.close_id
         qualify row_number() over (
           partition by s.close_id, s.person
-          order by managed_to desc, s.from_date desc, s.unit_id
+          order by managed_to desc nulls last, s.from_date desc, s.unit_id
         ) = 1
       ), back as (
         select close_id, person, unit_id, from_date

@@ -1,15 +1,18 @@
 import { readdir } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { fileExists } from '../files.ts'
 import { firstBreak } from '../ledger/audit.ts'
 import { lastBuild } from '../ledger/builds.ts'
 import { openLedgerReadOnly } from '../ledger/open.ts'
 import type { LedgerDatabase } from '../ledger/schema.ts'
+import { draftsOf } from '../publish/folder.ts'
+import type { Site } from '../site.ts'
 import { openKeys } from '../vault/keys.ts'
 import { readParsed } from '../vault/parsed.ts'
 import { openVault, type Vault } from '../vault/vault.ts'
 import { resultHash } from '../warehouse/dump.ts'
 import { openReadOnly } from '../warehouse/engine.ts'
-import { currentFile, generationName } from '../warehouse/generation.ts'
+import { currentFile, generationName, isLeftOver } from '../warehouse/generation.ts'
 import { verify } from '../warehouse/verify.ts'
 import { type Answer, answer, type Context } from './command.ts'
 
@@ -54,9 +57,7 @@ export async function doctor({ site }: Context): Promise<Answer> {
     await look('generation', 'hoanhap rebuild', () => generation(db, site.warehouse))
     await ledger.close()
   }
-  await look('left-overs', 'delete the named files while nothing runs', () =>
-    leftOvers(site.warehouse),
-  )
+  await look('left-overs', 'hoanhap run', () => leftOvers(site))
   const ok = findings.every((finding) => finding.ok)
   return answer(
     { ok, findings },
@@ -108,9 +109,14 @@ async function generation(db: LedgerDatabase, warehouse: string): Promise<string
   }
 }
 
-async function leftOvers(warehouse: string): Promise<string> {
+/** What runs that were cut off have left; the next run clears it away. */
+async function leftOvers({ warehouse, out }: Site): Promise<string> {
   const names = await readdir(warehouse).catch(() => [])
-  const left = names.filter((name) => name.includes('.draft') || name.endsWith('.wal'))
+  const beside = await readdir(dirname(out)).catch(() => [])
+  const left = [
+    ...names.filter(isLeftOver),
+    ...beside.filter((name) => draftsOf(basename(out)).includes(name)),
+  ]
   if (left.length > 0) throw new Error(left.join(', '))
   return 'none'
 }

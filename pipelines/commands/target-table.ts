@@ -29,7 +29,10 @@ export function targetRows(snapshot: Snapshot): readonly TargetRow[] {
     window: windowId,
     numerator: measured?.numerator ?? null,
     denominator: measured?.denominator ?? null,
-    value: measured === null ? null : percent(measured.numerator, measured.denominator, goalRatio(target)),
+    value:
+      measured === null
+        ? null
+        : percent(measured.numerator, measured.denominator, goalRatio(target)),
     goal: goalWords(target),
     verdict: verdict.code,
     words: verdictNames[verdict.code],

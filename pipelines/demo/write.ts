@@ -10,12 +10,15 @@ export async function writeDeliveries(
   total: number,
   progress: Progress,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const of = availableParallelism()
   progress.start('workbooks', total)
   await Promise.all(
     Array.from({ length: of }, (_, nth) =>
-      writeShare({ seed, ...(communes === undefined ? {} : { communes }), folder, nth, of }, progress),
+      writeShare(
+        { seed, ...(communes === undefined ? {} : { communes }), folder, nth, of },
+        progress,
+      ),
     ),
   )
   progress.stop()
@@ -29,7 +32,9 @@ function writeShare(share: Share, progress: Progress): Promise<void> {
     child.on('message', () => progress.advance())
     child.once('error', reject)
     child.once('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`a writer of workbooks ended with exit code ${code}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`a writer of workbooks ended with exit code ${code}`)),
     )
     child.send(share)
   })

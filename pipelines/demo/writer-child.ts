@@ -1,6 +1,7 @@
-import { join } from 'node:path'
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { writeWorkbook } from '#sources/workbooks/template.ts'
+import { sentenceOf } from '../mistakes.ts'
 import { demoProvince } from './order.ts'
 
 /** Which share of the deliveries a writer writes, and where. */
@@ -12,11 +13,12 @@ export interface Share {
   readonly of: number
 }
 
+process.once('disconnect', () => process.exit(1))
 process.once('message', (share: Share) => {
   write(share).then(
     () => process.exit(0),
     (error: Error) => {
-      process.stderr.write(`${error.stack ?? error.message}\n`)
+      process.stderr.write(`${sentenceOf(error)}\n`)
       process.exit(1)
     },
   )

@@ -10,7 +10,10 @@ export interface NewBuild {
   readonly at: Date
 }
 
-/** Enters a build that begins and gives its generation: one more than any before, so that no file name is ever used twice. */
+/**
+ * Enters a build that begins and gives its generation: one more than any before, so that no file name is ever used twice. One that was
+ * still building was killed: a ledger has one writer.
+ */
 export async function beginBuild(db: LedgerDatabase, build: NewBuild): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const { last } = await tx
@@ -18,6 +21,7 @@ export async function beginBuild(db: LedgerDatabase, build: NewBuild): Promise<n
       .select((eb) => eb.fn.coalesce(eb.fn.max('generation'), eb.lit(0)).as('last'))
       .executeTakeFirstOrThrow()
     const generation = last + 1
+    await tx.updateTable('build').set({ state: 'failed' }).where('state', '=', 'building').execute()
     await tx
       .insertInto('build')
       .values({

@@ -11,8 +11,13 @@ export interface DraftFolder {
   publish(): Promise<void>
 }
 
+/** Where the folder stands that is being filled, and the one that is being replaced. */
+export function draftsOf(target: string): readonly [draft: string, old: string] {
+  return [`${target}.new`, `${target}.old`]
+}
+
 export async function draftFolder(target: string): Promise<DraftFolder> {
-  const draft = `${target}.new`
+  const [draft, old] = draftsOf(target)
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { recursive: true, mode: 0o700 })
   const made = new Set<string>()
@@ -31,7 +36,6 @@ export async function draftFolder(target: string): Promise<DraftFolder> {
       await writeFile(await place(path), content, { mode: 0o600 })
     },
     async publish() {
-      const old = `${target}.old`
       await rm(old, { recursive: true, force: true })
       await rename(target, old).catch((cause: NodeJS.ErrnoException) => {
         if (cause.code !== 'ENOENT') throw cause
@@ -42,8 +46,9 @@ export async function draftFolder(target: string): Promise<DraftFolder> {
   })
 }
 
-/** After a crash between the two renames the old folder stands under another name; this puts it back. */
+/** After a crash between the two renames the old folder stands under another name; this puts it back. Only under the lease. */
 export async function healFolder(target: string, sign: string): Promise<void> {
+  const [, old] = draftsOf(target)
   if (await fileExists(join(target, sign))) return
-  if (await fileExists(join(`${target}.old`, sign))) await rename(`${target}.old`, target)
+  if (await fileExists(join(old, sign))) await rename(old, target)
 }

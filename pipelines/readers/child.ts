@@ -4,6 +4,7 @@
  */
 import type { read as Read, ReadContext } from '#sources/read.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
+import { framesOf } from '../mistakes.ts'
 import type { FromReader, ReaderJob, ReaderSetup, ToReader } from './job.ts'
 
 type Plan = Omit<ReadContext, 'fileName' | 'receivedOn'>
@@ -47,16 +48,6 @@ function planOf({ plan, reporters, owed, communes }: ReaderSetup): Plan {
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error
-}
-
-/** The stack without the message that stands above it. */
-function framesOf(error: unknown): string {
-  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : []
-  return lines
-    .filter((line) => /^\s+at .*:\d+\)?$/.test(line))
-    .slice(0, 5)
-    .map((line) => line.trim())
-    .join(' < ')
 }
 
 function say(message: FromReader): void {

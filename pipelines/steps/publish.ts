@@ -10,7 +10,6 @@ import { pagePaths } from '#dashboards/pages/layout.ts'
 import { leadershipMonth } from '#dashboards/pages/leadership-month.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
 import { placeName } from '#sources/reference/places.ts'
-import { lastBuild } from '../ledger/builds.ts'
 import { alertViews } from '../publish/alerts.ts'
 import { mapView } from '../publish/attention.ts'
 import { communeView, type Submitted, submitted } from '../publish/communes.ts'
@@ -22,6 +21,7 @@ import { leadershipView } from '../publish/month.ts'
 import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
 import type { Station } from '../station.ts'
 import { warehouse } from '../warehouse/dialect.ts'
+import { resultHash } from '../warehouse/dump.ts'
 import { currentFile, openCurrent } from '../warehouse/generation.ts'
 
 export interface Published {
@@ -41,10 +41,9 @@ export async function publish(station: Station): Promise<Published> {
   const engine = await openCurrent(site.warehouse)
   try {
     const snapshot = await snapshotOf(warehouse(engine), station)
-    const build = await lastBuild(ledger.db)
     const edition = await editionOf(snapshot, {
       file: await currentFile(site.warehouse),
-      resultHash: build?.result_hash ?? '',
+      resultHash: await resultHash(engine),
     })
     const alerts = await alertViews(snapshot, ledger.db)
     const all = await submitted(snapshot)

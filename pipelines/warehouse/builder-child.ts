@@ -1,6 +1,7 @@
 import { planById } from '#models/plans/index.ts'
 import { places, referenceSha, restrictTo } from '#sources/reference/places.ts'
 import { openLedgerReadOnly } from '../ledger/open.ts'
+import { sentenceOf } from '../mistakes.ts'
 import { readParsed } from '../vault/parsed.ts'
 import { build } from './build.ts'
 import { resultHash } from './dump.ts'
@@ -9,11 +10,12 @@ import type { BuildReport, BuildRequest } from './generation.ts'
 import { knownSubmissions } from './known.ts'
 import { verify } from './verify.ts'
 
+process.once('disconnect', () => process.exit(1))
 process.once('message', (request: BuildRequest) => {
   make(request).then(
     (report) => process.send?.(report, () => process.exit(0)),
     (error: Error) => {
-      process.stderr.write(`${error.stack ?? error.message}\n`)
+      process.stderr.write(`${sentenceOf(error)}\n`)
       process.exit(1)
     },
   )

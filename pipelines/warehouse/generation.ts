@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import { fileExists, makeFolder, writeDurably } from '../files.ts'
+import { fileExists, isTemporary, makeFolder, writeDurably } from '../files.ts'
 import { type Engine, openReadOnly } from './engine.ts'
 
 /** What the builder child is told; it reads ledger and parsed files by itself and never sees a vault key. */
@@ -38,6 +38,7 @@ export class BuildError extends Error {
 }
 
 const KEEP = 3
+const DRAFT = '.draft'
 
 /** `gen-000012.duckdb`: a name that is never used twice, so that no stale WAL can meet it. */
 export function generationName(generation: number): string {
@@ -90,10 +91,18 @@ export async function makeCurrent(
   return join(warehouse, name)
 }
 
-/** A file of its own in which a generation can be made. */
+/** A file of its own in which a generation can be made; what killed or failed builds left is removed, so only under the lease. */
 export async function draftFile(warehouse: string, name: string): Promise<string> {
   await makeFolder(warehouse)
-  return join(warehouse, `${name}.draft`)
+  for (const left of (await readdir(warehouse)).filter(isLeftOver)) {
+    await rm(join(warehouse, left), { recursive: true, force: true })
+  }
+  return join(warehouse, `${name}${DRAFT}`)
+}
+
+/** True for the name of something in the warehouse that a build which did not end has left. */
+export function isLeftOver(name: string): boolean {
+  return name.includes(DRAFT) || isTemporary(name)
 }
 
 /** Nothing has been built yet, or the pointer names a file that is not there. */

@@ -1,0 +1,403 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, type CalendarDate } from '#sources/vocabulary/date.ts'
+import {
+  communes,
+  endOf,
+  months,
+  type RandomProvince,
+  randomProvince,
+} from '#test/support/random-province.ts'
+import { generationOf, PROVINCE, type Sent } from '#test/support/rows.ts'
+
+/** Every window that has closed: its id, and which of the six months it holds, first and last. */
+const WINDOWS: readonly (readonly [id: string, first: number, last: number])[] = [
+  ...months.map((month, n) => [month, n, n] as const),
+  ['2026-2M', 0, 1],
+  ['2026-Q1', 0, 2],
+  ['2026-4M', 0, 3],
+  ['2026-5M', 0, 4],
+  ['2026-6M', 0, 5],
+  ['2026-Q2', 3, 5],
+]
+
+describe('values of random provinces', () => {
+  it('are those of counting day by day, person by person', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomProvince, async (province) => {
+        const generation = await generationOf(province.given)
+        const rows = await generation.engine.rows(`
+          select d.indicator, json_extract_string(d.parameters, '$.form') as form, v.* from value v join definition d using (definition_id)
+          where v.breakdown = ''`)
+        await generation.close()
+        const found = rows.map((v) => {
+          const indicator = v['form'] === null ? v['indicator'] : `${v['indicator']}/${v['form']}`
+          const unit = String(v['unit_id']).split('@')[0]
+          return `${indicator} ${String(v['window_id']).slice(4)} ${unit}: ${v['numerator']}/${v['denominator']} ${v['state']}`
+        })
+        expect(found.sort()).toEqual([...countedIn(province)].sort())
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 12), seed: Number(process.env['SEED'] ?? 2026) },
+    )
+  })
+})
+
+/** What must come out, counted naively: each window is walked through day by day, no table joined with another. */
+function countedIn({ given, real }: RandomProvince): readonly string[] {
+  const nil = (form: string, reporter: string, window: string): Sent => ({
+    form,
+    reporter,
+    window,
+    rows: [],
+  })
+  const missing = new Set(given.missing)
+  /** The report that decides, one with nothing to tell, or none. */
+  const report = (form: string, reporter: string, window: string): Sent | null => {
+    const found = real.find(
+      (r) => r.form === form && r.reporter === reporter && r.window === window,
+    )
+    return (
+      found ?? (missing.has(`${form} ${reporter} ${window}`) ? null : nil(form, reporter, window))
+    )
+  }
+  const lines: string[] = []
+
+  for (const [id, first, last] of WINDOWS) {
+    const from: CalendarDate = first === 0 ? '2025-12-15' : endOf(months[first - 1] as string)
+    const to = endOf(months[last] as string)
+    const own = months.slice(first, last + 1)
+    const close = months[last] as string
+    const within = (on: unknown) => on !== null && String(on) >= from && String(on) < to
+    const done = (on: unknown) => on !== null && on !== undefined && String(on) < to
+
+    const registers = new Map(
+      communes.map((c) => [c as string, report('returnee-register', `police:${c}`, close)]),
+    )
+    const covered = communes.filter((c) => registers.get(c) !== null)
+    const rows = covered.flatMap((unit) =>
+      (registers.get(unit) as Sent).rows
+        .map(({ values, ids }) => ({
+          unit: unit as string,
+          who: ids?.[0] as string,
+          ...(values as Cells),
+        }))
+        .filter((row) => row['left_reason'] !== 'ghi_trung' && String(row['arrived_on']) < to),
+    )
+    const people = [...new Set(rows.map(({ who }) => who))].map((who) =>
+      personIn(
+        rows.filter((r) => r.who === who),
+        from,
+        to,
+      ),
+    )
+
+    const line = (
+      indicator: string,
+      unit: string,
+      [n, d]: readonly [number, number],
+      final: boolean,
+    ) => lines.push(`${indicator} ${id} ${unit}: ${n}/${d} ${final ? 'final' : 'provisional'}`)
+    /** Lines of an indicator of communes, and of the province if any has a value; `gate` is null where the province's own part is missing. */
+    const tell = (
+      indicator: string,
+      units: readonly string[],
+      of: (unit: string) => readonly [number, number],
+      doubt: (unit: string) => number,
+      gate: number | null = 0,
+    ) => {
+      if (gate === null || units.length === 0) return
+      for (const unit of units) line(indicator, unit, of(unit), doubt(unit) + gate === 0)
+      const whole =
+        units.length === communes.length &&
+        gate === 0 &&
+        communes.every((unit) => doubt(unit) === 0)
+      line(indicator, PROVINCE, sum(units.map(of)), whole)
+    }
+    const withheld = (unit: string) => registers.get(unit)?.withheld ?? 0
+
+    // support: everybody whose (last) return lies in the window, where he came back to
+    const back = people.filter(({ back }) => back !== null && within(back['arrived_on']))
+    const support = (indicator: string, service: string, need: string | null) =>
+      tell(
+        indicator,
+        covered,
+        (unit) => {
+          const asked = back.filter(
+            (p) =>
+              p.back?.['unit'] === unit &&
+              (need === null || p.rows.some((r) => r[need] !== 'khong')),
+          )
+          return [asked.filter((p) => p.rows.some((r) => done(r[service]))).length, asked.length]
+        },
+        withheld,
+      )
+    support('counselling-coverage', 'counselled_on', null)
+    support('job-introduction-coverage', 'job_intro_on', null)
+    support('legal-support-coverage', 'legal_on', 'legal_need')
+    support('papers-coverage', 'papers_on', 'papers_need')
+
+    // stock
+    const stock = people.filter(({ lastDay }) => lastDay === addDays(to, -1))
+    tell(
+      'employment-rate',
+      covered,
+      (unit) => {
+        const here = stock.filter(({ home }) => home?.['unit'] === unit)
+        return [here.filter(({ home }) => home?.['employment'] === 'on_dinh').length, here.length]
+      },
+      withheld,
+    )
+
+    // new offences: the newest list of the year decides, if it is not older than the window
+    const lists = months.map((m) => report('reoffence', 'agency:cong-an-tinh', m))
+    const newest = lists.findLastIndex((list) => list !== null)
+    const cases = (newest < 0 ? [] : (lists[newest] as Sent).rows).map(
+      ({ values, ids, unit }) => ({ who: ids?.[0], unit, ...values }) as Cells,
+    )
+    const managed = people
+      .filter(({ lastDay }) => lastDay !== null)
+      .map(({ who, home }) => {
+        const counted = cases
+          .filter((c) => c['who'] === who && within(c['prosecuted_on']) && c['dropped_on'] === null)
+          .sort((a, b) =>
+            compare(
+              `${a['prosecuted_on']} ${a['case_ref']}`,
+              `${b['prosecuted_on']} ${b['case_ref']}`,
+            ),
+          )
+        const at = counted.find((c) => (covered as readonly unknown[]).includes(c['unit']))
+        return { unit: at?.['unit'] ?? home?.['unit'], offended: counted.length > 0 }
+      })
+    tell(
+      'reoffending-rate',
+      covered,
+      (unit) => {
+        const here = managed.filter((m) => m.unit === unit)
+        return [here.filter(({ offended }) => offended).length, here.length]
+      },
+      withheld,
+      newest < last ? null : (lists[newest]?.withheld ?? 0),
+    )
+
+    // reception: announced releases of the window, by the last notice of each person
+    const noticed = own.map((m) => report('release-notice', 'agency:cong-an-tinh', m))
+    const all = months
+      .flatMap((m) => report('release-notice', 'agency:cong-an-tinh', m)?.rows ?? [])
+      .map(({ values, ids, unit }) => ({ who: ids?.[0], unit, ...values }) as Cells)
+      .filter((n) => within(n['release_date']))
+      .sort((a, b) => compare(String(b['notice_date']), String(a['notice_date'])))
+    const latest = all.filter(
+      (n, at) =>
+        all.findIndex((other) => other['who'] === n['who']) === at && n['outcome'] !== 'ngoai_tinh',
+    )
+    tell(
+      'reception-coverage',
+      covered,
+      (unit) => {
+        const here = latest.filter((n) => n['unit'] === unit)
+        return [
+          here.filter((n) => rows.some((r) => r.who === n['who'] && done(r['received_on']))).length,
+          here.length,
+        ]
+      },
+      withheld,
+      noticed.includes(null) ? null : noticed.reduce((n, list) => n + (list?.withheld ?? 0), 0),
+    )
+
+    // pre-release: the province's own, months added up
+    const prepared = own.map((m) => report('pre-release', 'facility:trai-tam-giam', m))
+    if (!prepared.includes(null)) {
+      const sums = sum(
+        prepared.map((p) => [
+          Number(p?.rows[0]?.values['all_four'] ?? 0),
+          Number(p?.rows[0]?.values['released'] ?? 0),
+        ]),
+      )
+      line(
+        'pre-release-preparation-coverage',
+        PROVINCE,
+        sums,
+        prepared.every((p) => (p?.withheld ?? 0) === 0),
+      )
+    }
+
+    const quarter = last === 2 ? '2026-Q1' : last === 5 ? '2026-Q2' : null
+    if (quarter !== null && (first === 0 || id === 'Q2' || id === '2026-Q2')) {
+      // models, exemplars
+      const keeps = new Map(
+        communes.map((c) => [c as string, report('support-model', `committee:${c}`, quarter)]),
+      )
+      const working = communes
+        .flatMap((c) =>
+          (keeps.get(c)?.rows ?? []).map(({ values }) => ({
+            unit: c as string,
+            ...(values as Cells),
+          })),
+        )
+        .filter(
+          (m) =>
+            done(m['founded_on']) && (m['status'] === 'hoat_dong' || String(m['status_on']) >= to),
+        )
+      tell(
+        'model-coverage',
+        covered.filter((c) => keeps.get(c) !== null),
+        (unit) => {
+          const lives = stock.some(({ home }) => home?.['unit'] === unit)
+          const has = working.some(
+            (m) => m['unit'] === unit || String(m['covers']).startsWith(`${unit}@`),
+          )
+          return [Number(lives && has), Number(lives)]
+        },
+        (unit) => withheld(unit) + (keeps.get(unit)?.withheld ?? 0),
+      )
+      const shows = new Map(
+        communes.map((c) => [c as string, report('exemplar', `committee:${c}`, quarter)]),
+      )
+      tell(
+        'exemplar-coverage',
+        communes.filter((c) => shows.get(c) !== null),
+        (unit) => {
+          const stands = (e: Cells) =>
+            String(e['recognised_on']) >= '2025-12-15' &&
+            done(e['recognised_on']) &&
+            !done(e['withdrawn_on'])
+          return [Number(shows.get(unit)?.rows.some(({ values }) => stands(values as Cells))), 1]
+        },
+        (unit) => shows.get(unit)?.withheld ?? 0,
+      )
+      // communication: committees in their communes, everybody in the province
+      const reached = (reporter: string): readonly [number, number] => {
+        const values = report('communication', reporter, quarter)?.rows[0]?.values
+        return [
+          Number(values?.['officials_reached'] ?? 0),
+          Number(values?.['officials_total'] ?? 0),
+        ]
+      }
+      const talked = communes.filter(
+        (c) => report('communication', `committee:${c}`, quarter) !== null,
+      )
+      for (const c of talked) line('communication-reach', c, reached(`committee:${c}`), true)
+      const gone = [...missing].some(
+        (key) =>
+          key.startsWith('communication') && key.endsWith(quarter) && !key.includes('toa-an'),
+      )
+      const reporters = [...talked.map((c) => `committee:${c}`), 'agency:so-y-te', 'agency:toa-an']
+      line('communication-reach', PROVINCE, sum(reporters.map(reached)), !gone)
+    }
+
+    // reports: expected, received, in time
+    const reporting = (
+      form: string,
+      units: readonly (readonly [unit: string, reporter: string])[],
+      windows: readonly string[],
+    ) => {
+      const by = (unit: string | null) =>
+        units
+          .filter(([at]) => unit === null || at === unit)
+          .flatMap(([, reporter]) => windows.map((w) => [reporter, w] as const))
+      const came = (reports: readonly (readonly [string, string])[]) => [
+        reports.filter(([reporter, w]) => report(form, reporter, w) !== null).length,
+        reports.filter(
+          ([reporter, w]) =>
+            arrivalOf(given.reports, report(form, reporter, w)) < dueOf(form, reporter, w),
+        ).length,
+      ]
+      for (const unit of [...new Set(units.map(([at]) => at)), PROVINCE]) {
+        const expected = unit === PROVINCE ? by(null) : by(unit)
+        const [received = 0, inTime = 0] = came(expected)
+        if (expected.length === 0) continue
+        line(`reporting-completeness/${form}`, unit, [received, expected.length], true)
+        line(`reporting-timeliness/${form}`, unit, [inTime, expected.length], true)
+      }
+    }
+    const quarters = [
+      ...(first === 0 && last >= 2 ? ['2026-Q1'] : []),
+      ...((first === 0 || first === 3) && last === 5 ? ['2026-Q2'] : []),
+    ]
+    const police = communes.map((c) => [c, `police:${c}`] as const)
+    const committees = communes.map((c) => [c, `committee:${c}`] as const)
+    reporting('returnee-register', police, own)
+    for (const form of ['release-notice', 'reoffence'])
+      reporting(form, [[PROVINCE, 'agency:cong-an-tinh']], own)
+    reporting('pre-release', [[PROVINCE, 'facility:trai-tam-giam']], own)
+    for (const form of ['support-model', 'exemplar']) reporting(form, committees, quarters)
+    reporting(
+      'communication',
+      [...committees, ...AGENCIES.map((slug) => [PROVINCE, `agency:${slug}`] as const)],
+      quarters,
+    )
+  }
+  return lines
+}
+
+/** The bodies of Plan 195/KH-UBND, III.1–12, that report by themselves and are obliged. */
+const AGENCIES = [
+  'cong-an-tinh',
+  'van-phong-ubnd',
+  'so-tu-phap',
+  'so-noi-vu',
+  'so-van-hoa-the-thao-du-lich',
+  'so-giao-duc-dao-tao',
+  'so-tai-chinh',
+  'so-nong-nghiep-moi-truong',
+  'so-y-te',
+  'so-khoa-hoc-cong-nghe',
+  'thi-hanh-an-dan-su',
+  'ngan-hang-chinh-sach-xa-hoi',
+]
+
+/** Before the 18th of the closing month; the second quarter of committees and agencies by the plan's IV.2 before 15/6. */
+function dueOf(form: string, reporter: string, window: string): string {
+  const closing = window === '2026-Q1' ? '2026-03' : window === '2026-Q2' ? '2026-06' : window
+  const byPlan =
+    window === '2026-Q2' &&
+    reporter !== 'agency:cong-an-tinh' &&
+    ['support-model', 'exemplar', 'communication'].includes(form)
+  return byPlan ? '2026-06-15' : `${closing}-18`
+}
+
+/** When the first version came that was accepted and not withdrawn. */
+function arrivalOf(all: readonly Sent[], decides: Sent | null): string {
+  if (decides === null) return '9999'
+  const same = all.filter(
+    (s) =>
+      s.form === decides.form &&
+      s.reporter === decides.reporter &&
+      s.window === decides.window &&
+      s.outcome === undefined &&
+      s.withdrawnAt === undefined,
+  )
+  return same.map(({ arrivedOn }) => arrivedOn ?? '').sort(compare)[0] ?? '2026-01-02'
+}
+
+type Cells = Readonly<Record<string, unknown>>
+
+/** One person's rows of a close: where he lived on the last day that he lived anywhere, and the last return. */
+function personIn(
+  rows: readonly (Cells & { readonly unit: string; readonly who: string })[],
+  from: CalendarDate,
+  to: CalendarDate,
+) {
+  const latestFirst = rows.toSorted(
+    (a, b) => compare(String(b['arrived_on']), String(a['arrived_on'])) || compare(a.unit, b.unit),
+  )
+  let lastDay: CalendarDate | null = null
+  let home: Cells | null = null
+  for (let day = from; day < to; day = addDays(day, 1)) {
+    const there = latestFirst.find(
+      (r) =>
+        String(r['arrived_on']) <= day && (r['left_on'] === null || day < String(r['left_on'])),
+    )
+    if (there !== undefined) [lastDay, home] = [day, there]
+  }
+  const back = latestFirst.find((r) => r['entry_kind'] === 'ra_trai') ?? null
+  return { who: rows[0]?.who as string, rows, lastDay, home, back }
+}
+
+function sum(pairs: readonly (readonly [number, number])[]): readonly [number, number] {
+  return pairs.reduce(([n, d], [a, b]) => [n + a, d + b] as const, [0, 0] as const)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
