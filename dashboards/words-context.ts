@@ -6,6 +6,8 @@ const SENTENCES: Readonly<Record<string, (other: string | null) => string>> = Ob
     'Cơ sở giam giữ đã thông báo người này về cư trú nhưng chưa có tên trong danh sách của xã, phường nào; đề nghị xác minh, tiếp nhận hoặc ghi kết quả xác minh.',
   vanished: () =>
     'Người ở dòng này có tên trong danh sách kỳ này nhưng không còn trong danh sách kỳ sau và không ghi lý do kết thúc quản lý; đề nghị bổ sung.',
+  'same-revision': () =>
+    'Có tệp khác của đơn vị ghi cùng kỳ, cùng “Lần gửi” với biểu này; số liệu lấy theo tệp nhận sau. Nếu chưa đúng, đề nghị tăng “Lần gửi” thêm 1 và gửi lại.',
   'identity-disputed': () =>
     'Số giấy tờ cũ hoặc số hồ sơ ở dòng này đang gắn với hai số định danh cá nhân khác nhau; đề nghị kiểm tra lại.',
 })

@@ -31,13 +31,13 @@ export function measure(
   const views = new Map(
     [...RECONCILED, ...measured.map((one) => one.population)].map((one) => [one.id, one]),
   )
-  const sources = groupBy(measured, (one) => sourcesId(one.sources))
+  const sources = groupBy(measured, sourcesIdOf)
   return [
     ...[...views.values()].map((population) => createPopulation(db, population)),
-    ...[...sources.values()].map(([first]) => cover((first as Measured).sources)),
+    ...[...sources.values()].map(([first]) => coverageOf(first as Measured)),
     ...populations.map((ones) => aggregate(ones)),
     ...measured.map(({ definition }) => declare(definition)),
-    ...valuesOf(definitions),
+    ...valuesOf(measured),
     ...measured.map((one) => createContribution(db, one)),
   ]
 }
@@ -61,8 +61,24 @@ function sourcesOf({ indicator, parameters }: Definition): readonly Source[] {
   return indicator.sources(parameters)
 }
 
-function sourcesId(sources: readonly Source[]): string {
-  return sources.map((s) => `${s.form}.${s.mode}.${s.from}`).join('+') || 'none'
+/** Definitions with equal ids share one coverage; one that needs no submission has its own. */
+function sourcesIdOf({ definition, sources }: Pick<Measured, 'definition' | 'sources'>): string {
+  return sources.map((s) => `${s.form}.${s.mode}.${s.from}`).join('+') || definition.id
+}
+
+function coverageOf(one: Measured): RawBuilder<unknown> {
+  return one.sources.length === 0 ? coverAll(one) : cover(sourcesIdOf(one), one.sources)
+}
+
+/** A figure about reports needs none: it covers every reporter of whom it expects some. */
+function coverAll(one: Measured): RawBuilder<unknown> {
+  const reporters = sql`count(distinct p.reporter) filter (where ${inDenominator(one.definition)} > 0)`
+  return sql`
+    insert into coverage
+    select ${sql.lit(sourcesIdOf(one))}, p.window_id, p.unit_id, ${reporters} as expected, expected, 0
+    from ${sql.ref(`pop_${one.population.id}`)} as p
+    group by p.window_id, p.unit_id
+    having expected > 0`
 }
 
 function createPopulation(db: Kysely<Database>, population: Population): RawBuilder<unknown> {
@@ -77,11 +93,7 @@ function createPopulation(db: Kysely<Database>, population: Population): RawBuil
  * province's own submissions nobody is covered. Rows withheld from those may be anyone's: the province expects nothing there, bears them,
  * and makes every commune's figure provisional.
  */
-function cover(sources: readonly Source[]): RawBuilder<unknown> {
-  const id = sourcesId(sources)
-  if (sources.length === 0) {
-    return sql`insert into coverage select distinct ${sql.lit(id)}, window_id, unit_id, 1, 1, 0 from pop_expected_reports`
-  }
+function cover(id: string, sources: readonly Source[]): RawBuilder<unknown> {
   const own = sources.filter((source) => source.from === 'unit')
   const gates = own.length === 0 ? [] : sources.filter((source) => source.from === 'province')
   const slots = (own.length === 0 ? sources : own).map(slotsOf)
@@ -213,10 +225,10 @@ function declare(definition: Definition): RawBuilder<unknown> {
  *
  * A unit that is not covered has no value; a province has one as soon as one unit is covered, and says how many are.
  */
-function valuesOf(definitions: readonly Definition[]): readonly RawBuilder<unknown>[] {
-  const rows = definitions.map(
-    (d) =>
-      sql`(${sql.lit(d.id)}, ${sql.lit(sourcesId(sourcesOf(d)))}, ${sql.lit(d.indicator.basis)})`,
+function valuesOf(measured: readonly Measured[]): readonly RawBuilder<unknown>[] {
+  const rows = measured.map(
+    (one) =>
+      sql`(${sql.lit(one.definition.id)}, ${sql.lit(sourcesIdOf(one))}, ${sql.lit(one.definition.indicator.basis)})`,
   )
   const kept = sql`
     with wanted (definition_id, sources_id, basis) as (values ${sql.join(rows)}),
@@ -230,7 +242,6 @@ function valuesOf(definitions: readonly Definition[]): readonly RawBuilder<unkno
       join unit u on u.unit_id = c.unit_id
       left join coverage g on g.sources_id = c.sources_id and g.window_id = c.window_id and g.unit_id = u.parent_id and g.expected = 0
       left join owned o on o.definition_id = d.definition_id and o.window_id = c.window_id and o.unit_id = c.unit_id
-      where (d.sources_id <> 'none' or o.denominator > 0)
     )`
   return [
     sql`
@@ -265,15 +276,20 @@ function valuesOf(definitions: readonly Definition[]): readonly RawBuilder<unkno
   ]
 }
 
-/** The same predicates, unaggregated: who counts where, and the rows behind each. */
+/** The same predicates, unaggregated: who counts where, and the rows behind each, of the forms that the figure rests on. */
 function createContribution(db: Kysely<Database>, one: Measured): RawBuilder<unknown> {
-  const { definition, population } = one
+  const { definition, population, sources } = one
+  const forms = sources.map((source) => sql.lit(source.form))
+  const own =
+    forms.length === 0
+      ? sql`select * from ${population.lineage(db)}`
+      : sql`select l.* from ${population.lineage(db)} as l semi join submission s on s.submission_id = l.submission_id and s.form in (${sql.join(forms)})`
   return sql`
     create view ${sql.ref(contributionOf(definition))} as
     select p.window_id, p.unit_id, '' as category, p.subject,
       ${inNumerator(definition)} as in_num, ${inDenominator(definition)} as in_den, l.submission_id, l."row"
     from ${sql.ref(`pop_${population.id}`)} as p
-    left join ${population.lineage(db)} as l on l.window_id = p.window_id and l.subject = p.subject`
+    left join (${own}) as l on l.window_id = p.window_id and l.subject = p.subject`
 }
 
 function groupBy<T>(

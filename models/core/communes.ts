@@ -104,9 +104,12 @@ export const communes: Population = {
     db
       .selectFrom('source_window as s')
       .innerJoin('now_support_model as m', 'm.window_id', 's.source_window_id')
+      .innerJoin('model_cover as c', (join) =>
+        join.onRef('c.submission_id', '=', 'm.submission_id').onRef('c.row', '=', 'm.row'),
+      )
       .where('s.every', '=', 'quarter')
       .where('s.mode', '=', 'close')
-      .select(['s.window_id', 'm.unit_id as subject', 'm.submission_id', 'm.row'])
+      .select(['s.window_id', 'c.unit_id as subject', 'm.submission_id', 'm.row'])
       .unionAll(
         db
           .selectFrom('source_window as s')
@@ -114,5 +117,16 @@ export const communes: Population = {
           .where('s.every', '=', 'quarter')
           .where('s.mode', '=', 'close')
           .select(['s.window_id', 'x.unit_id as subject', 'x.submission_id', 'x.row']),
+      )
+      .unionAll(
+        db
+          .selectFrom('win as w')
+          .innerJoin('person_close as p', (join) =>
+            join.onRef('p.close_id', '=', 'w.close_id').onRef('p.managed_to', '=', 'w.to_date'),
+          )
+          .innerJoin('person_row as r', (join) =>
+            join.onRef('r.close_id', '=', 'p.close_id').onRef('r.person', '=', 'p.person'),
+          )
+          .select(['w.window_id', 'p.managed_unit as subject', 'r.submission_id', 'r.row']),
       ),
 }

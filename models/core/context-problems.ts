@@ -4,9 +4,10 @@ import { type RawBuilder, sql } from 'kysely'
  * Problems that only several submissions together show: one query each, returning (submission_id, "row", code, facts).
  *
  * - `overlapping-stays`: a person under management in two communes at once, in both of them.
- * - `noticed-not-registered`: announced by a facility, released, and on no register at the latest close.
- * - `vanished`: on the register of a month, gone from the next one of the same year without a reason; not said while as many rows of
- *   the next one are withheld, since the person may stand in one of those.
+ * - `noticed-not-registered`: announced by a facility, released, and since then on no register; each commune's newest one is asked.
+ * - `vanished`: on the register of a month, gone from the next one of the same year without a reason, which an entry by mistake does not
+ *   need; not said while as many rows of the next one are withheld, since the person may stand in one of those.
+ * - `same-revision`: another file states the revision of the one that counts.
  */
 export function contextProblems(): RawBuilder<unknown> {
   return sql`
@@ -14,6 +15,11 @@ export function contextProblems(): RawBuilder<unknown> {
       select window_id as close_id, row_number() over (order by to_date desc) as nth
       from win w
       where kind = 'month' and exists (select 1 from covered_register c where c.close_id = w.window_id)
+    ), newest as (
+      select c.close_id, c.unit_id, w.to_date
+      from covered_register c
+      join win w on w.window_id = c.close_id
+      qualify row_number() over (partition by c.unit_id order by w.to_date desc) = 1
     ), overlap as (
       select a.close_id, a.submission_id, a."row", min(b.unit_id) as other
       from stay a
@@ -25,17 +31,14 @@ export function contextProblems(): RawBuilder<unknown> {
     ), unseen as (
       select n.submission_id, n."row"
       from now_release_notice n
-      join win w on w.window_id = n.window_id
-      where n.release_date < (select max(w.to_date) from win w join latest l on l.close_id = w.window_id)
-        and not exists (
+      join newest c on c.unit_id = n.unit_id and c.to_date > n.release_date
+      where not exists (
           select 1 from now_release_notice e
           where e.person = n.person and e.notice_date >= n.notice_date and e.outcome = 'ngoai_tinh'
         )
         and not exists (
-          select 1 from person_row r join latest l on l.close_id = r.close_id and l.nth = 1 where r.person = n.person
-        )
-        and exists (
-          select 1 from covered_register c join latest l on l.close_id = c.close_id and l.nth = 1 where c.unit_id = n.unit_id
+          select 1 from stay s join newest o on o.close_id = s.close_id and o.unit_id = s.unit_id
+          where s.person = n.person and (s.from_date >= n.release_date or coalesce(s.to_date, o.to_date) > n.release_date)
         )
     ), vanished as (
       select p.submission_id, p."row"
@@ -43,18 +46,27 @@ export function contextProblems(): RawBuilder<unknown> {
       join win pw on pw.window_id = p.window_id
       join win nw on nw.kind = 'month' and nw.family = pw.family and nw.from_date = pw.to_date and nw.year_from = pw.year_from
       join in_force i on i.form = 'returnee-register' and i.window_id = nw.window_id and i.reporter_id = p.reporter_id
-      where not exists (
+      where p.left_reason is distinct from 'ghi_trung' and not exists (
         select 1 from now_returnee_register n
         where n.window_id = nw.window_id and n.person = p.person and n.unit_id = p.unit_id
       )
       qualify count(*) over (partition by i.submission_id) > (
         select b.rows_read - b.rows_accepted from submission b where b.submission_id = i.submission_id
       )
+    ), same as (
+      select distinct i.submission_id
+      from in_force i
+      join submission s on s.submission_id = i.submission_id
+      join submission o on o.form = i.form and o.reporter_id = i.reporter_id and o.window_id = i.window_id
+        and o.submission_id <> i.submission_id and o.revision = s.revision
+      where o.outcome in ('accepted', 'partial') and o.known_from <= (select known_until from meta)
     )
     select o.submission_id, o."row", 'overlapping-stays' as code, o.other as other from overlap o
     union all
     select submission_id, "row", 'noticed-not-registered', null from unseen
     union all
     select submission_id, "row", 'vanished', null from vanished
+    union all
+    select submission_id, null, 'same-revision', null from same
     order by 1, 2, 3`
 }

@@ -32,8 +32,9 @@ export const expectedReports: Population = {
         'w.from_date',
         'w.to_date',
         'r.unit_id',
-        sql<string>`o.reporter_id || ' ' || o.window_id`.as('subject'),
+        sql<string>`o.form || ' ' || o.reporter_id || ' ' || o.window_id`.as('subject'),
         'o.form',
+        'o.reporter_id as reporter',
         'o.basis as schedule',
         eb('a.arrived_on', 'is not', null).as('received'),
         sql<boolean>`coalesce(a.arrived_on < o.due_before, false)`.as('on_time'),
@@ -45,7 +46,7 @@ export const expectedReports: Population = {
       .where('s.mode', '=', 'each')
       .select([
         's.window_id',
-        sql<string>`i.reporter_id || ' ' || i.window_id`.as('subject'),
+        sql<string>`i.form || ' ' || i.reporter_id || ' ' || i.window_id`.as('subject'),
         'i.submission_id',
         sql<number>`null`.as('row'),
       ]),

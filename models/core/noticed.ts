@@ -5,8 +5,9 @@ import type { Population } from './population.ts'
 /**
  * Everyone whose release within the window a facility announced towards a commune: the independent denominator of reception.
  *
- * A person announced twice counts once, by the later notice. One whom the check found to live in another province did not come
- * back to this one. Source: form release-notice; Thông tư 10/2024/TT-BCA, Điều 8.
+ * A person announced twice counts once, by the later notice, or by the later list where both quote one notice. One of whom that says
+ * that he lives in another province did not come back to this one. Who had left the register by the release was received after an
+ * earlier one. Source: form release-notice; Thông tư 10/2024/TT-BCA, Điều 8.
  */
 export const noticed: Population = {
   id: 'noticed',
@@ -48,7 +49,10 @@ function latestNotices(db: Kysely<Database>) {
       join.onRef('n.release_date', '>=', 'w.from_date').onRef('n.release_date', '<', 'w.to_date'),
     )
     .leftJoin('person_close as p', (join) =>
-      join.onRef('p.close_id', '=', 'w.close_id').onRef('p.person', '=', 'n.person'),
+      join
+        .onRef('p.close_id', '=', 'w.close_id')
+        .onRef('p.person', '=', 'n.person')
+        .on(sql<SqlBool>`(p.managed_to > n.release_date) is not false`),
     )
     .distinctOn(['w.window_id', 'n.person'])
     .select([
@@ -64,6 +68,7 @@ function latestNotices(db: Kysely<Database>) {
     .orderBy('w.window_id')
     .orderBy('n.person')
     .orderBy('n.notice_date', 'desc')
+    .orderBy('n.window_id', 'desc')
     .orderBy('n.submission_id')
     .orderBy('n.row')
 }

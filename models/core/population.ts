@@ -47,6 +47,7 @@ export interface PopulationRow {
   released: number
   prepared: number
   form: string
+  reporter: string
   schedule: string
   received: boolean
   on_time: boolean

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Population } from './population.ts'
 
 /** Inmates released in each month of the window and how many of them were prepared in full; a flow, so that nobody stands in two months. */
@@ -20,7 +21,7 @@ export const preRelease: Population = {
         'w.from_date',
         'w.to_date',
         'f.unit_id',
-        'f.reporter_id as subject',
+        subject,
         'f.released',
         'f.all_four as prepared',
       ]),
@@ -30,5 +31,8 @@ export const preRelease: Population = {
       .innerJoin('now_pre_release as f', 'f.window_id', 's.source_window_id')
       .where('s.every', '=', 'month')
       .where('s.mode', '=', 'each')
-      .select(['s.window_id', 'f.reporter_id as subject', 'f.submission_id', 'f.row']),
+      .select(['s.window_id', subject, 'f.submission_id', 'f.row']),
 }
+
+/** Each row of each month stands for itself: a facility's months are added up, not merged. */
+const subject = sql<string>`f.reporter_id || ' ' || f.window_id || ' ' || f."row"`.as('subject')

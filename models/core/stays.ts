@@ -7,7 +7,7 @@ import { type RawBuilder, sql } from 'kysely'
  * The last stay day decides the owner; where two stays reach it, the later arrival owns, then the smaller unit id. Who leaves on the day
  * of arrival has no stay day there; the return counts all the same.
  * A person's rows from several communes are merged: the earliest date of each service, in need if any row says so or was not
- * asked, everything else from the owner's row.
+ * asked, everything else from the owner's row. What was done after an earlier release is nothing done after the last one.
  */
 export function fillStays(): readonly RawBuilder<unknown>[] {
   return [
@@ -40,10 +40,11 @@ export function fillStays(): readonly RawBuilder<unknown>[] {
           order by managed_to desc nulls last, s.from_date desc, s.unit_id
         ) = 1
       ), back as (
-        select close_id, person, unit_id, from_date
-        from stay
-        where entry_kind = 'ra_trai'
-        qualify row_number() over (partition by close_id, person order by from_date desc, unit_id) = 1
+        select s.close_id, s.person, s.unit_id, s.from_date, f.release_date
+        from stay s
+        join form_returnee_register f on f.submission_id = s.submission_id and f."row" = s."row"
+        where s.entry_kind = 'ra_trai'
+        qualify row_number() over (partition by s.close_id, s.person order by s.from_date desc, s.unit_id) = 1
       ), merged as (
         select r.close_id, r.person,
           min(f.received_on) as received_on,
@@ -55,6 +56,8 @@ export function fillStays(): readonly RawBuilder<unknown>[] {
           min(f.job_intro_on) as job_intro_on
         from person_row r
         join form_returnee_register f on f.submission_id = r.submission_id and f."row" = r."row"
+        left join back b on b.close_id = r.close_id and b.person = r.person
+        where not coalesce(f.left_on <= b.from_date and f.release_date < b.release_date, false)
         group by r.close_id, r.person
       )
       select o.close_id, o.person, o.unit_id, o.managed_to, b.from_date, b.unit_id, f.sex, f.birth_year, f.release_basis,

@@ -29,7 +29,7 @@ export interface Question {
  * Withheld rows: nothing is judged met from them. A reporting unit that has some and would read as met is ND, its fact `na`. The province is
  * judged met only if it stays so when each withheld row counts against it.
  *
- * Silent units: a duty of all is met only when everyone is covered.
+ * Silent units: a duty of all is met only when everyone is covered, another duty only if it stays met when all of them have nothing.
  */
 export function judge(question: Question): Verdict {
   const { target, windowId, unitId, measured } = question
@@ -76,7 +76,13 @@ function dutyCode(question: Question, measured: Measured, fact: Fact): VerdictCo
   if (monthsLeft === 0 && isLost(question, measured)) return 'MISS'
   if (isSparse(measured)) return 'ND'
   if (monthsLeft > 0) return 'OPEN'
-  return fact === 'met' && (isWhole(measured) || !('all' in target)) ? 'MET' : 'ND'
+  return fact === 'met' && isMetWhoeverIsSilent(target, measured) ? 'MET' : 'ND'
+}
+
+function isMetWhoeverIsSilent(goal: Goal, measured: Measured): boolean {
+  const { numerator, denominator, rowsWithheld } = measured
+  if ('all' in goal) return isWhole(measured)
+  return isMet(goal, numerator, denominator + silentSubjects(measured) + rowsWithheld)
 }
 
 function outcomeCode(
@@ -113,7 +119,12 @@ function isLost({ target, monthsLeft, highestMonthlyInflow }: Question, measured
   return !isMet(target, x, n + silent + rowsWithheld + coming)
 }
 
-function silentSubjects({ denominator, unitsExpected, unitsCovered }: Measured): number {
+/** How many subjects the silent units have if they are as large as those that reported; exact where each unit is one subject. */
+export function silentSubjects({
+  denominator,
+  unitsExpected,
+  unitsCovered,
+}: Pick<Measured, 'denominator' | 'unitsExpected' | 'unitsCovered'>): number {
   const silent = unitsExpected - unitsCovered
   return unitsCovered === 0 ? 0 : Math.ceil((denominator * silent) / unitsCovered)
 }

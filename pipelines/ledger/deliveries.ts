@@ -6,6 +6,7 @@ export interface Arrival {
   readonly sha256: string
   readonly bytes: number
   readonly at: Date
+  readonly stamp?: string | null
 }
 
 /**
@@ -15,7 +16,7 @@ export interface Arrival {
  */
 export async function recordDelivery(
   db: LedgerDatabase,
-  { connector, sourceName, sha256, bytes, at }: Arrival,
+  { connector, sourceName, sha256, bytes, at, stamp = null }: Arrival,
 ): Promise<{ readonly id: number; readonly isNewFile: boolean }> {
   const received_at = instantOf(at)
   return db.transaction().execute(async (tx) => {
@@ -33,7 +34,7 @@ export async function recordDelivery(
       .execute()
     const { id } = await tx
       .insertInto('delivery')
-      .values({ connector, source_name: sourceName, sha256, received_at })
+      .values({ connector, source_name: sourceName, sha256, received_at, stamp })
       .returning('id')
       .executeTakeFirstOrThrow()
     return { id, isNewFile: file.numInsertedOrUpdatedRows === 1n }
@@ -48,6 +49,11 @@ export async function acknowledge(db: LedgerDatabase, id: number, at: Date): Pro
     .where('id', '=', id)
     .where('acked_at', 'is', null)
     .execute()
+}
+
+/** The bytes of a delivery were looked at again under another stamp and were the same. */
+export async function restamp(db: LedgerDatabase, id: number, stamp: string | null): Promise<void> {
+  await db.updateTable('delivery').set({ stamp }).where('id', '=', id).execute()
 }
 
 /** What a connector listed when last looked at, by name. */

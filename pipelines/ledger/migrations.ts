@@ -54,7 +54,8 @@ function first(): readonly string[] {
       sha256 text not null references file,
       received_at text not null,
       acked_at text,
-      gone_at text
+      gone_at text,
+      stamp text
     ) strict`,
     `create unique index delivery_lying on delivery (connector, source_name) where gone_at is null`,
     `create index delivery_file on delivery (sha256)`,

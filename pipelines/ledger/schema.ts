@@ -24,6 +24,8 @@ export interface DeliveryTable {
   acked_at: Instant | null
   /** When the connector stopped listing it, or listed other bytes under the name; null while it lies there. */
   gone_at: Instant | null
+  /** The connector's word for these bytes, where it gives one. */
+  stamp: string | null
 }
 
 export type Decision = 'accepted' | 'partial' | 'rejected' | 'held'

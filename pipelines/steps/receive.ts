@@ -1,7 +1,13 @@
 import type { Connector, Delivery } from '#sources/connectors/connector.ts'
 import { noProgress, type StepEffects } from '../effects.ts'
 import { requireFreeDisk } from '../files.ts'
-import { acknowledge, lyingDeliveries, markGone, recordDelivery } from '../ledger/deliveries.ts'
+import {
+  acknowledge,
+  lyingDeliveries,
+  markGone,
+  recordDelivery,
+  restamp,
+} from '../ledger/deliveries.ts'
 import type { Ledger } from '../ledger/open.ts'
 import type { Delivery as Entry } from '../ledger/schema.ts'
 import { sha256Of, type Vault } from '../vault/vault.ts'
@@ -103,8 +109,11 @@ async function takeIn(
   before: Entry | undefined,
   { vault, ledger, clock, patienceMs = PATIENCE_MS }: ReceiveParts,
 ): Promise<Arrival> {
+  const stamp = delivery.stamp ?? null
+  if (isTakenIn(before, stamp) && (await vault.has(before.sha256))) return 'unchanged'
   const bytes = await within(connector.read(delivery), patienceMs, connector, delivery.name)
   if (before?.sha256 === sha256Of(bytes) && (await vault.has(before.sha256))) {
+    if (before.stamp !== stamp) await restamp(ledger.db, before.id, stamp)
     if (before.acked_at === null) await confirm(before.id)
     return 'unchanged'
   }
@@ -115,6 +124,7 @@ async function takeIn(
     sha256,
     bytes: bytes.length,
     at: clock(),
+    stamp,
   })
   await confirm(id)
   return isNewFile ? 'new-file' : 'again'
@@ -124,6 +134,11 @@ async function takeIn(
     await within(told, patienceMs, connector, delivery.name)
     await acknowledge(ledger.db, id, clock())
   }
+}
+
+/** Acknowledged under the same stamp: there is nothing to read. */
+function isTakenIn(before: Entry | undefined, stamp: string | null): before is Entry {
+  return before?.acked_at != null && stamp !== null && before.stamp === stamp
 }
 
 function goneFrom(

@@ -107,17 +107,24 @@ function listOf(value: unknown): readonly string[] {
   return [...((value as { items: readonly string[] }).items ?? [])]
 }
 
+/** By submission: its sheet, and the column by which its rows are known. */
+const PLACES = `(
+  select s.submission_id, s.sheet, arg_min(c.letter, c.field) filter (c.field in ('case_file_no', 'full_name')) as letter
+  from submission s left join form_column c using (submission_id)
+  group by s.submission_id, s.sheet)`
+
 async function noteAmbiguous(engine: Engine, ambiguous: readonly string[]): Promise<void> {
   if (ambiguous.length === 0) return
   const list = ambiguous.map((id) => `'${id.replaceAll("'", "''")}'`).join(', ')
   await engine.rows(`
     insert into problem
-    select submission_id, row_number() over (partition by submission_id order by "row") - 1, 'context', 'identity-disputed',
-      'warning', null, "row"::text, null, null, '{}'
+    select d.submission_id, row_number() over (partition by d.submission_id order by d."row") - 1, 'context', 'identity-disputed',
+      'warning', c.sheet, c.letter || d."row", null, null, '{}'
     from (
       select distinct submission_id, "row"
       from row_identifier join in_force using (submission_id) where identifier in (${list})
-    )`)
+    ) d
+    join ${PLACES} c on c.submission_id = d.submission_id`)
 }
 
 async function noteContextProblems(engine: Engine): Promise<void> {
@@ -130,8 +137,7 @@ async function noteContextProblems(engine: Engine): Promise<void> {
       'context', f.code, 'warning', c.sheet, c.letter || f."row", null, null,
       case when f.other is null then '{}' else json_object('other', f.other) end
     from (${found}) f
-    left join form_column c on c.submission_id = f.submission_id and c.field in ('case_file_no', 'full_name')
-    qualify row_number() over (partition by f.submission_id, f."row", f.code order by c.field) = 1`)
+    join ${PLACES} c on c.submission_id = f.submission_id`)
 }
 
 async function runAll(engine: Engine, statements: readonly RawBuilder<unknown>[]): Promise<void> {

@@ -2,6 +2,8 @@
 export interface Delivery {
   /** Unique within one listing; a path with `/` below a folder, the title of a message, a key. */
   readonly name: string
+  /** Changes whenever the bytes may have changed; what was taken in under the same stamp is not read again. Without it, it always is. */
+  readonly stamp?: string
 }
 
 /** Something to send back for a delivery: `feedback.json`, `feedback.txt`. */

@@ -1,4 +1,4 @@
-import { constants, type Stats } from 'node:fs'
+import { type BigIntStats, constants } from 'node:fs'
 import {
   type FileHandle,
   lstat,
@@ -33,7 +33,7 @@ export function folder(options: FolderOptions): Connector {
   const { id, folder: root, answers, quietMs = 2_000, now = Date.now } = options
   const connector: Connector = {
     id,
-    list: () => listAll(id, root, (status) => Math.abs(now() - status.mtimeMs) >= quietMs),
+    list: () => listAll(id, root, (status) => Math.abs(now() - Number(status.mtimeMs)) >= quietMs),
     read: (delivery) => read(id, root, delivery),
   }
   return Object.freeze(
@@ -44,7 +44,7 @@ export function folder(options: FolderOptions): Connector {
 async function* listAll(
   id: string,
   root: string,
-  isQuiet: (status: Stats) => boolean,
+  isQuiet: (status: BigIntStats) => boolean,
 ): AsyncIterable<Delivery> {
   try {
     yield* list(root, isQuiet)
@@ -60,24 +60,34 @@ function reasonOf(cause: unknown): string {
 }
 
 /** What cannot be listed is told at the end, so that it hides nothing else. */
-async function* list(root: string, isQuiet: (status: Stats) => boolean): AsyncIterable<Delivery> {
+async function* list(
+  root: string,
+  isQuiet: (status: BigIntStats) => boolean,
+): AsyncIterable<Delivery> {
   const failures: unknown[] = []
   const entries = await readdir(root, { withFileTypes: true })
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (isLeftAlone(entry.name)) continue
     const path = join(root, entry.name)
     if (entry.isFile()) {
-      const status = await lstat(path).catch(() => null)
-      if (status?.isFile() && isQuiet(status)) yield { name: entry.name }
+      const status = await lstat(path, { bigint: true }).catch(() => null)
+      if (status?.isFile() && isQuiet(status)) yield { name: entry.name, stamp: stampOf(status) }
     } else if (entry.isDirectory()) {
       try {
-        for await (const { name } of list(path, isQuiet)) yield { name: `${entry.name}/${name}` }
+        for await (const below of list(path, isQuiet)) {
+          yield { ...below, name: `${entry.name}/${below.name}` }
+        }
       } catch (cause) {
         failures.push(cause)
       }
     }
   }
   if (failures.length > 0) throw new AggregateError(failures)
+}
+
+/** Size, place on the disk and moment of the last change, which no writer can leave as it was. */
+function stampOf({ size, ino, ctimeNs }: BigIntStats): string {
+  return `${size}.${ino}.${ctimeNs}`
 }
 
 function isLeftAlone(name: string): boolean {

@@ -269,5 +269,5 @@ function befallen(
     withdrawn: { ...empty, revision: 3, withdrawnAt: at(3) },
     held: { ...empty, revision: 3, outcome: 'held' },
   }
-  return { real, ghost: ghost === null ? null : ghosts[ghost] }
+  return { real, ghost: ghost === null ? null : (ghosts[ghost] ?? null) }
 }

@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { employmentRate } from '#models/indicators/index.ts'
-import { A, B, C, D, E, F, G, type Generation, generationOf, H, PROVINCE } from '#test/support/rows.ts'
+import {
+  A,
+  B,
+  C,
+  D,
+  E,
+  F,
+  G,
+  type Generation,
+  generationOf,
+  H,
+  PROVINCE,
+} from '#test/support/rows.ts'
 import { register, resident } from '#test/support/sent.ts'
 
 /** A register that lists so many people: the figure tells which one counts. */
@@ -27,17 +39,35 @@ describe('which submission counts', () => {
         register(C, '2026-03', listing(1), { receivedAt: on(15) }),
         // D: the correction was withdrawn; E: withdrawn only after the moment that is asked for
         register(D, '2026-03', listing(1), { revision: 1, receivedAt: on(15) }),
-        register(D, '2026-03', listing(2), { revision: 2, receivedAt: on(16), withdrawnAt: on(17) }),
+        register(D, '2026-03', listing(2), {
+          revision: 2,
+          receivedAt: on(16),
+          withdrawnAt: on(17),
+        }),
         register(E, '2026-03', listing(1), { revision: 1, receivedAt: on(15) }),
-        register(E, '2026-03', listing(2), { revision: 2, receivedAt: on(16), withdrawnAt: on(21) }),
+        register(E, '2026-03', listing(2), {
+          revision: 2,
+          receivedAt: on(16),
+          withdrawnAt: on(21),
+        }),
         // F: held and nobody has accepted it; its month 02 all withdrawn, so that nothing is there
         register(F, '2026-03', listing(5), { revision: 1, receivedAt: on(15) }),
         register(F, '2026-03', listing(1), { revision: 2, receivedAt: on(16), outcome: 'held' }),
         register(F, '2026-02', listing(1), { withdrawnAt: on(1) }),
         // G: held and accepted, once in time and once after the moment; its month 02 rejected
         register(G, '2026-03', listing(5), { revision: 1, receivedAt: on(15) }),
-        register(G, '2026-03', listing(1), { revision: 2, receivedAt: on(16), outcome: 'held', acceptedAt: on(17) }),
-        register(G, '2026-03', listing(4), { revision: 3, receivedAt: on(18), outcome: 'held', acceptedAt: on(21) }),
+        register(G, '2026-03', listing(1), {
+          revision: 2,
+          receivedAt: on(16),
+          outcome: 'held',
+          acceptedAt: on(17),
+        }),
+        register(G, '2026-03', listing(4), {
+          revision: 3,
+          receivedAt: on(18),
+          outcome: 'held',
+          acceptedAt: on(21),
+        }),
         register(G, '2026-02', [], { outcome: 'rejected' }),
         // H: a rejected correction, and one that came after the moment
         register(H, '2026-03', listing(1), { revision: 1, receivedAt: on(15) }),
@@ -75,7 +105,9 @@ describe('which submission counts', () => {
   it('may be none, and then there is no value', async () => {
     expect(await people(F, '2026-02')).toBeUndefined()
     expect(await people(G, '2026-02')).toBeUndefined()
-    expect(await given.whole(employmentRate, '2026-02', PROVINCE)).toBe('0/0 provisional 6/8 withheld 0')
+    expect(await given.whole(employmentRate, '2026-02', PROVINCE)).toBe(
+      '0/0 provisional 6/8 withheld 0',
+    )
   })
 
   it('ends what it supersedes at the moment when both were known', async () => {

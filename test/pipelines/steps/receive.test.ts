@@ -25,6 +25,29 @@ describe('receive', () => {
     expect(await ledgerRows(stores.ledger)).toEqual(rows)
   })
 
+  test('reads a file again only when its stamp says that it may have changed', async () => {
+    const stores = await storesOfTest()
+    let stamp = '1'
+    const inbox = unreliable('inbox', { 'a.xlsx': bytes('a') })
+    const reads: string[] = []
+    const stamped = {
+      ...inbox,
+      async *list() {
+        for await (const delivery of inbox.list()) yield { ...delivery, stamp }
+      },
+      read: (delivery: { readonly name: string }) => {
+        reads.push(stamp)
+        return inbox.read(delivery)
+      },
+    }
+    for (const next of ['1', '1', '2', '2']) {
+      stamp = next
+      await receive({ ...stores, connectors: [stamped] })
+    }
+    expect(reads).toEqual(['1', '2'])
+    expect((await ledgerRows(stores.ledger)).delivery).toHaveLength(1)
+  })
+
   test('has the bytes and the arrival on record before it acknowledges', async () => {
     const stores = await storesOfTest()
     const seen: unknown[] = []
