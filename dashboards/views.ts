@@ -149,6 +149,8 @@ export interface AlertView {
   /** Of `suspect` and `restated`: what was found, in the words of the check that found it; else null. */
   readonly finding: string | null
   readonly state: 'opened' | 'acked' | 'explained' | 'resolved' | 'reopened'
+  /** Whether the rule fires now; a person may have closed the case all the same. */
+  readonly fires: boolean
   readonly openedOn: CalendarDate
   readonly resolvedOn: CalendarDate | null
   /** What a person wrote when explaining or resolving it. */
@@ -166,13 +168,13 @@ export interface RestatedView {
   readonly causes: readonly string[]
 }
 
-/** Two sources of one number that differ, summed over the province. */
+/** Two sources of one number that differ somewhere: what each says of the whole province. */
 export interface ReconciliationView {
   /** `notices-returns`: announced by facilities against returned by register · `offence-not-managed`: cases of persons on no register. */
   readonly kind: string
   readonly windowId: string
   readonly left: number
   readonly right: number
-  /** How many communes contribute to the difference. */
+  /** How many communes have a difference. */
   readonly units: number
 }

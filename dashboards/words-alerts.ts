@@ -8,6 +8,7 @@ import {
   formNumbers,
   goalRatio,
   goalWords,
+  percent,
   windowWords,
 } from './words-figures.ts'
 
@@ -53,24 +54,32 @@ export function alertBasis(alert: AlertView, units: string): string {
   return `${window}; ${coverageWords(covered, expected, units)} có số liệu`
 }
 
-/** The rule that fired, so that anybody can check it. */
+/** A single place is tested by itself; where a hundred are looked at, some fire by chance, and that is said. */
+function signalRule({ target, strength, expected }: AlertView): string {
+  const level = strength === 'strong' ? '0,1%' : '2,5%'
+  const goal = target === null ? 'mức của chỉ tiêu' : percent(...goalRatio(target))
+  const alone = expected === 1 ? '; tính riêng đơn vị này, chưa hiệu chỉnh theo số đơn vị' : ''
+  return `Nếu mức thực là ${goal}, kết quả như vậy hoặc xấu hơn chỉ gặp ngẫu nhiên với xác suất không quá ${level} (kiểm định nhị thức chính xác, một phía${alone}).`
+}
+
+/** The rule that fired, so that anybody can check it, or that it fires no more. */
 export function ruleWords(alert: AlertView): string {
+  if (!alert.fires)
+    return alert.report ? 'Không còn báo cáo phải chờ.' : 'Số liệu hiện nay không còn dấu hiệu này.'
   const goal = alert.target ? goalWords(alert.target) : ''
   switch (alert.rule) {
     case 'missed':
       return `Dù các tháng còn lại thế nào cũng không thể đạt chỉ tiêu ${goal} trong năm kế hoạch.`
     case 'signal':
-      return alert.strength === 'strong'
-        ? `Nếu mức thực đúng bằng chỉ tiêu ${goal}, kết quả xấu như vậy chỉ gặp ngẫu nhiên với xác suất không quá 0,1% (kiểm định nhị thức chính xác, một phía).`
-        : `Nếu mức thực đúng bằng chỉ tiêu ${goal}, kết quả xấu như vậy chỉ gặp ngẫu nhiên với xác suất không quá 2,5% (kiểm định nhị thức chính xác, một phía).`
+      return signalRule(alert)
     case 'off':
       return `Chưa đạt chỉ tiêu ${goal}, nhưng số trường hợp ít nên chưa loại trừ ngẫu nhiên (xác suất trên 2,5%).`
     case 'overdue':
       return alert.report?.standing === 'requested'
         ? 'Cơ quan được đề nghị phối hợp, không tính là chậm; đề nghị phối hợp gửi số liệu.'
-        : 'Đến hết ngày cuối của hạn chưa nhận được báo cáo; “trước ngày” không gồm chính ngày đó.'
+        : 'Đến hết ngày cuối của hạn chưa tiếp nhận được báo cáo; “trước ngày” không gồm chính ngày đó.'
     case 'due-soon':
-      return 'Sắp đến hạn mà chưa nhận được báo cáo.'
+      return 'Sắp đến hạn mà chưa tiếp nhận được báo cáo.'
     case 'incomplete':
       return `Dưới 80% đơn vị có số liệu nên chưa đánh giá${alert.covered === null || alert.expected === null ? '' : ` (còn thiếu ${count(alert.expected - alert.covered)} đơn vị)`}.`
     case 'suspect':

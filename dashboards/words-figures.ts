@@ -62,10 +62,10 @@ export function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
-/** `dưới 1%`, `ít nhất 30%`, `100%`, `từ 20% đến 25%`. */
+/** `dưới 1%`, `tối thiểu 30%`, `100%`, `từ 20% đến 25%`. */
 export function goalWords(goal: Goal): string {
   if ('below' in goal) return `dưới ${percent(...goal.below)}`
-  if ('atLeast' in goal) return `ít nhất ${percent(...goal.atLeast)}`
+  if ('atLeast' in goal) return `tối thiểu ${percent(...goal.atLeast)}`
   if ('all' in goal) return '100%'
   return `từ ${percent(...goal.between[0])} đến ${percent(...goal.between[1])}`
 }
@@ -119,12 +119,12 @@ export function instantWords(instant: string): string {
   return `${local.slice(11, 16)} ngày ${writeDate(dayOf(at))}`
 }
 
-/** `trước ngày 18/9/2026`, and the working day beside it where the strict last day was a day off. */
+/** `trước ngày 18/9/2026`; where the strict last day was a day off, that it was and the working day after it. */
 export function dueWords(dueBefore: CalendarDate, workingDay: CalendarDate | null = null): string {
   const strict = `trước ngày ${writeDate(dueBefore)}`
   return workingDay === null
     ? strict
-    : `${strict} (ngày làm việc kế tiếp: ${writeDate(workingDay)})`
+    : `${strict} (${writeDate(addDays(dueBefore, -1))} là ngày nghỉ, ngày làm việc kế tiếp: ${writeDate(workingDay)})`
 }
 
 export function basisWords(basis: 'clause' | 'directive' | 'circular', reference: string): string {

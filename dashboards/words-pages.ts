@@ -4,7 +4,7 @@ import type { Target } from '#models/plans/target.ts'
 import type { AttentionView, ReconciliationView, RestatedView } from './views.ts'
 import { capital, count, counts, figure, goalRatio, percent, within } from './words-figures.ts'
 import { remainingOf } from './words-targets.ts'
-import { signalWords } from './words-verdicts.ts'
+import { remainingWords, signalWords } from './words-verdicts.ts'
 
 /** Headings of pages, in the order of a leader's reading. */
 export const headings = Object.freeze({
@@ -70,7 +70,9 @@ function findingOf({ target, verdict, numerator, denominator }: AttentionView): 
   const goal = goalRatio(target)
   const remaining = remainingOf(target, { numerator, denominator })
   if (verdict === 'OPEN' && remaining !== null)
-    return `còn ${count(remaining.k)} trên ${count(remaining.n)} ${counted} (đã thực hiện ${percent(numerator, denominator, goal)})`
+    return remaining.own
+      ? remainingWords(remaining)
+      : `${remainingWords(remaining)} (đã thực hiện ${percent(numerator, denominator, goal)})`
   const value =
     verdict === 'DQ'
       ? counts({ numerator, denominator }, counted)
@@ -110,7 +112,7 @@ export function restatedWords({ target, before, after, causes }: RestatedView): 
 export function reconciliationWords({ kind, left, right, units }: ReconciliationView): string {
   switch (kind) {
     case 'notices-returns':
-      return `Cơ sở giam giữ thông báo ${count(left)} người, danh sách của xã, phường ghi nhận ${count(right)} người mới về (chênh lệch ở ${count(units)} xã, phường).`
+      return `Cơ sở giam giữ thông báo ${count(left)} người ra trại, danh sách của xã, phường ghi nhận ${count(right)} người mới ra trại về cư trú; số liệu chênh lệch ở ${count(units)} xã, phường, đề nghị đối chiếu.`
     case 'offence-not-managed':
       return `${count(left)} người bị khởi tố về hành vi phạm tội mới không có trong danh sách quản lý của xã, phường nào, không tính vào tử số.`
     default:

@@ -26,7 +26,7 @@ export function peopleWords(people: {
   ]
 }
 
-/** The counts of one commune; an allowance of a handful is a count, not a grade. */
+/** The counts of one commune; a distance of a handful is a count, not a grade. */
 export function communePeople(people: {
   readonly managed: number | null
   readonly returned: number | null
@@ -45,15 +45,18 @@ export function communePeople(people: {
   ]
 }
 
+/** Distance from the largest count at which the target is still met: 17 of 1,734 are under 1 %, so that 13 are 4 below it. */
 function allowanceWords(allowance: number | null): LabelledNumber {
   return {
-    label: 'So với giới hạn của chỉ tiêu',
+    label: 'So với mức tối đa của chỉ tiêu',
     value: allowance === null ? '–' : count(Math.abs(allowance)),
-    note:
-      allowance !== null && allowance < 0
-        ? 'trường hợp vượt giới hạn'
-        : 'trường hợp còn trong giới hạn',
+    note: allowance === null ? 'chưa có số liệu' : allowanceNote(allowance),
   }
+}
+
+function allowanceNote(allowance: number): string {
+  if (allowance === 0) return 'bằng mức tối đa'
+  return allowance < 0 ? 'người, vượt mức tối đa' : 'người, thấp hơn mức tối đa'
 }
 
 function number(n: number | null): string {

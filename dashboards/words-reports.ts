@@ -15,7 +15,7 @@ export function feedbackAsk(outcome: keyof typeof outcomes): string {
     case 'accepted':
       return 'Không phải gửi lại.'
     case 'partial':
-      return 'Các dòng có lỗi chưa được tính. Đề nghị sửa các ô nêu dưới đây trong tệp này, tăng “Lần gửi” thêm 1 và gửi lại toàn bộ.'
+      return 'Các dòng, biểu có lỗi chưa được tính. Đề nghị sửa các ô nêu dưới đây trong tệp này, tăng “Lần gửi” thêm 1 và gửi lại toàn bộ.'
     case 'rejected':
       return 'Chưa có số liệu nào được tính. Đề nghị sửa các nội dung nêu dưới đây và gửi lại toàn bộ.'
     case 'held':
@@ -23,7 +23,7 @@ export function feedbackAsk(outcome: keyof typeof outcomes): string {
   }
 }
 
-/** Where a commune stands with its reports: `Đã nhận 2/3 báo cáo, 1 nội dung cần sửa, 1 cảnh báo đang mở.` */
+/** Where a commune stands with its forms: `Đã tiếp nhận 2/3 biểu, 1 nội dung cần sửa, 1 cảnh báo đang mở.` */
 export function communeLead(facts: {
   readonly received: number
   readonly expected: number
@@ -31,7 +31,7 @@ export function communeLead(facts: {
   readonly alerts: number
 }): string {
   const parts = [
-    `Đã nhận ${count(facts.received)}/${count(facts.expected)} báo cáo`,
+    `Đã tiếp nhận ${count(facts.received)}/${count(facts.expected)} biểu`,
     facts.errors === 0 ? 'không có nội dung cần sửa' : `${count(facts.errors)} nội dung cần sửa`,
     facts.alerts === 0 ? 'không có cảnh báo' : `${count(facts.alerts)} cảnh báo đang mở`,
   ]
@@ -77,6 +77,11 @@ export function arrivalWords(
 export function lateWords(dueBefore: CalendarDate, on: CalendarDate): string {
   const days = daysLate(dueBefore, on)
   return days === 0 ? 'chưa đến hạn' : `quá hạn ${count(days)} ngày`
+}
+
+/** After the newest window that says something: `và 3 kỳ trước`. */
+export function earlierToo(n: number): string {
+  return `và ${count(n)} kỳ trước`
 }
 
 /** An older window in a line: `Tháng 2/2026: Công an xã A, Công an xã B và 3 đơn vị khác`. */

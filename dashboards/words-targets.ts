@@ -1,5 +1,6 @@
 import type { VerdictCode } from '#models/database.ts'
 import { slackOf } from '#models/judgement/fact.ts'
+import { silentSubjects } from '#models/judgement/verdict.ts'
 import type { Measured } from '#models/measured.ts'
 import type { Goal, Target } from '#models/plans/target.ts'
 import type { Counted, TargetView } from './views.ts'
@@ -15,6 +16,7 @@ import {
   windowName,
   within,
 } from './words-figures.ts'
+import { type Remaining, waitingRows } from './words-verdicts.ts'
 
 /** `8/10 chỉ tiêu đạt, 1 có nguy cơ, 1 chưa đủ số liệu`: every target stands in exactly one of the groups. */
 export function scoreWords(codes: readonly VerdictCode[]): string {
@@ -90,7 +92,7 @@ function closeName(windowId: string): string {
   return windowName(windowId).replace(/^(\d+) tháng đầu năm (\d{4})$/, 'tháng $1/$2')
 }
 
-/** How far from the goal, in whole cases: `còn thiếu 8 người`, `giới hạn còn 26 người`. */
+/** How far from the goal, in whole cases: `còn thiếu 8 người …`, `thấp hơn mức tối đa … là 26 người`. */
 export function againstGoal(
   target: Target,
   { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
@@ -98,36 +100,62 @@ export function againstGoal(
   const { counted } = target.indicator
   const slack = slackOf(target, numerator, denominator)
   const goal = goalWords(target)
-  if ('below' in target)
+  if ('below' in target) {
+    const most = `mức tối đa của chỉ tiêu (${goal})`
+    if (slack === 0) return `bằng ${most}`
     return slack < 0
-      ? `vượt giới hạn ${goal} là ${count(-slack)} ${counted}`
-      : `giới hạn ${goal} còn ${count(slack)} ${counted}`
+      ? `vượt ${most} là ${count(-slack)} ${counted}`
+      : `thấp hơn ${most} là ${count(slack)} ${counted}`
+  }
   if (slack < 0) return `còn thiếu ${count(-slack)} ${counted} so với chỉ tiêu ${goal}`
   return slack === 0
     ? `vừa đủ chỉ tiêu ${goal}`
     : `vượt chỉ tiêu ${goal} là ${count(slack)} ${counted}`
 }
 
-/** How many are missing of how many that the goal asks for; null where the goal asks for less or nobody is concerned. */
+/** A figure, with what it rests on where that is known. */
+type Reached = Pick<Measured, 'numerator' | 'denominator'> &
+  Partial<Pick<Measured, 'unitsExpected' | 'unitsCovered' | 'rowsWithheld'>>
+
+/**
+ * How many are missing of how many that the goal asks for; null where the goal asks for less or nobody is concerned.
+ *
+ * A share of all units is asked of the silent ones, too; a duty towards everyone can only be counted where somebody has reported.
+ */
 export function remainingOf(
   target: Goal & { readonly indicator: Target['indicator'] },
-  measured: { readonly numerator: number; readonly denominator: number } | null,
-) {
+  measured: Reached | null,
+): Remaining | null {
   if (measured === null || measured.denominator === 0 || 'below' in target) return null
-  const slack = slackOf(target, measured.numerator, measured.denominator)
+  const { numerator, denominator, unitsExpected = 0, unitsCovered = 0, rowsWithheld = 0 } = measured
+  const silent = silentSubjects({ denominator, unitsExpected, unitsCovered })
+  const slack = slackOf(target, numerator, denominator + ('all' in target ? 0 : silent))
+  const k = Math.max(0, -slack)
   return {
-    k: Math.max(0, -slack),
-    n: measured.numerator - slack,
+    k,
+    n: numerator - slack,
     counted: target.indicator.counted,
+    ...(denominator === 1 && target.indicator.sensitivity === 'unit' && { own: true }),
+    ...noteOf({ all: 'all' in target, done: k === 0, silent, rowsWithheld }),
   }
+}
+
+function noteOf(of: {
+  readonly all: boolean
+  readonly done: boolean
+  readonly silent: number
+  readonly rowsWithheld: number
+}): { readonly note?: string } {
+  if (of.silent > 0 && !of.all) return { note: '(tính cả nơi chưa có số liệu)' }
+  if (!of.done) return {}
+  if (of.rowsWithheld > 0) return { note: `(${waitingRows(of.rowsWithheld)})` }
+  return of.silent > 0 ? { note: '(ở nơi đã có số liệu)' } : {}
 }
 
 /** How many units a value covers: `97/99 xã, phường có số liệu; 2 dòng tạm giữ lại chờ chỉnh lý`. */
 export function completenessWords(measured: Measured, units: string): string {
   const covered = `${count(measured.unitsCovered)}/${count(measured.unitsExpected)} ${units} có số liệu`
-  return measured.rowsWithheld === 0
-    ? covered
-    : `${covered}; ${count(measured.rowsWithheld)} dòng chờ chỉnh lý`
+  return measured.rowsWithheld === 0 ? covered : `${covered}; ${waitingRows(measured.rowsWithheld)}`
 }
 
 /** What a share counts, without the word for share: the label of a bar. */

@@ -6,8 +6,20 @@ export interface VerdictFacts {
   readonly better: 'higher' | 'lower'
   /** Names of the units without a value. */
   readonly silent?: readonly string[]
-  /** How many are still missing of how many, and of what. */
-  readonly remaining?: { readonly k: number; readonly n: number; readonly counted: string } | null
+  /** Rows that the units with a value have still to mend. */
+  readonly withheld?: number
+  readonly remaining?: Remaining | null
+}
+
+/** How many are still missing of how many, and of what. */
+export interface Remaining {
+  readonly k: number
+  readonly n: number
+  readonly counted: string
+  /** The unit itself is what is counted: a model is there or not. */
+  readonly own?: boolean
+  /** What the numbers leave out, or reckon in. */
+  readonly note?: string
 }
 
 /** What is said of a target, in the words agreed for officials. */
@@ -27,7 +39,7 @@ export function verdictWords(code: VerdictCode, facts: VerdictFacts): string {
     case 'NA':
       return noSubject
     case 'ND':
-      return notEnough(facts.silent ?? [])
+      return notEnough(facts.silent ?? [], facts.withheld)
     case 'DQ':
       return 'Số liệu cần xác minh'
     case 'OPEN':
@@ -67,17 +79,28 @@ export function signalWords(
   return verdictWords(code, facts)
 }
 
-/** `Chưa đủ số liệu (còn thiếu: xã A, xã B và 3 đơn vị khác)`. */
-export function notEnough(silent: readonly string[], most = 4): string {
-  return silent.length === 0
-    ? 'Chưa đủ số liệu'
-    : `Chưa đủ số liệu (còn thiếu: ${some(silent, most)})`
+/** `Chưa đủ số liệu (còn thiếu: xã A, xã B và 3 đơn vị khác; 2 dòng chờ chỉnh lý)`. */
+export function notEnough(silent: readonly string[], withheld = 0): string {
+  const reasons = [
+    ...(silent.length === 0 ? [] : [`còn thiếu: ${some(silent, 4)}`]),
+    ...(withheld === 0 ? [] : [waitingRows(withheld)]),
+  ]
+  return reasons.length === 0 ? 'Chưa đủ số liệu' : `Chưa đủ số liệu (${reasons.join('; ')})`
 }
 
-function open(remaining: VerdictFacts['remaining']): string {
-  if (!remaining) return 'Đang thực hiện'
-  const { k, n, counted } = remaining
-  return k === 0
-    ? `Đang thực hiện – đến nay đủ ${count(n)} ${counted}`
-    : `Đang thực hiện – còn ${count(k)} trên ${count(n)} ${counted}`
+/** `2 dòng chờ chỉnh lý`. */
+export function waitingRows(n: number): string {
+  return `${count(n)} dòng chờ chỉnh lý`
+}
+
+/** `còn 21 trên 141 người`; of the unit itself `đến nay chưa có`. */
+export function remainingWords({ k, n, counted, own = false, note }: Remaining): string {
+  if (own) return k === 0 ? 'đến nay đã có' : 'đến nay chưa có'
+  const words =
+    k === 0 ? `đến nay đủ ${count(n)} ${counted}` : `còn ${count(k)} trên ${count(n)} ${counted}`
+  return note === undefined ? words : `${words} ${note}`
+}
+
+function open(remaining: Remaining | null): string {
+  return remaining === null ? 'Đang thực hiện' : `Đang thực hiện – ${remainingWords(remaining)}`
 }

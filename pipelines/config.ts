@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import cron from 'node-cron'
 import { z } from 'zod'
 import { plans } from '#models/plans/index.ts'
 import { type CalendarDate, isCalendarDate } from '#sources/vocabulary/date.ts'
@@ -15,7 +16,8 @@ export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   plan: z.enum(planIds).default(planIds[0]).describe('Which plan is carried out here.'),
   communes: z
-    .array(z.string().regex(/^\d{5}$/))
+    .array(z.string().regex(/^\d{5}$/, 'expected a code of 5 digits, as 07210'))
+    .min(1, 'name at least one commune, or null for all')
     .nullable()
     .default(null)
     .describe(
@@ -28,7 +30,9 @@ export const configSchema = z.strictObject({
   inbox: z
     .array(z.string())
     .default([])
-    .describe('Folders that are pulled; empty means the folder inbox beside the data folder.'),
+    .describe(
+      'Folders that are pulled, as seen from this file; empty means the folder inbox beside the data folder.',
+    ),
   readers: z
     .int()
     .min(1)
@@ -38,6 +42,7 @@ export const configSchema = z.strictObject({
     .describe('Reader children; null means one per core.'),
   schedule: z
     .string()
+    .refine((text) => cron.validate(text), 'expected a cron expression, as */15 6-18 * * *')
     .default('*/15 6-18 * * *')
     .describe('When `serve` wakes the job: a cron expression in Asia/Ho_Chi_Minh.'),
   port: z.int().min(0).max(65_535).default(8420).describe('Port of the pages on loopback.'),
@@ -69,7 +74,7 @@ export async function readConfig(site: Site): Promise<Config> {
 export function parseConfig(text: string, path: string): Config {
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (cause) {
     throw new ConfigError(path, `is no JSON (${(cause as Error).message})`, { cause })
   }

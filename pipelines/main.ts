@@ -135,7 +135,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
   program
     .command('serve')
     .description('pages on loopback, the job on its schedule')
-    .option('--port <port>', 'port on 127.0.0.1', Number)
+    .option('--port <port>', 'port on 127.0.0.1', portOf)
     .action(async ({ port }: { port?: number }) => {
       const serving = await (await import('./commands/serve.ts')).serve(context(), port)
       terminal.out(serving.url)
@@ -145,6 +145,12 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
       await serving.stop()
     })
   return program
+}
+
+function portOf(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (port <= 65_535) return port
+  throw new UsageError(`'${text}' is no port; ports are 0 to 65535, 0 for any that is free`)
 }
 
 /** The process itself: stdout for the answer, stderr for logs and progress. */

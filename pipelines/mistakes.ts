@@ -13,6 +13,11 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EISDIR: 'a file is expected there, move the folder away',
   ENOTDIR: 'a folder is expected there, move the file away',
   EIO: 'the disk fails: look at it before anything else',
+  SQLITE_NOTADB: 'the ledger is damaged, restore it from its copy',
+  SQLITE_CORRUPT: 'the ledger is damaged, restore it from its copy',
+  SQLITE_CANTOPEN: 'give the user who runs this the right to the data folder',
+  SQLITE_READONLY: 'give the user who runs this the right to the data folder',
+  SQLITE_FULL: 'free some space and run again; nothing that was received is lost',
 }
 
 /** True for an error whose message is meant for people; anything else is a mistake and shows where it happened. */
@@ -45,5 +50,5 @@ export function framesOf(error: unknown): string {
 }
 
 function remedyOf(error: Error): string | undefined {
-  return 'code' in error && 'syscall' in error ? REMEDIES[String(error.code)] : undefined
+  return 'code' in error ? REMEDIES[String(error.code)] : undefined
 }

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
+import { keysFolder } from './vault/keys.ts'
 
 /** Where everything of one installation lies; `data` is what `--data` names. */
 export interface Site {
@@ -26,7 +27,7 @@ export function siteOf(dataFolder: string, environment: NodeJS.ProcessEnv = proc
     parsed: join(data, 'parsed'),
     ledger: join(data, 'ledger.sqlite'),
     warehouse: join(data, 'warehouse'),
-    keys: environment['HOANHAP_KEYS'] ?? beside('keys'),
+    keys: keysFolder(data, environment),
     inbox: beside('inbox'),
     out: beside('out'),
     config: beside('hoanhap.config.json'),

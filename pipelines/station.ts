@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { owes } from '#models/plans/calendar.ts'
 import { planById } from '#models/plans/index.ts'
 import type { Plan } from '#models/plans/plan.ts'
@@ -8,13 +9,14 @@ import { anyForms } from '#sources/forms/index.ts'
 import { type Places, places, restrictTo } from '#sources/reference/places.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import type { Effects } from './effects.ts'
+import { FileError, fileExists } from './files.ts'
 import { type Ledger, openLedger } from './ledger/open.ts'
 import type { ReaderSetup } from './readers/job.ts'
 import type { Site } from './site.ts'
-import { type Keys, openKeys } from './vault/keys.ts'
-import { openVault, type Vault } from './vault/vault.ts'
+import { type Keys, openKeys, VAULT_KEY } from './vault/keys.ts'
+import { isEmptyVault, openVault, type Vault } from './vault/vault.ts'
 
 /** What a site works by: its configuration and everything that follows from it without opening a store. */
 export interface Setting {
@@ -43,9 +45,11 @@ export async function settingOf(site: Site): Promise<Setting> {
   const config = await readConfig(site)
   const plan = planById(config.plan)
   const all = places()
+  requireCommunes(site, config, plan, all)
   const own = config.communes === null ? all : restrictTo(all, config.communes)
   const reporters = reportersOf(plan, own)
-  const inboxes = config.inbox.length === 0 ? [site.inbox] : config.inbox
+  const named = config.inbox.map((path) => resolve(dirname(site.config), path))
+  const inboxes = named.length === 0 ? [site.inbox] : named
   return Object.freeze({
     site,
     config,
@@ -63,15 +67,42 @@ export async function settingOf(site: Site): Promise<Setting> {
 /** Opens keys, vault and ledger of a site. */
 export async function openStation(site: Site, effects: Effects): Promise<Station> {
   const setting = await settingOf(site)
+  await requireWhole(site)
   const keys = await openKeys(site.keys)
   const vault = await openVault(site.vault, keys.vault)
   const ledger = await openLedger(site.ledger, effects.clock)
   return Object.freeze({ ...setting, ...effects, keys, vault, ledger, close: () => ledger.close() })
 }
 
+/**
+ * Refuses to begin a new ledger or a new key beside a vault that holds files: when each was received stands only in the old ledger, and
+ * only the old key opens them.
+ */
+export async function requireWhole({ vault, ledger, keys }: Site): Promise<void> {
+  if (await isEmptyVault(vault)) return
+  for (const path of [ledger, join(keys, VAULT_KEY)]) {
+    if (await fileExists(path)) continue
+    const message = `${path} is missing, but ${vault} holds files that need it; restore it from its copy`
+    throw new FileError('not-found', path, message)
+  }
+}
+
 /** The day as which everything is computed: the configured one, else today in Asia/Ho_Chi_Minh. */
 export function businessDateOf({ config, clock }: Pick<Station, 'config' | 'clock'>): CalendarDate {
   return config.businessDate ?? dayOf(clock())
+}
+
+/** A code of another province, or of none, would silently leave a commune out. */
+function requireCommunes(site: Site, { communes }: Config, plan: Plan, all: Places): void {
+  const known = new Set(all.communesOf(plan.provinceCode, plan.unitsOn).map(({ code }) => code))
+  const unknown = communes?.find((code) => !known.has(code))
+  if (unknown === undefined) return
+  const near = all.nearest(unknown, plan.unitsOn, plan.provinceCode)
+  const names = near.map(({ code, name }) => `${code} ${name}`).join(', ')
+  throw new ConfigError(
+    site.config,
+    `commune '${unknown}' is none of the plan's ${known.size}${names === '' ? '' : `; nearest: ${names}`}`,
+  )
 }
 
 function setupOf(

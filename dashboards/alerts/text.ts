@@ -67,7 +67,9 @@ function nameOf({ rule, report, target }: AlertView): string {
 }
 
 function stateOf({ state, openedOn, resolvedOn, note }: AlertView): string {
-  const since = `${capital(alertStates[state])}, từ ngày ${writeDate(openedOn)}`
-  const until = resolvedOn === null ? '' : ` đến ngày ${writeDate(resolvedOn)}`
-  return `${since}${until}${note === null ? '' : `; ${note}`}.`
+  const when =
+    resolvedOn === null
+      ? `${capital(alertStates[state])}, từ ngày ${writeDate(openedOn)}`
+      : `Mở ngày ${writeDate(openedOn)}, ${alertStates[state]} ngày ${writeDate(resolvedOn)}`
+  return `${when}${note === null ? '' : `; ${note}`}.`
 }

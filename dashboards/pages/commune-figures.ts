@@ -43,7 +43,7 @@ function row({ target, measured, code, windowId }: CommuneFigure, toDateId: stri
 <td><h3>${title}</h3> <span class="sub">Mục ${target.clause}${windowId !== toDateId && `; ${within(windowWords(windowId))}`}</span></td>
 <td class="n">${measured ? figure(measured, counted, goalRatio(target)) : noValue}</td>
 <td class="goal">${goalWords(target)}</td>
-<td>${verdict(code, signalWords(code, { better, cases: measured?.numerator ?? 0, remaining: remainingOf(target, measured) }))}</td>
+<td>${verdict(code, signalWords(code, { better, cases: measured?.numerator ?? 0, withheld: measured?.rowsWithheld ?? 0, remaining: remainingOf(target, measured) }))}</td>
 </tr>`
 }
 

@@ -4,6 +4,7 @@ import {
   arrivalWords,
   count,
   dueWords,
+  earlierToo,
   formNumbers,
   formTitle,
   headings,
@@ -50,29 +51,54 @@ function together(lines: readonly ReportLine[]): readonly Group[] {
 function reportRow(group: Group, businessDate: CalendarDate): Html {
   const [line] = group
   const { outcome, arrivedOn, dueBefore, workingDay, nil, rowsRead, rowsAccepted } = line
+  const counts = outcome === 'accepted' || outcome === 'partial'
   const numbers = formNumbers(group.map(({ formNumber }) => formNumber))
   return html`<tr>
 <td><b>${numbers}</b>${group.length === 1 && html` <span class="sub">${formTitle(line.formTitle)}</span>`}</td>
 <td>${line.reporterName}</td>
 <td>${windowName(line.windowId)} <span class="sub">${dueWords(dueBefore, workingDay)}</span></td>
-<td>${arrivedOn === null ? '–' : writeDate(arrivedOn)} <span class="sub">${arrivalWords(arrivedOn, dueBefore, businessDate)}</span></td>
-<td class="n">${rowsRead === null || rowsAccepted === null ? '–' : `${count(rowsAccepted)}/${count(rowsRead)}`}${nil && html` <span class="sub">không phát sinh</span>`}</td>
+<td>${arrivedOn === null ? '–' : writeDate(arrivedOn)} <span class="sub">${arrivalWords(counts ? arrivedOn : null, dueBefore, businessDate)}</span></td>
+<td class="n">${rowsRead === null || rowsAccepted === null ? '–' : `${count(rowsAccepted)}/${count(rowsRead)}`}${nil && counts && html` <span class="sub">không phát sinh</span>`}</td>
 <td>${outcome === null ? verdict('ND', notSent) : verdict(toneOf[outcome], outcomes[outcome])}</td>
 </tr>`
 }
 
 const toneOf = { accepted: 'OK', partial: 'NUM', rejected: 'MISS', held: 'DQ' } as const
 
-/** What is to be mended, cell by cell. */
+/** What is to be mended, cell by cell: errors first, then the newest window; what earlier ones say alike stands once. */
 export function problemTable(problems: readonly ProblemLine[]): Html {
+  const groups = alike([...problems].sort(mostPressing))
   return html`<div class="scroll"><table>
 <thead><tr><th>Biểu, kỳ</th><th>Nội dung</th><th>Mức</th></tr></thead>
 <tbody>${each(
-    problems,
-    (problem) => html`<tr>
-<td class="code">${problem.formNumber ? formNumbers([problem.formNumber]) : 'Cả tệp'}${problem.windowId && html` <span class="sub">${windowName(problem.windowId)}</span>`}</td>
+    groups,
+    ([problem, ...earlier]) => html`<tr>
+<td class="code">${problem.formNumber ? formNumbers([problem.formNumber]) : 'Cả tệp'}${problem.windowId && html` <span class="sub">${windowName(problem.windowId)}${earlier.length > 0 && ` ${earlierToo(earlier.length)}`}</span>`}</td>
 <td>${placedMessage(problem)}</td>
 <td class="code">${problemKinds[problem.severity]}</td>
 </tr>`,
   )}</tbody></table></div>`
+}
+
+function mostPressing(a: ProblemLine, b: ProblemLine): number {
+  if (a.severity !== b.severity) return a.severity === 'error' ? -1 : 1
+  const [left, right] = [closeOf(a), closeOf(b)]
+  return left === right ? 0 : left > right ? -1 : 1
+}
+
+function closeOf({ windowId }: ProblemLine): string {
+  return windowId === null ? '' : window(windowId).to
+}
+
+function alike(
+  problems: readonly ProblemLine[],
+): readonly (readonly [ProblemLine, ...ProblemLine[]])[] {
+  const groups = new Map<string, [ProblemLine, ...ProblemLine[]]>()
+  for (const problem of problems) {
+    const key = [problem.severity, problem.formNumber, placedMessage(problem)].join('|')
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [problem])
+    else group.push(problem)
+  }
+  return [...groups.values()]
 }

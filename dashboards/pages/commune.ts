@@ -107,7 +107,8 @@ ${reportTable(view.reports, edition.businessDate)}
 
 function counts({ reports, problems, alerts }: CommunePage) {
   return {
-    received: reports.filter((line) => line.outcome !== null && line.outcome !== 'rejected').length,
+    received: reports.filter(({ outcome }) => outcome === 'accepted' || outcome === 'partial')
+      .length,
     expected: reports.length,
     errors: problems.filter((problem) => problem.severity === 'error').length,
     alerts: alerts.length,

@@ -104,16 +104,16 @@ function byForm(a: FeedbackSheet, b: FeedbackSheet): number {
 }
 
 function sheetLines(sheet: FeedbackSheet): readonly string[] {
-  const { rowsAccepted, rowsRead, nil } = sheet
+  const { rowsAccepted, rowsRead, nil, outcome } = sheet
   const rows =
     nil && rowsRead === 0
-      ? 'không phát sinh trong kỳ'
-      : `đã nhận ${count(rowsAccepted)}/${count(rowsRead)} dòng`
+      ? ': không phát sinh trong kỳ'
+      : `: đã nhận ${count(rowsAccepted)}/${count(rowsRead)} dòng`
   return [
     `${formNumbers([sheet.formNumber])} – ${formTitle(sheet.formTitle)} (trang tính “${sheet.sheet}”)`,
     `  Đơn vị: ${sheet.reporterName ?? 'chưa xác định'}; kỳ: ${sheet.window === null ? 'chưa xác định' : windowWords(sheet.window)}; lần gửi: ${sheet.revision ?? 'chưa xác định'}`,
     ...(sheet.dataTo === null ? [] : [`  Số liệu tính đến hết ngày ${writeDate(sheet.dataTo)}`]),
-    `  ${outcomes[sheet.outcome]}: ${rows}`,
+    `  ${outcomes[outcome]}${outcome === 'rejected' && rowsRead === 0 ? '' : rows}`,
     '',
   ]
 }

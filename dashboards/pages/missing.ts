@@ -28,7 +28,7 @@ export function missing(reports: readonly MissingReport[], edition: Edition): Ht
         )
   }${
     earlier.length > 0 &&
-    html`<h3 class="part">${headings.missingEarlier} (${count(earlier.length)} báo cáo)</h3>${each(
+    html`<h3 class="part">${headings.missingEarlier} (${count(sheets(earlier))} biểu)</h3>${each(
       groupsBy(earlier, (report) => report.windowId),
       (group) =>
         html`<p class="sub">${earlierWords(
@@ -44,6 +44,11 @@ export function missing(reports: readonly MissingReport[], edition: Edition): Ht
 
 function bodies(reports: readonly MissingReport[]): string {
   return `${count(new Set(reports.map((report) => report.reporterName)).size)} đơn vị`
+}
+
+/** As the schedule and the alerts count: each form of each reporter and window. */
+function sheets(reports: readonly MissingReport[]): number {
+  return reports.reduce((sum, { forms }) => sum + forms.length, 0)
 }
 
 type Group = readonly [MissingReport, ...MissingReport[]]

@@ -43,5 +43,11 @@ export function shareOf({ target, measured }: TargetView): string {
 /** The verdict with what belongs to it: who is silent, what is left. */
 export function verdictOf({ target, measured, verdict, silent }: TargetView): string {
   const remaining = remainingOf(target, measured)
-  return verdictWords(verdict.code, { better: target.indicator.better, silent, remaining })
+  const withheld = measured?.rowsWithheld ?? 0
+  return verdictWords(verdict.code, {
+    better: target.indicator.better,
+    silent,
+    withheld,
+    remaining,
+  })
 }

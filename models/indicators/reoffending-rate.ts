@@ -13,7 +13,7 @@ export const reoffendingRate = defineIndicator({
   finest: 'month',
   sensitivity: 'person',
   basis: 'register',
-  legalBasis: 'Kế hoạch của tỉnh; không phải "tái phạm" theo Điều 53 Bộ luật Hình sự',
+  legalBasis: 'Kế hoạch của tỉnh; không phải “tái phạm” theo Điều 53 Bộ luật Hình sự',
   definition:
     'Số người đang quản lý bị khởi tố về hành vi phạm tội mới trong kỳ (mỗi người tính một lần, trừ vụ đã đình chỉ) trên số người được quản lý trong kỳ.',
   parameters: { stage: 'prosecuted', population: 'managed' },

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Problem } from '#sources/problem.ts'
 import { LIMITS } from '#sources/readers/limits.ts'
@@ -25,9 +25,8 @@ export async function check(
   const setting = await settingOf(site)
   const readers = openReaders(setting.setup, { size: 1, log: effects.log })
   try {
-    const bytes = await readFile(file)
     const reading = await readers.read({
-      bytes: bytes.subarray(0, LIMITS.fileBytes + 1),
+      bytes: await firstBytes(file, Math.min(found.size, LIMITS.fileBytes + 1)),
       fileName: basename(file),
       receivedOn: options.on ?? setting.config.businessDate ?? dayOf(effects.clock()),
     })
@@ -60,6 +59,17 @@ export async function check(
     ])
   } finally {
     readers.close()
+  }
+}
+
+/** One byte over the limit is enough to refuse a file; the rest of it is never read. */
+async function firstBytes(path: string, most: number): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(most), 0, most, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
   }
 }
 

@@ -1,10 +1,11 @@
-import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { access, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { truthOf } from '#sources/synthetic/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import { type DemoProvince, demoDay, demoProvince } from '../demo/order.ts'
 import { writeDeliveries } from '../demo/write.ts'
 import type { Effects } from '../effects.ts'
+import { takeLease } from '../ledger/lease.ts'
 import { snapshotOf } from '../publish/snapshot.ts'
 import { run } from '../run.ts'
 import { type Site, siteOf } from '../site.ts'
@@ -16,6 +17,7 @@ import { type Answer, answer } from './command.ts'
 import { init } from './init.ts'
 import { runLines } from './jobs.ts'
 import { targetRows, targetTable } from './target-table.ts'
+import { UsageError } from './usage.ts'
 
 export interface DemoOptions {
   readonly folder: string
@@ -62,21 +64,39 @@ export async function demo(
   }
 }
 
-/** Everything that an earlier demo made, and nothing else that may lie in the folder. */
+/** Everything that an earlier demo made, and nothing else that may lie in the folder; what was planted goes last, it tells a demo. */
 async function emptied(site: Site): Promise<void> {
   const root = dirname(site.data)
+  await requireDemo(site, join(root, 'truth'))
   for (const made of [
     site.data,
     site.keys,
     site.inbox,
     site.out,
     site.config,
-    join(root, 'truth'),
     join(root, '.written'),
+    join(root, 'truth'),
   ]) {
     await rm(made, { recursive: true, force: true })
   }
   await mkdir(root, { recursive: true })
+}
+
+/** Refuses a folder with keys, data or inbox of an installation that no demo has made, and one where something is at work. */
+async function requireDemo(site: Site, truth: string): Promise<void> {
+  const made = await Promise.all([site.keys, site.data, site.inbox].map(exists))
+  if (made.includes(true) && !(await exists(truth))) {
+    const message = `${dirname(site.data)} holds an installation that no demo has made; name another folder with --folder`
+    throw new UsageError(message)
+  }
+  if (await exists(site.ledger)) (await takeLease(site.ledger, new Date())).release()
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 function configOf(communes: readonly string[] | undefined): string {

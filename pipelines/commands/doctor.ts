@@ -1,12 +1,14 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { sql } from 'kysely'
 import { fileExists } from '../files.ts'
 import { firstBreak } from '../ledger/audit.ts'
 import { lastBuild } from '../ledger/builds.ts'
-import { openLedgerReadOnly } from '../ledger/open.ts'
+import { type Ledger, openLedgerReadOnly } from '../ledger/open.ts'
 import type { LedgerDatabase } from '../ledger/schema.ts'
 import { draftsOf } from '../publish/folder.ts'
 import type { Site } from '../site.ts'
+import { requireWhole } from '../station.ts'
 import { openKeys } from '../vault/keys.ts'
 import { readParsed } from '../vault/parsed.ts'
 import { openVault, type Vault } from '../vault/vault.ts'
@@ -27,32 +29,41 @@ interface Finding {
 /** Says what is wrong with a site and the command that mends it; changes nothing. */
 export async function doctor({ site }: Context): Promise<Answer> {
   const findings: Finding[] = []
-  const look = async (check: string, remedy: string, probe: () => Promise<string>) => {
+  async function look<T>(
+    check: string,
+    remedy: string,
+    probe: () => Promise<T>,
+    said: (found: T) => string = String,
+  ): Promise<T | null> {
     try {
-      findings.push({ check, ok: true, found: await probe(), remedy: null })
+      const found = await probe()
+      findings.push({ check, ok: true, found: said(found), remedy: null })
+      return found
     } catch (cause) {
       findings.push({ check, ok: false, found: (cause as Error).message, remedy })
+      return null
     }
   }
-  await look(
+  const keys = await look(
     'keys',
-    'restore the keys from their copy',
-    async () => (await openKeys(site.keys)).person.id,
+    'mend them as it says, or restore them from their copy',
+    () => openKeys(site.keys),
+    ({ person }) => person.id,
   )
-  const ledger = await openLedgerReadOnly(site.ledger).catch(() => null)
-  if (ledger === null) {
-    findings.push({
-      check: 'ledger',
-      ok: false,
-      found: `${site.ledger} cannot be opened`,
-      remedy: 'hoanhap init',
-    })
-  } else {
+  const ledger = await look(
+    'ledger',
+    'restore the ledger from its copy; for a new site: hoanhap init',
+    () => openWhole(site),
+    ({ path }) => path,
+  )
+  if (ledger !== null) {
     const { db } = ledger
     await look('audit trail', 'restore the ledger from its copy', () => auditChain(db))
-    await look('vault', 'restore the file from the copy of the vault', async () =>
-      vaultFiles(db, await openVault(site.vault, (await openKeys(site.keys)).vault)),
-    )
+    if (keys !== null) {
+      await look('vault', 'restore the file from the copy of the vault', async () =>
+        vaultFiles(db, await openVault(site.vault, keys.vault)),
+      )
+    }
     await look('parsed files', 'hoanhap rebuild', () => parsedFiles(db, site.parsed))
     await look('generation', 'hoanhap rebuild', () => generation(db, site.warehouse))
     await ledger.close()
@@ -67,6 +78,20 @@ export async function doctor({ site }: Context): Promise<Answer> {
     ),
     ok,
   )
+}
+
+/** The ledger, when SQLite finds all of it in order and the vault needs no other. */
+async function openWhole(site: Site): Promise<Ledger> {
+  await requireWhole(site)
+  const ledger = await openLedgerReadOnly(site.ledger)
+  const faults = await sql<{ quick_check: string }>`pragma quick_check`
+    .execute(ledger.db)
+    .then(({ rows }) => rows.map(({ quick_check }) => quick_check).filter((word) => word !== 'ok'))
+    .catch((cause: Error) => [cause.message])
+  const [fault] = faults
+  if (fault === undefined) return ledger
+  await ledger.close()
+  throw new Error(`${site.ledger}: ${fault}`)
 }
 
 async function auditChain(db: LedgerDatabase): Promise<string> {

@@ -1,13 +1,13 @@
 import { fileExists, makeFolder, writeDurably } from '../files.ts'
 import { openLedger } from '../ledger/open.ts'
-import { makeKeys, openKeys } from '../vault/keys.ts'
+import { requireWhole } from '../station.ts'
+import { makeKeys } from '../vault/keys.ts'
 import { type Answer, answer, type Context } from './command.ts'
 
 /** Makes what a new installation needs: keys, data folder, inbox, configuration. What is there already stays as it is. */
 export async function init({ site, effects }: Context): Promise<Answer> {
-  const keys = (await fileExists(`${site.keys}/vault.agekey`))
-    ? await openKeys(site.keys)
-    : await makeKeys(site.keys)
+  await requireWhole(site)
+  const keys = await makeKeys(site.keys)
   await makeFolder(site.inbox)
   if (!(await fileExists(site.config)))
     await writeDurably(site.config, `${JSON.stringify({}, null, 2)}\n`)

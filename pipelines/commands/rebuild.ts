@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { lastBuild } from '../ledger/builds.ts'
 import { read } from '../run.ts'
-import { openStation } from '../station.ts'
+import { openStation, type Station } from '../station.ts'
 import { measure } from '../steps/measure.ts'
 import { type Answer, answer, type Context } from './command.ts'
 
@@ -13,6 +13,7 @@ export async function rebuild({ site, effects }: Context): Promise<Answer> {
   const station = await openStation(site, effects)
   try {
     const before = await lastBuild(station.ledger.db)
+    await requireVault(station)
     await rm(site.parsed, { recursive: true, force: true })
     const kept = await read(station, true)
     const built = await measure(
@@ -42,5 +43,12 @@ export async function rebuild({ site, effects }: Context): Promise<Answer> {
     )
   } finally {
     await station.close()
+  }
+}
+
+/** Nothing is deleted that could not be made again: every file must come out of the vault first. */
+async function requireVault({ vault, ledger }: Station): Promise<void> {
+  for (const { sha256 } of await ledger.db.selectFrom('file').select('sha256').execute()) {
+    await vault.get(sha256)
   }
 }

@@ -1,4 +1,4 @@
-import { type Delivery, instantOf, type LedgerDatabase } from './schema.ts'
+import { type Delivery, type Instant, instantOf, type LedgerDatabase } from './schema.ts'
 
 export interface Arrival {
   readonly connector: string
@@ -85,6 +85,15 @@ export async function markGone(
         .execute()
     }
   })
+}
+
+/** When the last file arrived; null when none has. */
+export async function lastArrival(db: LedgerDatabase): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('delivery')
+    .select((eb) => eb.fn.max('received_at').as('at'))
+    .executeTakeFirst()
+  return row?.at ?? null
 }
 
 /** All arrivals of some bytes, first to last. */

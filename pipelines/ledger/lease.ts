@@ -45,7 +45,7 @@ export async function takeLease(path: string, at: Date): Promise<Lease> {
     pid: process.pid,
     host: hostname(),
     command: process.argv
-      .slice(1, 3)
+      .slice(1)
       .map((word) => basename(word))
       .join(' '),
     since: at.toISOString(),

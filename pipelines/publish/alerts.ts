@@ -2,7 +2,7 @@ import type { AlertRule, AlertView, MissingReport } from '#dashboards/views.ts'
 import { strictDue } from '#models/plans/calendar.ts'
 import { formById } from '#sources/forms/index.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
-import { alertCases } from '../ledger/alerts.ts'
+import { alertCases, type CaseKey } from '../ledger/alerts.ts'
 import type { LedgerDatabase } from '../ledger/schema.ts'
 import type { Snapshot } from './snapshot.ts'
 import { unitNameOf } from './unit-name.ts'
@@ -24,29 +24,66 @@ interface Facts {
   readonly reference?: string
 }
 
-/** Every alert case of the plan with the evidence of the current generation; a resolved case keeps what it last showed. */
+/** Every alert case of the plan, most pressing first, with the evidence of the current generation, or with what reads there now. */
 export async function alertViews(
   snapshot: Snapshot,
   ledger: LedgerDatabase,
 ): Promise<readonly AlertView[]> {
   const conditions = await snapshot.db.selectFrom('condition').selectAll().execute()
   const facts = new Map(
-    conditions.map((c) => [
-      [c.rule, c.target, c.unit_id, c.cycle].join(' '),
-      { window: c.window_id, facts: JSON.parse(c.facts) as Facts },
-    ]),
+    conditions.map((c) => [keyOf(c), { window: c.window_id, facts: JSON.parse(c.facts) as Facts }]),
   )
   const cases = await alertCases(ledger)
   return cases
     .filter(({ plan }) => plan === snapshot.setting.plan.id)
     .map((one) => {
-      const now = facts.get([one.rule, one.target, one.unit_id, one.cycle].join(' '))
-      return viewOf(snapshot, one, now?.window ?? one.cycle, now?.facts ?? {})
+      const now = facts.get(keyOf(one))
+      return now === undefined
+        ? viewOf(snapshot, one, false, ...readingOf(snapshot, one))
+        : viewOf(snapshot, one, true, now.window, now.facts)
     })
+    .sort(byPressure(unitNameOf(snapshot, snapshot.provinceId)))
 }
 
-function viewOf(snapshot: Snapshot, one: Case, windowId: string, facts: Facts): AlertView {
-  const opened = one.events.find(({ kind }) => kind === 'opened' || kind === 'reopened')
+function keyOf({ rule, target, unit_id, cycle }: Omit<CaseKey, 'plan'>): string {
+  return [rule, target, unit_id, cycle].join(' ')
+}
+
+/** What the figure of a case reads now; nothing of a report that is no longer awaited. */
+function readingOf(snapshot: Snapshot, one: Case): readonly [windowId: string, facts: Facts] {
+  const target = snapshot.setting.plan.targets.find(({ id }) => id === one.target)
+  const windowId = target && snapshot.verdict(target.id, one.unit_id)?.windowId
+  const measured = windowId && snapshot.value(target.definition.id, windowId, one.unit_id)
+  if (!windowId || !measured) return [windowId ?? one.cycle, {}]
+  const { numerator, denominator, unitsExpected, unitsCovered } = measured
+  return [windowId, { numerator, denominator, unitsExpected, unitsCovered }]
+}
+
+const URGENCY: readonly AlertRule[] = ['missed', 'signal', 'overdue']
+
+/** Figures before reports, the province before its communes; reports by their due day and by who owes them. */
+function byPressure(provinceName: string) {
+  return (a: AlertView, b: AlertView): number =>
+    URGENCY.indexOf(a.rule) - URGENCY.indexOf(b.rule) ||
+    Number(b.unitName === provinceName && b.report === null) -
+      Number(a.unitName === provinceName && a.report === null) ||
+    compare(a.report?.dueBefore, b.report?.dueBefore) ||
+    compare(a.report?.reporterName ?? a.unitName, b.report?.reporterName ?? b.unitName) ||
+    compare(a.report?.forms.join(), b.report?.forms.join())
+}
+
+function compare(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function viewOf(
+  snapshot: Snapshot,
+  one: Case,
+  fires: boolean,
+  windowId: string,
+  facts: Facts,
+): AlertView {
+  const opened = one.events.findLast(({ kind }) => kind === 'opened' || kind === 'reopened')
   const resolved = one.events.findLast(({ kind }) => kind === 'resolved')
   return {
     caseId: one.case_id,
@@ -62,6 +99,7 @@ function viewOf(snapshot: Snapshot, one: Case, windowId: string, facts: Facts): 
     report: reportOf(snapshot, one, facts),
     finding: null,
     state: stateOf(one),
+    fires,
     openedOn: dayOf(new Date(opened?.at ?? one.events[0]?.at ?? 0)),
     resolvedOn:
       one.state === 'resolved' && resolved !== undefined ? dayOf(new Date(resolved.at)) : null,

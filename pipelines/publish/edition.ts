@@ -32,14 +32,14 @@ export async function editionOf(
     .selectFrom('in_force')
     .select((eb) => eb.fn.countAll<number>().as('inForce'))
     .executeTakeFirstOrThrow()
-  const provisional = await db
+  const states = await db
     .selectFrom('value')
-    .select('definition_id')
+    .select('state')
+    .distinct()
     .where('window_id', 'in', [toDate.id, ...monthsOf(month).map(({ id }) => id)])
     .where('unit_id', '=', provinceId)
-    .where('state', '=', 'provisional')
-    .limit(1)
-    .executeTakeFirst()
+    .execute()
+  const whole = covered.n === communes.length && states.every(({ state }) => state === 'final')
   const types = new Set(communes.map(({ type }) => type))
   return {
     plan: setting.plan,
@@ -54,11 +54,11 @@ export async function editionOf(
     windowId: month.id,
     toDateId: toDate.id,
     businessDate: meta.business_date,
-    state: provisional === undefined ? 'final' : 'provisional',
+    state: whole ? 'final' : 'provisional',
     covered: covered.n,
     expected: communes.length,
     data: {
-      generation: basename(made.file),
+      generation: basename(made.file, '.duckdb'),
       resultHash: made.resultHash,
       codeVersion: meta.code_version,
       referenceSha: meta.reference_sha,

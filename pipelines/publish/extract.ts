@@ -8,10 +8,11 @@ import {
 } from '#dashboards/extracts/rows.ts'
 import { extractXlsx } from '#dashboards/extracts/xlsx.ts'
 import type { Edition } from '#dashboards/views.ts'
-import { goalWords, verdictNames, windowWords } from '#dashboards/words.ts'
+import { formNumbers, formTitle, goalWords, verdictNames, windowWords } from '#dashboards/words.ts'
 import type { Database } from '#models/database.ts'
 import { definitionsOf } from '#models/definitions.ts'
 import type { Definition } from '#models/indicators/indicator.ts'
+import { formById } from '#sources/forms/index.ts'
 import { addDays } from '#sources/vocabulary/date.ts'
 import { writeParquet } from '../warehouse/parquet.ts'
 import type { DraftFolder } from './folder.ts'
@@ -99,7 +100,7 @@ function rowOf(
     from_date: win.from_date,
     last_date: addDays(win.to_date, -1),
     definition_id: definition.id,
-    indicator: form === undefined ? indicator.title : `${indicator.title}: ${form}`,
+    indicator: form === undefined ? indicator.title : `${indicator.title}: ${formName(form)}`,
     definition: indicator.definition,
     counted: indicator.counted,
     numerator: measured?.numerator ?? null,
@@ -117,6 +118,11 @@ function rowOf(
     units_covered: measured?.unitsCovered ?? 0,
     rows_withheld: measured?.rowsWithheld ?? 0,
   }
+}
+
+function formName(id: string): string {
+  const form = formById(id)
+  return form === undefined ? id : `${formNumbers([form.number])} – ${formTitle(form.title)}`
 }
 
 const SQL = { text: 'VARCHAR', count: 'BIGINT', date: 'DATE' } as const

@@ -24,7 +24,7 @@ export async function feedbacks(
       const [first] = submissions
       return {
         receipt: sha256.slice(0, 12),
-        fileName: names.get(sha256) ?? sha256,
+        fileName: shownName(names.get(sha256) ?? sha256),
         receivedAt: first?.received_at ?? '',
         planNumber: snapshot.setting.plan.document.number ?? '',
         outcome: wholeOutcome(submissions.map(({ outcome }) => outcome)),
@@ -90,6 +90,11 @@ function wholeOutcome(outcomes: readonly FeedbackOutcome[]): FeedbackOutcome {
   if (first !== undefined && rest.length === 0) return first
   if (outcomes.includes('held')) return 'held'
   return 'partial'
+}
+
+/** A name may hold line breaks, marks that turn the writing round, codes that a terminal obeys; they are shown as what they are. */
+function shownName(name: string): string {
+  return name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD').normalize('NFC')
 }
 
 /** The name under which each file came first. */

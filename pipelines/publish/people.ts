@@ -1,4 +1,9 @@
-import { counsellingCoverage, employmentRate, reoffendingRate } from '#models/indicators/index.ts'
+import {
+  counsellingCoverage,
+  employmentRate,
+  receptionCoverage,
+  reoffendingRate,
+} from '#models/indicators/index.ts'
 import { define } from '#models/indicators/indicator.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -10,6 +15,11 @@ export function managedOn({ value }: Snapshot, windowId: string, unitId: string)
 /** People back from prison within a window. */
 export function returnedIn({ value }: Snapshot, windowId: string, unitId: string): number | null {
   return value(define(counsellingCoverage).id, windowId, unitId)?.denominator ?? null
+}
+
+/** People whose release within a window was announced. */
+export function noticedIn({ value }: Snapshot, windowId: string, unitId: string): number | null {
+  return value(define(receptionCoverage).id, windowId, unitId)?.denominator ?? null
 }
 
 /** People with a counted new offence within a window, at the plan's stage. */

@@ -1,11 +1,19 @@
 import type { ReconciliationView } from '#dashboards/views.ts'
+import { noticedIn, returnedIn } from './people.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** Differences between two sources of one number in a window, summed over the communes. */
+/** Two sources of one number that differ in some commune in a window: what each says of the province, and in how many they differ. */
 export async function reconciliations(
-  { db }: Snapshot,
+  snapshot: Snapshot,
   windowId: string,
 ): Promise<readonly ReconciliationView[]> {
+  const { db, provinceId } = snapshot
+  const whole: Readonly<Record<string, readonly [number | null, number | null]>> = {
+    'notices-returns': [
+      noticedIn(snapshot, windowId, provinceId),
+      returnedIn(snapshot, windowId, provinceId),
+    ],
+  }
   const rows = await db
     .selectFrom('reconciliation')
     .select((eb) => [
@@ -18,5 +26,8 @@ export async function reconciliations(
     .groupBy('kind')
     .orderBy('kind')
     .execute()
-  return rows.map(({ kind, left, right, units }) => ({ kind, windowId, left, right, units }))
+  return rows.map(({ kind, left, right, units }) => {
+    const [ofLeft, ofRight] = whole[kind] ?? []
+    return { kind, windowId, left: ofLeft ?? left, right: ofRight ?? right, units }
+  })
 }

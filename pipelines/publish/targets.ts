@@ -18,7 +18,8 @@ export function targetViews(snapshot: Snapshot): readonly TargetView[] {
 
 function targetView(snapshot: Snapshot, target: Target): TargetView {
   const { provinceId } = snapshot
-  const verdict = snapshot.verdict(target.id, provinceId) ?? unjudged(snapshot, target)
+  const judged = snapshot.verdict(target.id, provinceId)
+  const verdict = judged ?? unjudged(snapshot, target)
   const value = (id: string) => snapshot.value(target.definition.id, id, provinceId)
   const own = ownWindows(window(verdict.windowId), target)
   const counted = (at: Window | undefined) => {
@@ -43,7 +44,7 @@ function targetView(snapshot: Snapshot, target: Target): TargetView {
       numerator: value(at.id)?.numerator ?? null,
       denominator: value(at.id)?.denominator ?? null,
     })),
-    silent: silentUnits(snapshot, target, verdict.windowId),
+    silent: judged === null ? [] : silentUnits(snapshot, target, verdict.windowId),
   }
 }
 

@@ -9,6 +9,10 @@ export interface PageServer {
   close(): Promise<void>
 }
 
+/** A page from elsewhere may give this machine's address a name of its own and read through it: only these names are answered. */
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+const HIDDEN = /\/(\.|%2e)/i
+
 /** The published pages as a web application: files of one folder, nothing else, no script, no framing. */
 export function pagesApp(out: string): Hono {
   const app = new Hono()
@@ -30,7 +34,12 @@ export function pagesApp(out: string): Hono {
     await next()
     context.header('Cache-Control', 'no-store')
   })
+  app.use(async (context, next) => {
+    if (LOOPBACK.includes(new URL(context.req.url).hostname)) return next()
+    return context.text('Chỉ mở được trên chính máy này.', 421)
+  })
   app.get('/healthz', (context) => context.json({ ok: true }))
+  app.get('/*', (context, next) => (HIDDEN.test(context.req.path) ? context.notFound() : next()))
   app.get('/*', serveStatic({ root: out }))
   app.notFound((context) => context.text('Không có trang này.', 404))
   return app

@@ -1,6 +1,7 @@
 import { referenceSha } from '#sources/reference/places.ts'
 import { type CalendarDate, endOfDay } from '#sources/vocabulary/date.ts'
-import { beginBuild, endBuild } from '../ledger/builds.ts'
+import { beginBuild, endBuild, lastBuild } from '../ledger/builds.ts'
+import { lastArrival } from '../ledger/deliveries.ts'
 import { instantOf } from '../ledger/schema.ts'
 import { businessDateOf, type Station } from '../station.ts'
 import { codeVersion } from '../version.ts'
@@ -27,10 +28,7 @@ export interface AsKnown {
 
 /** Builds the next generation from all that is known now, as the business date, and makes it current. */
 export async function measure(station: Station, asKnown?: AsKnown): Promise<Built> {
-  const { businessDate, knownUntil } = asKnown ?? {
-    businessDate: businessDateOf(station),
-    knownUntil: station.clock(),
-  }
+  const { businessDate, knownUntil } = asKnown ?? (await asOfNow(station))
   const generation = await beginBuild(station.ledger.db, {
     businessDate,
     knownUntil,
@@ -49,6 +47,23 @@ export async function measure(station: Station, asKnown?: AsKnown): Promise<Buil
     await endBuild(station.ledger.db, generation, { state: 'failed' })
     throw cause
   }
+}
+
+/**
+ * The present day with all that has arrived. When the clock was wrong once, files may have arrived after now: they are known all the
+ * same, or they would be missing without a word.
+ */
+async function asOfNow(station: Station): Promise<AsKnown> {
+  const { ledger, log, clock } = station
+  const businessDate = businessDateOf(station)
+  const now = instantOf(clock())
+  const before = (await lastBuild(ledger.db))?.business_date ?? businessDate
+  if (before > businessDate)
+    log.warn({ businessDate, before }, 'the last generation is of a later day: is the clock right?')
+  const arrived = (await lastArrival(ledger.db)) ?? now
+  if (arrived <= now) return { businessDate, knownUntil: new Date(now) }
+  log.warn({ now, arrived }, 'a file arrived after the present time: is the clock right?')
+  return { businessDate, knownUntil: new Date(arrived) }
 }
 
 /** Builds a throw-away generation as known at the end of a day; the current one stays. */

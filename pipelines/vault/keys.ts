@@ -43,7 +43,7 @@ export class KeysError extends Error {
   }
 }
 
-const VAULT = 'vault.agekey'
+export const VAULT_KEY = 'vault.agekey'
 const PERSON = 'person.hmac'
 const SIGN = 'sign.ed25519'
 
@@ -52,12 +52,12 @@ export function keysFolder(
   data: string,
   environment: { readonly HOANHAP_KEYS?: string | undefined } = process.env,
 ): string {
-  return resolve(environment.HOANHAP_KEYS ?? join(data, '..', 'keys'))
+  return resolve(environment.HOANHAP_KEYS || join(data, '..', 'keys'))
 }
 
 /** Makes the keys that are missing and leaves the others as they are; a key is never replaced. */
 export async function makeKeys(folder: string): Promise<Keys> {
-  await makeOnce(join(folder, VAULT), async () => {
+  await makeOnce(join(folder, VAULT_KEY), async () => {
     const identity = await generateX25519Identity()
     return `# public key: ${await identityToRecipient(identity)}\n${identity}\n`
   })
@@ -72,7 +72,7 @@ export async function makeKeys(folder: string): Promise<Keys> {
 export async function openKeys(folder: string): Promise<Keys> {
   return Object.freeze({
     folder,
-    vault: await openKey(join(folder, VAULT), vaultKey),
+    vault: await openKey(join(folder, VAULT_KEY), vaultKey),
     person: await openKey(join(folder, PERSON), personKey),
     sign: await openKey(join(folder, SIGN), createPrivateKey),
   })

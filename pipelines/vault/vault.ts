@@ -71,6 +71,12 @@ export async function openVault(folder: string, key: VaultKey): Promise<Vault> {
   })
 }
 
+/** True when nothing has ever been taken in here. */
+export async function isEmptyVault(folder: string): Promise<boolean> {
+  if (!(await fileExists(join(folder, RECIPIENT)))) return true
+  return (await list(folder)).length === 0
+}
+
 /** SHA-256 in lower-case hexadecimal. */
 export function sha256Of(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import {
   type DuckDBConnection,
   DuckDBDateValue,
@@ -6,6 +7,7 @@ import {
   type DuckDBValue,
   dateValue,
 } from '@duckdb/node-api'
+import { fileExists } from '../files.ts'
 
 /** One open DuckDB file and its one connection. */
 export interface Engine {
@@ -41,6 +43,31 @@ export class AlreadyOpenError extends Error {
   }
 }
 
+/** A finished generation has a log beside it: opening it would merge the log's rows without a word. */
+export class StrayLogError extends Error {
+  override readonly name = 'StrayLogError'
+  readonly path: string
+
+  constructor(path: string) {
+    super(
+      `${path}.wal lies beside a finished generation, which has no log of its own; move it away, then: hoanhap rebuild`,
+    )
+    this.path = path
+  }
+}
+
+/** A file that DuckDB does not open: damaged, cut off, or closed to who runs this. */
+export class OpenError extends Error {
+  override readonly name = 'OpenError'
+  readonly path: string
+
+  constructor(path: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    super(`${path} cannot be opened (${why}); see what mends it: hoanhap doctor`, { cause })
+    this.path = path
+  }
+}
+
 const writing = new Set<string>()
 
 /**
@@ -50,11 +77,11 @@ const writing = new Set<string>()
  * without any error (measured on 1.5.6). Nothing else in this project may open DuckDB for writing.
  */
 export async function openForWriting(path: string): Promise<Engine> {
-  const key = path === ':memory:' ? null : resolve(path)
+  const key = path === ':memory:' ? null : await realFile(path)
   if (key !== null && writing.has(key)) throw new AlreadyOpenError(path)
   if (key !== null) writing.add(key)
   try {
-    const instance = await DuckDBInstance.create(path, { autoinstall_known_extensions: 'false' })
+    const instance = await instanceOf(path, { autoinstall_known_extensions: 'false' })
     return await engineOf(path, instance, () => {
       if (key !== null) writing.delete(key)
     })
@@ -64,9 +91,16 @@ export async function openForWriting(path: string): Promise<Engine> {
   }
 }
 
+/** One name for one file, however it is linked; the file, or its folder, may not be there yet. */
+async function realFile(path: string): Promise<string> {
+  const folder = await realpath(dirname(path)).catch(() => resolve(dirname(path)))
+  return realpath(path).catch(() => join(folder, basename(path)))
+}
+
 /** Opens a finished generation read-only, with no way out of it: no files, no extensions, no settings. */
 export async function openReadOnly(path: string): Promise<Engine> {
-  const instance = await DuckDBInstance.create(path, {
+  if (await fileExists(`${path}.wal`)) throw new StrayLogError(path)
+  const instance = await instanceOf(path, {
     access_mode: 'READ_ONLY',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -76,6 +110,12 @@ export async function openReadOnly(path: string): Promise<Engine> {
   await engine.rows('set enable_external_access = false')
   await engine.rows('set lock_configuration = true')
   return engine
+}
+
+function instanceOf(path: string, options: Record<string, string>): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(path, options).catch((cause: unknown) => {
+    throw new OpenError(path, cause)
+  })
 }
 
 async function engineOf(

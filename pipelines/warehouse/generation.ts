@@ -74,7 +74,11 @@ export function buildInChild(request: BuildRequest): Promise<BuildReport> {
   })
 }
 
-/** Makes a built file the current generation: fsync, rename, pointer; keeps the last three for readers that still hold them. */
+/**
+ * Makes a built file the current generation: fsync, rename, pointer; keeps the last three for readers that still hold them.
+ *
+ * A log that lies under the new name is of no generation and would be merged into this one without a word (measured): it is removed.
+ */
 export async function makeCurrent(
   warehouse: string,
   file: string,
@@ -84,6 +88,7 @@ export async function makeCurrent(
   const handle = await open(file, 'r+')
   await handle.sync()
   await handle.close()
+  await rm(join(warehouse, `${name}.wal`), { force: true })
   await rename(file, join(warehouse, name))
   await writeDurably(join(warehouse, 'CURRENT'), `${name}\n`)
   const old = (await readdir(warehouse)).filter((f) => /^gen-\d{6}\.duckdb$/.test(f)).sort()
@@ -116,7 +121,12 @@ export class NoGenerationError extends Error {
 
 /** Path of the current generation; throws a {@link NoGenerationError} when there is none. */
 export async function currentFile(warehouse: string): Promise<string> {
-  const name = await readFile(join(warehouse, 'CURRENT'), 'utf8').catch(() => '')
+  const name = await readFile(join(warehouse, 'CURRENT'), 'utf8').catch(
+    (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'ENOENT') return ''
+      throw cause
+    },
+  )
   const path = join(warehouse, name.trim())
   if (name.trim() === '' || !(await fileExists(path))) throw new NoGenerationError(warehouse)
   return path

@@ -130,9 +130,9 @@ async function highestInflow(engine: Engine, definition: string, own: Window) {
   )
   const rows = await engine.rows(
     `
-    select unit_id, max(added) as most
+    select unit_id, greatest(max(added), 0) as most
     from (
-      select unit_id, greatest(denominator - lag(denominator) over (partition by unit_id order by w.to_date), 0) as added
+      select unit_id, denominator - lag(denominator) over (partition by unit_id order by w.to_date) as added
       from value join win w using (window_id)
       where definition_id = $1 and map = 'then' and breakdown = '' and window_id in (${toDate.map((id) => `'${id}'`).join(', ')})
     )

@@ -71,6 +71,7 @@ async function* list(
     const path = join(root, entry.name)
     if (entry.isFile()) {
       const status = await lstat(path, { bigint: true }).catch(() => null)
+      if (status === null && entry.name.includes('\uFFFD')) failures.push(misnamed(entry.name))
       if (status?.isFile() && isQuiet(status)) yield { name: entry.name, stamp: stampOf(status) }
     } else if (entry.isDirectory()) {
       try {
@@ -83,6 +84,11 @@ async function* list(
     }
   }
   if (failures.length > 0) throw new AggregateError(failures)
+}
+
+/** Node decodes names as UTF-8 and cannot find again what was none: old programs write names in older alphabets. */
+function misnamed(name: string): Error {
+  return new Error(`${JSON.stringify(name)} has a name in an old alphabet, rename it`)
 }
 
 /** Size, place on the disk and moment of the last change, which no writer can leave as it was. */

@@ -66,6 +66,35 @@ describe('verdicts in the words agreed for officials', () => {
     )
   })
 
+  it('does not call a figure full that leaves something out', () => {
+    const full = (more: object) =>
+      verdictWords('OPEN', {
+        better: 'higher',
+        remaining: remainingOf(target('T03b'), { numerator: 4, denominator: 4, ...more }),
+      })
+    expect(full({})).toBe('Đang thực hiện – đến nay đủ 4 người')
+    expect(full({ unitsExpected: 1, unitsCovered: 1, rowsWithheld: 2 })).toBe(
+      'Đang thực hiện – đến nay đủ 4 người (2 dòng chờ chỉnh lý)',
+    )
+    expect(full({ unitsExpected: 99, unitsCovered: 94 })).toBe(
+      'Đang thực hiện – đến nay đủ 4 người (ở nơi đã có số liệu)',
+    )
+    expect(verdictWords('ND', { better: 'lower', silent: ['xã Kép'], withheld: 3 })).toBe(
+      'Chưa đủ số liệu (còn thiếu: xã Kép; 3 dòng chờ chỉnh lý)',
+    )
+  })
+
+  it('says of one commune whether it has a model, not how many communes have', () => {
+    const words = (numerator: number) =>
+      signalWords('OPEN', {
+        better: 'higher',
+        cases: numerator,
+        remaining: remainingOf(target('T06a'), { numerator, denominator: 1 }),
+      })
+    expect(words(1)).toBe('Đang thực hiện – đến nay đã có')
+    expect(words(0)).toBe('Đang thực hiện – đến nay chưa có')
+  })
+
   it('never gives one commune a red light for one case', () => {
     const one = { better: 'lower', cases: 1 } as const
     expect(signalWords('NUM', one)).toBe('Có 1 trường hợp – tiếp tục theo dõi')
@@ -122,7 +151,7 @@ describe('figures', () => {
   it('are held against their goals in whole cases', () => {
     expect(goalWords(target('T02'))).toBe('dưới 1%')
     expect(goalWords(target('T03b'))).toBe('100%')
-    expect(goalWords(target('T06b'))).toBe('ít nhất 30%')
+    expect(goalWords(target('T06b'))).toBe('tối thiểu 30%')
     expect(
       goalWords({
         between: [
@@ -133,16 +162,19 @@ describe('figures', () => {
     ).toBe('từ 20% đến 25%')
     // 1 % of 5,112 is 51.12: at most 51 are below it
     expect(againstGoal(target('T02'), { numerator: 3, denominator: 5112 })).toBe(
-      'giới hạn dưới 1% còn 48 người',
+      'thấp hơn mức tối đa của chỉ tiêu (dưới 1%) là 48 người',
     )
     expect(againstGoal(target('T02'), { numerator: 3, denominator: 300 })).toBe(
-      'vượt giới hạn dưới 1% là 1 người',
+      'vượt mức tối đa của chỉ tiêu (dưới 1%) là 1 người',
+    )
+    expect(againstGoal(target('T02'), { numerator: 2, denominator: 300 })).toBe(
+      'bằng mức tối đa của chỉ tiêu (dưới 1%)',
     )
     expect(againstGoal(target('T06b'), { numerator: 26, denominator: 99 })).toBe(
-      'còn thiếu 4 xã, phường so với chỉ tiêu ít nhất 30%',
+      'còn thiếu 4 xã, phường so với chỉ tiêu tối thiểu 30%',
     )
     expect(againstGoal(target('T06b'), { numerator: 32, denominator: 99 })).toBe(
-      'vượt chỉ tiêu ít nhất 30% là 2 xã, phường',
+      'vượt chỉ tiêu tối thiểu 30% là 2 xã, phường',
     )
   })
 
@@ -160,6 +192,12 @@ describe('figures', () => {
       k: 0,
       n: 30,
     })
+    // 27 of the 89 communes that reported are 30 %, but 30 of 99 are wanted
+    const reported = { unitsExpected: 99, unitsCovered: 89, rowsWithheld: 0 }
+    const exemplars = remainingOf(target('T06b'), { numerator: 27, denominator: 89, ...reported })
+    expect(verdictWords('OPEN', { better: 'higher', remaining: exemplars })).toBe(
+      'Đang thực hiện – còn 3 trên 30 xã, phường (tính cả nơi chưa có số liệu)',
+    )
     expect(remainingOf(target('T02'), { numerator: 3, denominator: 300 })).toBeNull()
     expect(remainingOf(target('T03b'), { numerator: 0, denominator: 0 })).toBeNull()
   })
@@ -197,7 +235,7 @@ describe('a target in one sentence', () => {
       lastYear: { windowId: 'adm:2025-9M', numerator: 44, denominator: 4400 },
     }
     expect(targetSentence(target('T02'), view)).toBe(
-      'Tỷ lệ người chấp hành xong án phạt tù bị khởi tố về hành vi phạm tội mới: 3/5.112 người (0,06%); giới hạn dưới 1% còn 48 người; đến hết tháng 8/2026: 0,04%; cùng kỳ năm trước: 1%.',
+      'Tỷ lệ người chấp hành xong án phạt tù bị khởi tố về hành vi phạm tội mới: 3/5.112 người (0,06%); thấp hơn mức tối đa của chỉ tiêu (dưới 1%) là 48 người; đến hết tháng 8/2026: 0,04%; cùng kỳ năm trước: 1%.',
     )
   })
 
@@ -235,7 +273,7 @@ describe('windows, days and reports', () => {
   it('take "trước ngày" at its word', () => {
     expect(dueWords('2026-06-15')).toBe('trước ngày 15/6/2026')
     expect(dueWords('2026-06-15', '2026-06-16')).toBe(
-      'trước ngày 15/6/2026 (ngày làm việc kế tiếp: 16/6/2026)',
+      'trước ngày 15/6/2026 (14/6/2026 là ngày nghỉ, ngày làm việc kế tiếp: 16/6/2026)',
     )
     expect(lateWords('2026-06-15', '2026-06-14')).toBe('chưa đến hạn')
     expect(lateWords('2026-06-15', '2026-06-15')).toBe('quá hạn 1 ngày')

@@ -11,7 +11,7 @@ it('gives numerator and denominator, window, completeness and the rule that fire
       'Xã Lạng Giang: cao bất thường – đề nghị kiểm tra',
       '- Số liệu: Tỷ lệ người chấp hành xong án phạt tù bị khởi tố về hành vi phạm tội mới: 4/61 người (6,6%); chỉ tiêu dưới 1%',
       '- Kỳ: 9 tháng đầu năm 2026 (15/12/2025–14/9/2026); đơn vị đã báo cáo',
-      '- Căn cứ: Nếu mức thực đúng bằng chỉ tiêu dưới 1%, kết quả xấu như vậy chỉ gặp ngẫu nhiên với xác suất không quá 0,1% (kiểm định nhị thức chính xác, một phía).',
+      '- Căn cứ: Nếu mức thực là 1%, kết quả như vậy hoặc xấu hơn chỉ gặp ngẫu nhiên với xác suất không quá 0,1% (kiểm định nhị thức chính xác, một phía; tính riêng đơn vị này, chưa hiệu chỉnh theo số đơn vị).',
       '- Tình trạng: Mới mở, từ ngày 20/9/2026.',
       '',
     ].join('\n'),
@@ -22,6 +22,7 @@ it('gives numerator and denominator, window, completeness and the rule that fire
   )
   expect(province.basis).toContain('96/99 xã, phường có số liệu')
   expect(province.rule).toContain('2,5%')
+  expect(province.rule).not.toContain('tính riêng')
 })
 
 it('says what is overdue, since when, by what authority', () => {
@@ -40,9 +41,9 @@ it('only asks those whom the plan asks', () => {
 })
 
 it('tells how a closed case was closed', () => {
-  expect(alertText(alerts.closed[0], units).state).toBe(
-    'Đã đóng, từ ngày 20/6/2026 đến ngày 2/9/2026; đã gửi lại số liệu.',
-  )
+  const text = alertText(alerts.closed[0], units)
+  expect(text.state).toBe('Mở ngày 20/6/2026, đã đóng ngày 2/9/2026; đã gửi lại số liệu.')
+  expect(text.rule).toBe('Số liệu hiện nay không còn dấu hiệu này.')
 })
 
 it('has words for every rule', () => {

@@ -18,7 +18,7 @@ describe('the page of a commune', () => {
   })
 
   it('tells reports received, late and missing, and what is to be mended', () => {
-    expect(text).toContain('Đã nhận 2/3 báo cáo, 1 nội dung cần sửa, 1 cảnh báo đang mở.')
+    expect(text).toContain('Đã tiếp nhận 2/3 biểu, 1 nội dung cần sửa, 1 cảnh báo đang mở.')
     expect(text).toContain('Tiếp nhận một phần, đề nghị chỉnh lý')
     // due before 18/9, arrived 19/9; due before 15/9, still missing on 20/9
     expect(text).toContain('19/9/2026 chậm 2 ngày')

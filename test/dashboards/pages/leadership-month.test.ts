@@ -47,7 +47,7 @@ describe('the month of a leader', () => {
       'Đề nghị phối hợp gửi số liệu Quý III/2026 Hạn trước ngày 15/9/2026, theo Kế hoạch, mục IV.2 Biểu 06: Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
     )
     expect(text).toContain(
-      'Các kỳ trước còn thiếu (2 báo cáo) Tháng 8/2026: Công an xã Yên Thế, Sở Tư pháp',
+      'Các kỳ trước còn thiếu (2 biểu) Tháng 8/2026: Công an xã Yên Thế, Sở Tư pháp',
     )
   })
 

@@ -101,13 +101,13 @@ describe('exemplars of the plan year', () => {
       missing: [`exemplar committee:${D} 2026-Q2`],
       reports: [
         exemplars(A, '2026-Q1', [{ recognised_on: '2025-12-15' }]),
-        exemplars(A, '2026-Q2', [{ recognised_on: '2025-12-15' }, { recognised_on: '2026-06-14' }]),
+        exemplars(A, '2026-Q2', [{ recognised_on: '2025-12-15' }]),
         exemplars(B, '2026-Q2', [
           { recognised_on: '2025-12-14' },
           { recognised_on: '2026-06-15' },
           { recognised_on: '2026-04-01', withdrawn_on: '2026-06-14' },
         ]),
-        exemplars(C, '2026-Q2', [{ recognised_on: '2026-04-01', withdrawn_on: '2026-06-15' }]),
+        exemplars(C, '2026-Q2', [{ recognised_on: '2026-06-14', withdrawn_on: '2026-06-15' }]),
         exemplars(D, '2026-Q1', [{ recognised_on: '2026-02-02' }]),
       ],
     })

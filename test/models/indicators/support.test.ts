@@ -60,16 +60,19 @@ describe('support of those who came back', () => {
           resident('mover', '2026-01-20', {
             left_on: '2026-02-20',
             left_reason: 'chuyen_trong_tinh',
+            counselled_on: '2026-01-25',
             job_intro_on: '2026-03-01',
             legal_need: 'chua',
+            legal_on: '2026-03-15',
             papers_need: 'khong',
           }),
         ]),
         register(D, '2026-03', [
           mover('mover', '2026-02-20', {
-            counselled_on: '2026-03-05',
+            counselled_on: '2026-03-15',
             job_intro_on: '2026-03-15',
             legal_need: 'khong',
+            legal_on: '2026-03-14',
             papers_need: 'can_cuoc',
             papers_on: '2026-03-14',
           }),
@@ -131,7 +134,8 @@ describe('support of those who came back', () => {
 
   it('merges rows: the earliest day of each service, in need if either row says so or did not ask', async () => {
     expect(await given.figure(jobIntroductionCoverage, '2026-Q1', C)).toBe('1/1')
-    expect(await given.figure(legalSupportCoverage, '2026-Q1', C)).toBe('0/1')
+    expect(await given.figure(counsellingCoverage, '2026-Q1', C)).toBe('1/1')
+    expect(await given.figure(legalSupportCoverage, '2026-Q1', C)).toBe('1/1')
     expect(await given.figure(papersCoverage, '2026-Q1', C)).toBe('1/1')
   })
 

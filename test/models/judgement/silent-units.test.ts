@@ -15,7 +15,11 @@ const exemplars = fixTarget({
 
 /** At the close of the year; 30 of 99 communes are wanted, and the figure is about those that reported. */
 function code(communes: number, reported: number): string {
-  const at = { definitionId: exemplars.definition.id, windowId: 'adm:2026', unitId: '24@2025-07-01' }
+  const at = {
+    definitionId: exemplars.definition.id,
+    windowId: 'adm:2026',
+    unitId: '24@2025-07-01',
+  }
   const { fact, code } = judge({
     target: exemplars,
     windowId: at.windowId,

@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -7,6 +7,7 @@ import {
   openForWriting,
   openReadOnly,
   QueryError,
+  StrayLogError,
 } from '#pipelines/warehouse/engine.ts'
 import { folderOfTest } from '#test/support/folder-of-test.ts'
 
@@ -40,11 +41,10 @@ describe('an engine that writes', () => {
 
   it('is found out behind a link, too', async () => {
     const { path, folder } = await finished()
-    await symlink(folder, `${folder}-link`)
+    const link = join(await folderOfTest(), 'link')
+    await symlink(folder, link)
     const first = await openForWriting(path)
-    await expect(openForWriting(join(`${folder}-link`, 'gen.duckdb'))).rejects.toThrow(
-      AlreadyOpenError,
-    )
+    await expect(openForWriting(join(link, 'gen.duckdb'))).rejects.toThrow(AlreadyOpenError)
     first.close()
   })
 
@@ -124,6 +124,20 @@ describe('an engine that only reads', () => {
     two.close()
   })
 
+  it('does not open a file beside which a log lies: it would be merged without a word', async () => {
+    const { path } = await finished()
+    const writing = await openForWriting(path)
+    await writing.rows('insert into t values (666)')
+    await copyFile(`${path}.wal`, `${path}.kept`)
+    await writing.rows('checkpoint')
+    writing.close()
+    await rename(`${path}.kept`, `${path}.wal`)
+    await expect(openReadOnly(path)).rejects.toThrow(StrayLogError)
+    await expect(openReadOnly(path)).rejects.toThrow(
+      'gen.duckdb.wal lies beside a finished generation',
+    )
+  })
+
   it('has no way out: no other file, no extension, no setting, no change', async () => {
     const { path, folder } = await finished()
     const engine = await openReadOnly(path)
@@ -144,7 +158,8 @@ describe('an engine that only reads', () => {
       'set threads = 1',
       'set enable_external_access = true',
       'reset enable_external_access',
-      'pragma enable_profiling',
+      `pragma profiling_output = '${folder}/out.json'`,
+      `set profiling_output = '${folder}/out.json'`,
       'create table u (n bigint)',
       "create temp table u as select 1; copy u to '/tmp/x.csv'",
       'insert into t values (4)',

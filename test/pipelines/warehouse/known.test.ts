@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { recordAction } from '#pipelines/ledger/actions.ts'
+import type { Ledger } from '#pipelines/ledger/open.ts'
+import { instantOf, type Submission } from '#pipelines/ledger/schema.ts'
+import { knownSubmissions, submissionRow } from '#pipelines/warehouse/known.ts'
+import { day, ledgerOfTest } from '#test/support/ledger-of-test.ts'
+
+function submission(
+  name: string,
+  received: Date,
+  outcome: Submission['outcome'] = 'accepted',
+): Submission {
+  return {
+    submission_id: `${name}/returnee-register`,
+    sha256: name,
+    form: 'returnee-register',
+    form_version: 1,
+    sheet: '01.Danh sach',
+    reporter_id: 'police:07210',
+    window_id: 'adm:2026-01',
+    revision: 1,
+    nil: 0,
+    outcome,
+    rows_read: 3,
+    rows_accepted: 2,
+    versions: 'v',
+    parsed_name: name,
+    data_to: null,
+    document_no: null,
+    document_date: null,
+    arrived_on: '2026-02-01',
+    received_at: instantOf(received),
+    decided_at: instantOf(received),
+  }
+}
+
+describe('what was known at an instant', () => {
+  let ledger: Ledger
+  beforeEach(async () => {
+    ledger = await ledgerOfTest()
+    const rows = [
+      submission('early', day(2)),
+      submission('late', day(8)),
+      submission('held', day(2), 'held'),
+      submission('bad', day(2), 'rejected'),
+    ]
+    for (const row of rows) {
+      await ledger.db
+        .insertInto('file')
+        .values({ sha256: row.sha256, bytes: 1, first_received_at: row.received_at })
+        .execute()
+      await ledger.db.insertInto('submission').values(row).execute()
+    }
+    const act = (n: number, kind: 'accept' | 'withdraw', name: string) =>
+      recordAction(ledger.db, {
+        at: day(n),
+        actor: 'CB',
+        kind,
+        submissionId: `${name}/returnee-register`,
+        reason: 'x',
+      })
+    await act(3, 'withdraw', 'early')
+    await act(4, 'accept', 'held')
+    await act(5, 'accept', 'early')
+    await act(6, 'withdraw', 'held')
+    await act(6, 'accept', 'bad')
+  })
+
+  const at = async (n: number) =>
+    Object.fromEntries(
+      (await knownSubmissions(ledger.db, instantOf(day(n)))).map(
+        ({ submission: s, outcome, knownFrom, knownTo }) => [
+          s.sha256,
+          [outcome, knownFrom, knownTo],
+        ],
+      ),
+    )
+  const on = (n: number) => instantOf(day(n))
+
+  it('holds what had arrived by then, the instant itself included', async () => {
+    expect(Object.keys(await at(1))).toEqual([])
+    expect(Object.keys(await at(2))).toEqual(['bad', 'early', 'held'])
+    expect(Object.keys(await at(8))).toEqual(['bad', 'early', 'held', 'late'])
+  })
+
+  it('knows a withdrawal once it was made, until it was taken back', async () => {
+    expect((await at(2))['early']).toEqual(['accepted', on(2), null])
+    expect((await at(3))['early']).toEqual(['accepted', on(2), on(3)])
+    expect((await at(5))['early']).toEqual(['accepted', on(2), null])
+  })
+
+  it('takes a held one as accepted from the moment somebody accepted it, not before', async () => {
+    expect((await at(3))['held']).toEqual(['held', on(2), null])
+    expect((await at(4))['held']).toEqual(['accepted', on(4), null])
+    expect((await at(6))['held']?.[0]).toBe('held')
+  })
+
+  it('never takes a rejected one as accepted', async () => {
+    expect((await at(9))['bad']?.[0]).toBe('rejected')
+  })
+
+  it('writes them in the order of the table’s columns', async () => {
+    const [known] = await knownSubmissions(ledger.db, on(9))
+    if (known === undefined) throw new Error('nothing is known')
+    expect(submissionRow(known)).toEqual([
+      'bad/returnee-register',
+      'bad',
+      'returnee-register',
+      1,
+      'police:07210',
+      'adm:2026-01',
+      1,
+      false,
+      'rejected',
+      3,
+      2,
+      '01.Danh sach',
+      null,
+      null,
+      null,
+      '2026-02-01',
+      on(2),
+      on(2),
+      null,
+    ])
+  })
+})

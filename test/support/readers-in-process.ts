@@ -1,0 +1,21 @@
+import type { openReaders } from '#pipelines/readers/pool.ts'
+import { read } from '#sources/read.ts'
+import { places, restrictTo } from '#sources/reference/places.ts'
+
+/** The pool without children, for tests that are about something else: the same readings, none of the guards. */
+export const openReadersInProcess: typeof openReaders = (setup, { size = 1 } = {}) => ({
+  setup,
+  size,
+  read: ({ bytes, fileName, receivedOn }) =>
+    read(bytes, {
+      fileName,
+      receivedOn,
+      places: setup.communes === null ? places() : restrictTo(places(), setup.communes),
+      reporters: setup.reporters,
+      plan: {
+        ...setup.plan,
+        owed: (reporter, form) => setup.owed[reporter]?.includes(form) ?? false,
+      },
+    }),
+  close() {},
+})
