@@ -1,3 +1,4 @@
+import { window } from '#sources/vocabulary/window.ts'
 import type { AlertRule, AlertView, MissingReport } from './views.ts'
 import {
   basisWords,
@@ -48,10 +49,10 @@ export function awaitedWords(report: MissingReport): string {
 /** `Tháng 9/2026 (…); 96/99 xã, phường có số liệu`: window and completeness, always. */
 export function alertBasis(alert: AlertView, units: string): string {
   const { windowId, covered, expected } = alert
-  const window = windowWords(windowId)
-  if (covered === null || expected === null) return window
-  if (expected === 1) return `${window}; đơn vị ${covered === 1 ? 'đã' : 'chưa'} báo cáo`
-  return `${window}; ${coverageWords(covered, expected, units)} có số liệu`
+  const days = windowWords(windowId)
+  if (covered === null || expected === null) return days
+  if (expected === 1) return `${days}; đơn vị ${covered === 1 ? 'đã' : 'chưa'} báo cáo`
+  return `${days}; ${coverageWords(covered, expected, units)} có số liệu`
 }
 
 /** A single place is tested by itself; where a hundred are looked at, some fire by chance, and that is said. */
@@ -69,7 +70,9 @@ export function ruleWords(alert: AlertView): string {
   const goal = alert.target ? goalWords(alert.target) : ''
   switch (alert.rule) {
     case 'missed':
-      return `Dù các tháng còn lại thế nào cũng không thể đạt chỉ tiêu ${goal} trong năm kế hoạch.`
+      return window(alert.windowId).kind === 'year'
+        ? `Hết năm kế hoạch không đạt chỉ tiêu ${goal}, kể cả khi nơi chưa có số liệu được tính có lợi nhất.`
+        : `Kể cả khi từ nay không có thêm trường hợp nào và mỗi tháng còn lại có thêm số người bằng tháng nhiều nhất từ đầu năm, vẫn không đạt chỉ tiêu ${goal} trong năm kế hoạch.`
     case 'signal':
       return signalRule(alert)
     case 'off':

@@ -6,7 +6,7 @@ export const outcomes = Object.freeze({
   accepted: 'Đã tiếp nhận',
   partial: 'Tiếp nhận một phần, đề nghị chỉnh lý',
   rejected: 'Chưa tiếp nhận, đề nghị gửi lại',
-  held: 'Tạm giữ, chờ Công an tỉnh xác nhận',
+  held: 'Chờ Công an tỉnh xác nhận',
 })
 
 /** What the sender does next. */
@@ -19,7 +19,7 @@ export function feedbackAsk(outcome: keyof typeof outcomes): string {
     case 'rejected':
       return 'Chưa có số liệu nào được tính. Đề nghị sửa các nội dung nêu dưới đây và gửi lại toàn bộ.'
     case 'held':
-      return 'Báo cáo thay thế làm giảm nhiều dòng so với lần trước nên tạm giữ; số liệu lần trước vẫn được tính cho đến khi Công an tỉnh xác nhận.'
+      return 'Báo cáo thay thế làm giảm nhiều dòng so với lần trước nên chưa được tính; số liệu lần trước vẫn được tính cho đến khi Công an tỉnh xác nhận.'
   }
 }
 

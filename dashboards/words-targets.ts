@@ -152,7 +152,7 @@ function noteOf(of: {
   return of.silent > 0 ? { note: '(ở nơi đã có số liệu)' } : {}
 }
 
-/** How many units a value covers: `97/99 xã, phường có số liệu; 2 dòng tạm giữ lại chờ chỉnh lý`. */
+/** How many units a value covers: `97/99 xã, phường có số liệu; 2 dòng chờ chỉnh lý`. */
 export function completenessWords(measured: Measured, units: string): string {
   const covered = `${count(measured.unitsCovered)}/${count(measured.unitsExpected)} ${units} có số liệu`
   return measured.rowsWithheld === 0 ? covered : `${covered}; ${waitingRows(measured.rowsWithheld)}`

@@ -46,6 +46,17 @@ it('tells how a closed case was closed', () => {
   expect(text.rule).toBe('Số liệu hiện nay không còn dấu hiệu này.')
 })
 
+it('says on what a certain miss rests: the fullest month before the close, the kindest reading after it', () => {
+  const [signal] = alerts.opened
+  const rule = (windowId: string) => alertText({ ...signal, rule: 'missed', windowId }, units).rule
+  expect(rule('adm:2026-9M')).toContain(
+    'bằng tháng nhiều nhất từ đầu năm, vẫn không đạt chỉ tiêu dưới 1%',
+  )
+  expect(rule('adm:2026')).toBe(
+    'Hết năm kế hoạch không đạt chỉ tiêu dưới 1%, kể cả khi nơi chưa có số liệu được tính có lợi nhất.',
+  )
+})
+
 it('has words for every rule', () => {
   const [signal] = alerts.opened
   const rules = [

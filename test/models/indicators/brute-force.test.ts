@@ -42,7 +42,7 @@ describe('values of random provinces', () => {
         })
       }),
       {
-        numRuns: Number(process.env['RUNS'] ?? 7),
+        numRuns: Number(process.env['RUNS'] ?? 6),
         seed: Number(process.env['SEED'] ?? 2026),
         endOnFailure: !process.env['SHRINK'],
       },
