@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Definition } from './indicators/indicator.ts'
-import { contributionOf } from './measure.ts'
+import { contributionOf } from './measuring/contribution.ts'
 
 /** One row behind a figure. */
 export interface Contribution {

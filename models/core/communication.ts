@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Population } from './population.ts'
+import { served } from './served.ts'
 
 /** Every reporter's people reached since the start of the year, at windows that close with a quarter; agencies belong to the province. */
 export const communication: Population = {
@@ -7,14 +8,7 @@ export const communication: Population = {
   subject: 'reporter',
   breakdowns: [],
   rows: (db) =>
-    db
-      .selectFrom('win as w')
-      .innerJoin('source_window as s', (join) =>
-        join
-          .onRef('s.window_id', '=', 'w.window_id')
-          .on('s.every', '=', 'quarter')
-          .on('s.mode', '=', 'close'),
-      )
+    served(db, 'quarter', 'close')
       .innerJoin('now_communication as c', 'c.window_id', 's.source_window_id')
       .select([
         'w.window_id',
@@ -26,10 +20,7 @@ export const communication: Population = {
         sql<number>`c.officials_total + coalesce(c.adults_total, 0)`.as('addressed'),
       ]),
   lineage: (db) =>
-    db
-      .selectFrom('source_window as s')
+    served(db, 'quarter', 'close')
       .innerJoin('now_communication as c', 'c.window_id', 's.source_window_id')
-      .where('s.every', '=', 'quarter')
-      .where('s.mode', '=', 'close')
-      .select(['s.window_id', 'c.reporter_id as subject', 'c.submission_id', 'c.row']),
+      .select(['w.window_id', 'c.reporter_id as subject', 'c.submission_id', 'c.row']),
 }

@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../database.ts'
 import { personLineage, personsManaged } from './persons.ts'
 import type { Population } from './population.ts'
 
@@ -24,46 +26,37 @@ export function managed(stage: string): Population {
     id: `managed_${stage}`,
     subject: 'person',
     breakdowns: ['sex', 'release_basis'],
-    rows: (db) => {
-      const counted = db
-        .selectFrom('win as w')
-        .innerJoin('event as e', (join) =>
-          join
-            .onRef(`e.${column}`, '>=', 'w.from_date')
-            .onRef(`e.${column}`, '<', 'w.to_date')
-            .on('e.dropped_on', 'is', null),
-        )
-        .innerJoin('covered_register as c', (join) =>
-          join.onRef('c.close_id', '=', 'w.close_id').onRef('c.unit_id', '=', 'e.unit_at'),
-        )
-        .distinctOn(['w.window_id', 'e.person'])
-        .select(['w.window_id', 'e.person', 'e.unit_at'])
-        .orderBy('w.window_id')
-        .orderBy('e.person')
-        .orderBy(`e.${column}`)
-        .orderBy('e.case_ref')
-      const offended = db
-        .selectFrom('win as w')
-        .innerJoin('event as e', (join) =>
-          join
-            .onRef(`e.${column}`, '>=', 'w.from_date')
-            .onRef(`e.${column}`, '<', 'w.to_date')
-            .on('e.dropped_on', 'is', null),
-        )
-        .select(['w.window_id', 'e.person'])
-        .distinct()
-      return personsManaged(db)
-        .leftJoin(counted.as('at'), (join) =>
-          join.onRef('at.window_id', '=', 'w.window_id').onRef('at.person', '=', 'p.person'),
-        )
-        .leftJoin(offended.as('o'), (join) =>
-          join.onRef('o.window_id', '=', 'w.window_id').onRef('o.person', '=', 'p.person'),
+    rows: (db) =>
+      personsManaged(db)
+        .leftJoin(counted(db, column).as('e'), (join) =>
+          join.onRef('e.window_id', '=', 'w.window_id').onRef('e.person', '=', 'p.person'),
         )
         .select((eb) => [
-          eb.fn.coalesce('at.unit_at', 'p.managed_unit').as('unit_id'),
-          eb('o.person', 'is not', null).as('offended'),
-        ])
-    },
+          eb.fn.coalesce('e.unit_id', 'p.managed_unit').as('unit_id'),
+          eb('e.person', 'is not', null).as('offended'),
+        ]),
     lineage: (db) => personLineage(db, { events: true }),
   }
+}
+
+/** One row per window and person with a counted event: the first in a commune whose register is in force, else the first at all. */
+function counted(db: Kysely<Database>, column: (typeof STAGES)[keyof typeof STAGES]) {
+  return db
+    .selectFrom('win as w')
+    .innerJoin('event as e', (join) =>
+      join
+        .onRef(`e.${column}`, '>=', 'w.from_date')
+        .onRef(`e.${column}`, '<', 'w.to_date')
+        .on('e.dropped_on', 'is', null),
+    )
+    .leftJoin('covered_register as c', (join) =>
+      join.onRef('c.close_id', '=', 'w.close_id').onRef('c.unit_id', '=', 'e.unit_at'),
+    )
+    .distinctOn(['w.window_id', 'e.person'])
+    .select(['w.window_id', 'e.person', 'c.unit_id'])
+    .orderBy('w.window_id')
+    .orderBy('e.person')
+    .orderBy((eb) => eb('c.unit_id', 'is', null))
+    .orderBy(`e.${column}`)
+    .orderBy('e.case_ref')
 }

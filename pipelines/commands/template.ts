@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises'
 import { formById, forms } from '#sources/forms/index.ts'
 import { window as windowById } from '#sources/vocabulary/window.ts'
 import { blankWorkbook } from '#sources/workbooks/template.ts'
@@ -40,7 +41,8 @@ export async function template(
     ...(unit === undefined ? {} : { unit }),
     ...(options.window === undefined ? {} : { window: windowById(options.window) }),
   })
-  await writeDurably(options.out, bytes, { mode: 0o644 })
+  await writeDurably(options.out, bytes)
+  await chmod(options.out, 0o644)
   return answer(
     { path: options.out, forms: wanted.map(({ id }) => id), bytes: bytes.length },
     options.out,

@@ -40,7 +40,7 @@ export function readCsv(text: string): Book {
 
 function readEnvelopeLine(line: string, row: number, envelope: Map<string, string>): void {
   const [, key, value] = ENVELOPE_LINE.exec(line) ?? []
-  if (key === undefined || value === undefined) refuse('bad-envelope', { line: row, value: line })
+  if (key === undefined || value === undefined) refuse('bad-envelope', { line: row })
   if (envelope.has(key)) refuse('bad-envelope', { line: row, field: key, value })
   envelope.set(key, value)
 }

@@ -19,7 +19,8 @@ import {
   reportingTimeliness,
 } from '#models/indicators/index.ts'
 import { type Definition, define, type Parameters } from '#models/indicators/indicator.ts'
-import { contributionOf, measure } from '#models/measure.ts'
+import { measure } from '#models/measure.ts'
+import { contributionOf } from '#models/measuring/contribution.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import { sqlText, warehouse } from '#pipelines/warehouse/dialect.ts'
 import { type Engine, openForWriting } from '#pipelines/warehouse/engine.ts'

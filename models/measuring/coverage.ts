@@ -1,0 +1,90 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Source } from '../indicators/indicator.ts'
+import { type Figure, inDenominator, sourcesIdOf, viewOf } from './figure.ts'
+
+/** For whom a figure has a value in each window: reporters expected, reporters covered, rows withheld, by unit. */
+export function coverageOf(one: Figure): RawBuilder<unknown> {
+  return one.sources.length === 0 ? coverAll(one) : cover(sourcesIdOf(one), one.sources)
+}
+
+/** A figure about reports needs none: it covers every reporter of whom it expects some. */
+function coverAll(one: Figure): RawBuilder<unknown> {
+  const reporters = sql`count(distinct p.reporter) filter (where ${inDenominator(one.definition)} > 0)`
+  return sql`
+    insert into coverage
+    select ${sql.lit(sourcesIdOf(one))}, p.window_id, p.unit_id, ${reporters} as expected, expected, 0
+    from ${viewOf(one.population)} as p
+    group by p.window_id, p.unit_id
+    having expected > 0`
+}
+
+/**
+ * Per window and unit: reporters expected, reporters whose every needed submission is in force, rows withheld in those.
+ *
+ * A window in which some needed form has no submission of its own (a quarterly form in a month) is served by none: no value exists there.
+ * A commune is one slot however many of its reporters are needed; at the province each agency or facility is one. Without the
+ * province's own submissions nobody is covered. Rows withheld from those may be anyone's: the province expects nothing there, bears them,
+ * and makes every commune's figure provisional.
+ */
+function cover(id: string, sources: readonly Source[]): RawBuilder<unknown> {
+  const own = sources.filter((source) => source.from === 'unit')
+  const gates = own.length === 0 ? [] : sources.filter((source) => source.from === 'province')
+  const slots = (own.length === 0 ? sources : own).map(slotsOf)
+  const gate =
+    gates.length === 0
+      ? sql`true`
+      : sql`s.window_id in (${sql.join(
+          gates.map(
+            (source) =>
+              sql`select window_id from (${slotsOf(source)}) group by window_id having bool_and(met)`,
+          ),
+          sql` intersect `,
+        )})`
+  const withheldByGates = sql.join(
+    gates.map(
+      (source) => sql`
+      union all
+      select window_id, unit_id, 0, 0, sum(withheld)
+      from (${slotsOf(source)})
+      where window_id in (select window_id from whole)
+      group by window_id, unit_id`,
+    ),
+    sql` `,
+  )
+  return sql`
+    insert into coverage
+    with needed as (
+      ${sql.join(slots, sql` union all `)}
+    ), slot as (
+      select window_id, unit_id, reporter_id, bool_and(met) as met, sum(withheld) as withheld from needed group by all
+    ), whole as (
+      select window_id, unit_id from needed group by all having count(distinct form) = ${sql.lit(slots.length)}
+    ), counted as (
+      select s.window_id, s.unit_id,
+        case when u.level = 'commune' then 1 else count(*) end as expected,
+        case when not ${gate} then 0 when u.level = 'commune' then bool_and(s.met)::int else count(*) filter (where s.met) end as covered,
+        sum(s.withheld) as withheld
+      from slot s join whole using (window_id, unit_id) join unit u on u.unit_id = s.unit_id
+      group by s.window_id, s.unit_id, u.level${withheldByGates}
+    )
+    select ${sql.lit(id)}, window_id, unit_id, sum(expected)::bigint, sum(covered)::bigint, sum(withheld)::bigint
+    from counted group by window_id, unit_id`
+}
+
+function slotsOf(source: Source): RawBuilder<unknown> {
+  const [met, withheld] =
+    source.mode === 'since'
+      ? [sql`bool_or`, sql`arg_max(b.rows_read - b.rows_accepted, s.to_date)`]
+      : [sql`bool_and`, sql`sum(b.rows_read - b.rows_accepted)`]
+  return sql`
+    select w.window_id, r.unit_id, o.reporter_id, o.form, ${met}(i.submission_id is not null) as met,
+      coalesce(${withheld}, 0) as withheld
+    from source_window w
+    join win s on s.window_id = w.source_window_id
+    join obligation o on o.window_id = w.source_window_id and o.form = ${sql.lit(source.form)}
+    join reporter r on r.reporter_id = o.reporter_id and r.standing = 'obliged'
+    left join in_force i on i.form = o.form and i.reporter_id = o.reporter_id and i.window_id = o.window_id
+    left join submission b on b.submission_id = i.submission_id
+    where w.every = ${sql.lit(source.every)} and w.mode = ${sql.lit(source.mode)}
+    group by all`
+}
