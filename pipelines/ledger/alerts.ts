@@ -30,7 +30,8 @@ export function caseId({ rule, plan, target, unit_id, cycle }: CaseKey): string 
 /**
  * Enters that a condition fires: opens the case, adds evidence to an open one, reopens a resolved one.
  *
- * Evidence that the case has seen before changes nothing, whatever its state; then the answer is null.
+ * Evidence that the case has seen before changes nothing; then the answer is null. Only a case that the data themselves had resolved
+ * reopens on evidence it has seen: the breach was gone and is back, and nobody has said that it may be.
  */
 export async function raise(
   db: LedgerDatabase,
@@ -45,7 +46,8 @@ export async function raise(
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     const events = await eventsOf(tx, case_id)
-    if (events.some((event) => event.evidence_hash === evidence.hash)) return null
+    const known = events.some((event) => event.evidence_hash === evidence.hash)
+    if (known && !isResolvedByData(events)) return null
     const kind = nextKind(events)
     await append(tx, case_id, events, kind, evidence)
     return kind
@@ -113,6 +115,11 @@ function after(state: CaseState, kind: AlertEventKind): CaseState {
   return kind === 'evidence' || state === 'resolved' ? state : kind
 }
 
+function isResolvedByData(events: readonly AlertEvent[]): boolean {
+  const last = events.findLast(({ kind }) => kind !== 'acked' && kind !== 'explained')
+  return last?.kind === 'resolved' && last.generation !== null
+}
+
 function nextKind(events: readonly AlertEvent[]): AlertEventKind {
   if (events.length === 0) return 'opened'
   return stateOf(events) === 'resolved' ? 'reopened' : 'evidence'
@@ -143,13 +150,15 @@ async function append(
   kind: AlertEventKind,
   { hash, generation, at, actor, cause, note }: Said,
 ): Promise<void> {
+  const again = before.some((event) => event.kind === kind && event.evidence_hash === hash)
   await db
     .insertInto('alert_event')
     .values({
       case_id,
       seq: (before.at(-1)?.seq ?? 0) + 1,
       kind,
-      evidence_hash: hash,
+      // What a case says twice of one evidence is entered without it: its key holds each once.
+      evidence_hash: again ? null : hash,
       generation,
       at: instantOf(at),
       actor,

@@ -43,21 +43,27 @@ describe('an alert case', () => {
     ])
   })
 
-  test('is resolved by data and reopened only by evidence that it has not seen', async () => {
+  test('is resolved by data and reopened when the breach is back, with new evidence or the old', async () => {
     const { db } = await ledgerOfTest()
     await raise(db, key, evidence('h1'))
-    expect(await resolveByData(db, caseId(key), evidence('', 2))).toBe(true)
-    expect(await resolveByData(db, caseId(key), evidence('', 3))).toBe(false)
+    for (const [n, hash] of ['h1', 'h1', 'h2', 'h1'].entries()) {
+      expect(await resolveByData(db, caseId(key), evidence('', 2 + n))).toBe(true)
+      expect(await resolveByData(db, caseId(key), evidence('', 3 + n))).toBe(false)
+      expect((await alertCases(db))[0]?.state).toBe('resolved')
+      expect(await raise(db, key, evidence(hash, 4 + n))).toBe('reopened')
+      expect(await raise(db, key, evidence(hash, 5 + n))).toBeNull()
+      expect((await alertCases(db))[0]?.state).toBe('open')
+    }
+    expect(await alertCases(db)).toHaveLength(1)
+  })
+
+  test('stays closed on the evidence with which a person closed it', async () => {
+    const { db } = await ledgerOfTest()
+    await raise(db, key, evidence('h1'))
+    await comment(db, caseId(key), 'resolved', person)
     expect(await raise(db, key, evidence('h1', 4))).toBeNull()
     expect((await alertCases(db))[0]?.state).toBe('resolved')
     expect(await raise(db, key, evidence('h2', 5))).toBe('reopened')
-    expect(await resolveByData(db, caseId(key), evidence('', 6))).toBe(true)
-    expect((await alertCases(db))[0]?.events.map(({ kind }) => kind)).toEqual([
-      'opened',
-      'resolved',
-      'reopened',
-      'resolved',
-    ])
   })
 
   test('keeps what people said, and stays resolved when they say more', async () => {
