@@ -9,7 +9,7 @@ export const words = Object.freeze({
     '– Cột có dấu (*) là bắt buộc; ô bắt buộc còn trống trong dòng đã ghi được tô vàng.',
     '– Đưa con trỏ vào tiêu đề cột để xem cách ghi; ô có danh mục thì chọn trong danh sách hoặc dán đúng nội dung.',
     '– Ngày ghi theo thứ tự ngày/tháng/năm. Có thể chèn, xóa, sắp xếp, dán dòng; không sửa tiêu đề và tên trang tính.',
-    '– Kỳ không phát sinh số liệu: chọn "☑ Không phát sinh trong kỳ" ở đầu biểu và để trống các dòng.',
+    '– Kỳ không phát sinh số liệu: chọn “☑ Không phát sinh trong kỳ” ở đầu biểu và để trống các dòng.',
     '– Mọi biểu trong bộ đều phải có số liệu hoặc đánh dấu không phát sinh trước khi gửi.',
   ],
   number: (number: string) => `Biểu số ${number}/THNCĐ`,
