@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import type { VerdictCode } from './database.ts'
+import type { Database, VerdictCode } from './database.ts'
 
 /** One figure as it is shown and judged: two integers, what they rest on, how complete they are. */
 export interface Measured {
@@ -13,6 +13,22 @@ export interface Measured {
   readonly unitsCovered: number
   readonly rowsWithheld: number
   readonly state: 'provisional' | 'final'
+}
+
+/** The figure that a row of the warehouse holds. */
+export function measuredOf(row: Database['value']): Measured {
+  return {
+    definitionId: row.definition_id,
+    windowId: row.window_id,
+    unitId: row.unit_id,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    basis: row.basis,
+    unitsExpected: row.units_expected,
+    unitsCovered: row.units_covered,
+    rowsWithheld: row.rows_withheld,
+    state: row.state,
+  }
 }
 
 /** A target's verdict in its own window and place: fact and evidence kept apart. */

@@ -100,6 +100,23 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .action(async (ids, options) =>
       say(await (await import('./commands/template.ts')).template(context(), ids, options)),
     )
+  for (const [verb, what] of [
+    ['accept', 'let a held replacement count'],
+    ['withdraw', 'take a submission back'],
+  ] as const) {
+    program
+      .command(verb)
+      .description(what)
+      .argument(
+        '<receipt>',
+        'number on the feedback of its file; with /FORM where the file holds several',
+      )
+      .requiredOption('--reason <text>', 'why; it is kept')
+      .option('--actor <name>', 'who decides')
+      .action(async (receipt, options) =>
+        say(await (await import('./commands/decide.ts'))[verb](context(), receipt, options)),
+      )
+  }
   program
     .command('status')
     .description('the targets, what is missing, what the figures were made from')

@@ -31,7 +31,7 @@ export async function explainFigure(
       setting.plan.provinceCode,
     )
     throw new UsageError(
-      `unit '${options.unit}' is unknown; nearest: ${nearest.map((u) => `${u.code} ${u.name}`).join(', ')}`,
+      `unit '${options.unit}' is unknown${nearest.length === 0 ? '' : `; nearest: ${nearest.map((u) => `${u.code} ${u.name}`).join(', ')}`}; codes stand in the addresses of the communes' pages, ${setting.plan.provinceCode} is the province`,
     )
   }
   const definition = definitionOf(definitionsOf(setting.plan), indicator, options.form)
@@ -57,10 +57,11 @@ export async function explainFigure(
       value: figure,
       contributions: rows,
     }
+    const about = [indicator, ...Object.values(definition.parameters)].join(' ')
     const said =
       figure === null
-        ? `${indicator}: no value for ${unit.name} in ${asked.id}`
-        : `${indicator}: ${figure.numerator}/${figure.denominator} in ${unit.name}, ${asked.id} (${figure.state}, ${figure.units_covered} of ${figure.units_expected} units)`
+        ? `${about}: no value for ${unit.name} in ${asked.id}; either the window has not closed or a report is missing (hoanhap status)`
+        : `${about}: ${figure.numerator}/${figure.denominator} in ${unit.name}, ${asked.id} (${figure.state}, ${figure.units_covered} of ${figure.units_expected} units)`
     return answer(json, [said, '', rowsTable(rows)])
   } finally {
     engine.close()
@@ -72,15 +73,21 @@ function definitionOf(
   indicator: string,
   form: string | undefined,
 ): Definition {
-  const found = definitions.find(
-    (definition) =>
-      definition.indicator.id === indicator &&
-      (form === undefined || definition.parameters['form'] === form),
-  )
-  if (found !== undefined) return found
-  const known = [...new Set(definitions.map((definition) => definition.indicator.id))].sort()
+  const named = definitions.filter((definition) => definition.indicator.id === indicator)
+  if (named.length === 0) {
+    const known = [...new Set(definitions.map((definition) => definition.indicator.id))].sort()
+    throw new UsageError(
+      `indicator '${indicator}' is not measured for this plan; known are ${known.join(', ')}`,
+    )
+  }
+  const found = named.filter(({ parameters }) => form === undefined || parameters['form'] === form)
+  const [definition] = found
+  if (definition !== undefined && found.length === 1) return definition
+  const forms = named.map(({ parameters }) => parameters['form']).filter(Boolean)
   throw new UsageError(
-    `indicator '${indicator}' is not measured for this plan; known are ${known.join(', ')}`,
+    forms.length === 0
+      ? `indicator '${indicator}' is not about a form; leave --form out`
+      : `indicator '${indicator}' is measured for each form; say which: --form ${forms.join(' | ')}`,
   )
 }
 

@@ -79,7 +79,7 @@ export async function comment(
   await db.transaction().execute(async (tx) => {
     const events = await eventsOf(tx, case_id)
     if (events.length === 0)
-      throw new RangeError(`there is no alert case ${case_id}; list them: hoanhap alerts`)
+      throw new RangeError(`there is no alert case ${case_id}; the open ones stand in alerts.txt`)
     await append(tx, case_id, events, kind, { ...by, hash: null, generation: null })
   })
 }

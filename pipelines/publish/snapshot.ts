@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#models/database.ts'
-import type { Measured, Verdict } from '#models/measured.ts'
+import { expectedReports } from '#models/expected.ts'
+import { type Measured, measuredOf, type Verdict } from '#models/measured.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Setting } from '../station.ts'
 
@@ -29,7 +30,7 @@ export async function snapshotOf(db: Kysely<Database>, setting: Setting): Promis
     db.selectFrom('unit').selectAll().where('level', '=', 'commune').orderBy('code').execute(),
     db.selectFrom('reporter').selectAll().execute(),
     db.selectFrom('win').selectAll().where('kind', '=', 'month').orderBy('from_date').execute(),
-    expectedReports(db),
+    expectedReports(db).execute(),
     db
       .selectFrom('value')
       .selectAll()
@@ -60,38 +61,6 @@ export async function snapshotOf(db: Kysely<Database>, setting: Setting): Promis
       byValue.get([definition, windowId, unitId].join(' ')) ?? null,
     verdict: (target: string, unitId: string) => byVerdict.get(`${target} ${unitId}`) ?? null,
   })
-}
-
-function expectedReports(db: Kysely<Database>) {
-  return db
-    .selectFrom('obligation as o')
-    .leftJoin('first_arrival as a', (join) =>
-      join
-        .onRef('a.form', '=', 'o.form')
-        .onRef('a.reporter_id', '=', 'o.reporter_id')
-        .onRef('a.window_id', '=', 'o.window_id'),
-    )
-    .selectAll('o')
-    .select('a.arrived_on')
-    .orderBy('o.due_before')
-    .orderBy('o.reporter_id')
-    .orderBy('o.form')
-    .execute()
-}
-
-function measuredOf(v: Database['value']): Measured {
-  return {
-    definitionId: v.definition_id,
-    windowId: v.window_id,
-    unitId: v.unit_id,
-    numerator: v.numerator,
-    denominator: v.denominator,
-    basis: v.basis,
-    unitsExpected: v.units_expected,
-    unitsCovered: v.units_covered,
-    rowsWithheld: v.rows_withheld,
-    state: v.state,
-  }
 }
 
 function verdictOf(v: Database['verdict']): Verdict {

@@ -32,7 +32,13 @@ describe('a configuration', () => {
       /expected a day as YYYY-MM-DD[\s\S]*businessDate/,
     ],
     ['a commune without five digits', { communes: ['7210'] }, /communes\[0\]/],
+    ['no commune at all', { communes: [] }, /name at least one commune[\s\S]*communes/],
     ['no reader at all', { readers: 0 }, /readers/],
+    [
+      'a schedule that is none',
+      { schedule: 'every day' },
+      /expected a cron expression[\s\S]*schedule/,
+    ],
     ['a port beyond all ports', { port: 65_536 }, /port/],
   ] as const) {
     it(`refuses ${what}, naming file and field`, () => {
@@ -41,6 +47,10 @@ describe('a configuration', () => {
       expect(() => parse(config)).toThrow(says)
     })
   }
+
+  it('may begin with the mark that Windows editors write', () => {
+    expect(parseConfig('\uFEFF{ "port": 9000 }', '/srv/x.json').port).toBe(9000)
+  })
 
   it('refuses what is no JSON', () => {
     expect(() => parseConfig('{ "plan": ', '/srv/x.json')).toThrow(/^\/srv\/x\.json: is no JSON \(/)
@@ -58,5 +68,6 @@ describe('a site', () => {
     expect(siteOf('/srv/data', { HOANHAP_KEYS: '/etc/hoanhap/keys' }).keys).toBe(
       '/etc/hoanhap/keys',
     )
+    expect(siteOf('/srv/data', { HOANHAP_KEYS: '' }).keys).toBe('/srv/keys')
   })
 })

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { noLog, noProgress } from '#pipelines/effects.ts'
+import { claimSlot } from '#pipelines/ledger/jobs.ts'
 import { openLedger } from '#pipelines/ledger/open.ts'
 import { everySlot, runDue } from '#pipelines/schedule.ts'
 import { testSite } from '#test/support/site.ts'
@@ -50,6 +51,23 @@ describe('the job of a slot', () => {
     await ledger.close()
     expect(runs).toMatchObject([{ slot: '2026-03-20T06:00', state: 'done', attempt: 2 }])
     expect(builds.map(({ state }) => state)).toEqual(['failed', 'ready'])
+    await place.remove()
+  })
+})
+
+describe('a run that was killed', () => {
+  it('is taken up again in its own slot: whoever has the ledger is alone', async () => {
+    const place = await testSite({ communes: ['07210'], businessDate: '2026-03-20' })
+    const now = at('2026-03-19T23:00:30Z')
+    const ledger = await openLedger(place.site.ledger, now.clock)
+    const slot = { job: 'refresh', slot: '2026-03-20T06:00' }
+    await claimSlot(ledger.db, slot, 'killed:1', now.clock(), 0)
+    await ledger.close()
+    expect(await runDue(place.site, now)).toMatchObject({ kind: 'ran', slot: slot.slot })
+    const after = await openLedger(place.site.ledger, now.clock)
+    const [run] = await after.db.selectFrom('job_run').selectAll().execute()
+    await after.close()
+    expect(run, 'claimed for no time').toMatchObject({ attempt: 2, lease_until: run?.started_at })
     await place.remove()
   })
 })

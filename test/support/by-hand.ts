@@ -38,7 +38,22 @@ export async function byHandDeliveries(setting: Setting): Promise<readonly ByHan
   return made
 }
 
-function workbookOf(setting: Setting, delivery: Row): Promise<Uint8Array> {
+/** The workbook of one line of `deliveries.csv` with another revision and only its first rows. */
+export function byHandWorkbook(
+  setting: Setting,
+  order: string,
+  { revision, most }: { readonly revision: string; readonly most: number },
+): Promise<Uint8Array> {
+  const delivery = byHandTable('deliveries').find((row) => row['order'] === order)
+  if (delivery === undefined) throw new RangeError(`deliveries.csv has no line ${order}`)
+  return workbookOf(setting, delivery, { revision, most })
+}
+
+function workbookOf(
+  setting: Setting,
+  delivery: Row,
+  { revision = delivery['revision'] as string, most = Number.POSITIVE_INFINITY } = {},
+): Promise<Uint8Array> {
   const reporter = setting.reporters.find(({ id }) => id === delivery['reporter'])
   const form = formById(delivery['form'] as string)
   const unit = setting.places.byId(reporter?.unitId as never)
@@ -55,15 +70,15 @@ function workbookOf(setting: Setting, delivery: Row): Promise<Uint8Array> {
     window: covered,
     cover: {
       data_to: addDays(covered.to, -1),
-      revision_no: Number(delivery['revision']),
-      ...(delivery['revision'] === '1' ? {} : { revision_reason: 'Bổ sung người còn thiếu' }),
+      revision_no: Number(revision),
+      ...(revision === '1' ? {} : { revision_reason: 'Bổ sung người còn thiếu' }),
       document_no: '01/BC',
       document_date: delivery['arrived_on'] as CalendarDate,
       signer_name: 'Người Ký',
       signer_title: 'Trưởng đơn vị',
       prepared_by: 'Người Lập Biểu',
     },
-    sheets: [{ form, nil: delivery['nil'] === 'nil', rows: rowsOf(form, delivery) }],
+    sheets: [{ form, nil: delivery['nil'] === 'nil', rows: rowsOf(form, delivery).slice(0, most) }],
   })
 }
 

@@ -28,3 +28,11 @@ test('generations count up, also past those that failed, and the last ready one 
   })
   expect(await buildOf(db, 2)).toMatchObject({ state: 'failed', result_hash: null })
 })
+
+test('a build that a killed run has left is failed when the next begins', async () => {
+  const { db } = await ledgerOfTest()
+  const killed = await beginBuild(db, build)
+  const next = await beginBuild(db, build)
+  expect(await buildOf(db, killed)).toMatchObject({ state: 'failed' })
+  expect(await buildOf(db, next)).toMatchObject({ state: 'building' })
+})

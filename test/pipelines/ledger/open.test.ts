@@ -85,7 +85,7 @@ describe('the lease', () => {
     await once(child, 'message')
     const refusal = await openLedger(path, clock).catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(LeaseError)
-    expect(String(refusal)).toContain(`process ${child.pid} (hold-ledger.ts`)
+    expect(String(refusal)).toContain(`process ${child.pid} (hold-ledger.ts ledger.sqlite)`)
     expect(String(refusal)).toContain('since 2026-02-01T05:00:00.000Z')
 
     child.kill('SIGKILL')

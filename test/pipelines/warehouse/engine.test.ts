@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import {
   AlreadyOpenError,
   type Engine,
+  OpenError,
   openForWriting,
   openReadOnly,
   QueryError,
@@ -176,5 +177,16 @@ describe('an engine that only reads', () => {
     expect(passed).toEqual([])
     expect(await engine.rows('select count(*) as n from t')).toEqual([{ n: 3 }])
     engine.close()
+  })
+})
+
+describe('a file that is no database', () => {
+  it('is named, with what helps', async () => {
+    const path = join(await folderOfTest(), 'gen.duckdb')
+    await writeFile(path, 'x'.repeat(20_000))
+    for (const open of [openReadOnly, openForWriting]) {
+      await expect(open(path)).rejects.toThrow(OpenError)
+      await expect(open(path)).rejects.toThrow(/gen\.duckdb cannot be opened .*hoanhap doctor$/)
+    }
   })
 })

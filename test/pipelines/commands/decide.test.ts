@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accept, withdraw } from '#pipelines/commands/decide.ts'
+import { read } from '#pipelines/run.ts'
+import { openStation } from '#pipelines/station.ts'
+import { measure } from '#pipelines/steps/measure.ts'
+import { receive } from '#pipelines/steps/receive.ts'
+import { openCurrent } from '#pipelines/warehouse/generation.ts'
+import { byHandCommunes, byHandDeliveries, byHandWorkbook } from '#test/support/by-hand.ts'
+import { type TestSite, testSite } from '#test/support/site.ts'
+
+/** A register of seven rows, and a replacement that keeps three of them. */
+describe('a held replacement', () => {
+  let place: TestSite
+  let receipt: string
+
+  beforeAll(async () => {
+    place = await testSite({
+      plan: 'bac-ninh-2026',
+      communes: byHandCommunes,
+      businessDate: '2026-03-20',
+    })
+    const files = await inStation(byHandDeliveries)
+    const whole = files.find(({ name }) => name.startsWith('07 ')) as (typeof files)[number]
+    const short = await inStation((station) =>
+      byHandWorkbook(station, '7', { revision: '2', most: 3 }),
+    )
+    for (const [name, content] of [
+      ['whole.xlsx', whole.bytes],
+      ['short.xlsx', short],
+    ] as const) {
+      await place.deliver(name, content)
+    }
+    place.setDay('2026-03-17')
+    receipt = await inStation(async (station) => {
+      await receive(station)
+      const { decided } = await read(station)
+      const held = decided.find(({ submission }) => submission.outcome === 'held')
+      return held?.submission.submission_id ?? 'none is held'
+    })
+  })
+
+  afterAll(() => place.remove())
+
+  const context = () => ({ site: place.site, effects: place.effects })
+
+  async function inStation<T>(
+    work: (station: Awaited<ReturnType<typeof openStation>>) => Promise<T>,
+  ) {
+    const station = await openStation(place.site, place.effects)
+    try {
+      return await work(station)
+    } finally {
+      await station.close()
+    }
+  }
+
+  async function rowsInForce(): Promise<number> {
+    await inStation((station) => measure(station))
+    const engine = await openCurrent(place.site.warehouse)
+    const [row] = await engine.rows(
+      "select count(*) as n from now_returnee_register where reporter_id = 'police:07210'",
+    )
+    engine.close()
+    return Number(row?.['n'])
+  }
+
+  it('counts once somebody accepts it, and no longer when it is withdrawn', async () => {
+    expect(await rowsInForce()).toBe(7)
+    const [sha256 = ''] = receipt.split('/')
+    const said = await accept(context(), sha256.slice(0, 12), {
+      reason: 'đã xác minh',
+      actor: 'Phòng',
+    })
+    expect(said.json).toMatchObject({ kind: 'accept', submission: receipt, revision: 2 })
+    place.setDay('2026-03-18')
+    expect(await rowsInForce()).toBe(3)
+    await withdraw(context(), receipt, { reason: 'gửi nhầm', actor: 'Phòng' })
+    expect(await rowsInForce()).toBe(7)
+  })
+
+  it('is found by its number only, and only a held one is accepted', async () => {
+    await expect(accept(context(), 'ffff', { reason: 'x' })).rejects.toThrow(/no submission 'ffff'/)
+    await expect(accept(context(), '', { reason: 'x' })).rejects.toThrow(/names 2 submissions/)
+  })
+})

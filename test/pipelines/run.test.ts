@@ -1,0 +1,97 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { doctor } from '#pipelines/commands/doctor.ts'
+import { lastBuild } from '#pipelines/ledger/builds.ts'
+import { pull, run } from '#pipelines/run.ts'
+import { openStation, type Station } from '#pipelines/station.ts'
+import { publish } from '#pipelines/steps/publish.ts'
+import { type TestSite, testSite } from '#test/support/site.ts'
+
+/** A site of one commune, and its station as long as some work lasts, with what was warned of. */
+async function siteOfTest() {
+  const place = await testSite({ communes: ['07210'] })
+  onTestFinished(() => place.remove())
+  const warned: string[] = []
+  const log = { ...place.effects.log, warn: (_: object, sentence: string) => warned.push(sentence) }
+  async function at<T>(work: (station: Station) => Promise<T>): Promise<T> {
+    const station = await openStation(place.site, { ...place.effects, log })
+    return work(station).finally(() => station.close())
+  }
+  return { place, warned, at }
+}
+
+test('what arrived while the clock was wrong is known all the same, and the log asks', async () => {
+  const { place, warned, at } = await siteOfTest()
+  place.setDay('2027-05-01')
+  await place.deliver('a.csv', 'xin chào\n')
+  await at(pull)
+  place.setDay('2026-03-20')
+  const { built } = await at(run)
+  expect(built).toMatchObject({
+    businessDate: '2026-03-20',
+    knownUntil: '2027-05-01T02:00:00.000Z',
+    submissions: 1,
+  })
+  expect(warned).toEqual(['a file arrived after the present time: is the clock right?'])
+  place.setDay('2026-03-19')
+  await at(run)
+  expect(warned).toContain('the last generation is of a later day: is the clock right?')
+})
+
+test('a name that would break the lines of its feedback, or turn them round, is shown harmless', async () => {
+  const { place, at } = await siteOfTest()
+  place.setDay('2026-03-20')
+  await place.deliver('a\nKẾT QUẢ: \u202Eđạt\u001b[2J.csv', 'xin chào\n')
+  const { published } = await at(run)
+  const [json] = (await readdir(published.feedback)).filter((name) => name.endsWith('.json'))
+  const { fileName } = JSON.parse(await readFile(join(published.feedback, json ?? ''), 'utf8'))
+  expect(fileName).toBe('a\uFFFDKẾT QUẢ: \uFFFDđạt\uFFFD[2J.csv')
+})
+
+test('killed before the ledger knew of the new generation: pages name what they were made from', async () => {
+  const { place, at } = await siteOfTest()
+  place.setDay('2026-02-20')
+  await at(run)
+  place.setDay('2026-03-20')
+  const { built } = await at(run)
+  await at(async (station) => {
+    const { db } = station.ledger
+    const unknown = { state: 'building' as const, result_hash: null }
+    await db.updateTable('build').set(unknown).where('generation', '=', 2).execute()
+    expect((await lastBuild(db))?.result_hash).not.toBe(built.resultHash)
+    const { page } = await publish(station)
+    expect(await readFile(page, 'utf8')).toContain(built.resultHash)
+  })
+})
+
+test('what a killed run has left is told by doctor and cleared away by the next run', async () => {
+  const { place, at } = await siteOfTest()
+  const { site, effects } = place
+  place.setDay('2026-03-20')
+  await at(run)
+  const pages = await readdir(site.out)
+
+  for (const left of ['gen-000002.duckdb.draft', 'gen-000002.duckdb.draft.wal', 'CURRENT.tmp-1-1'])
+    await writeFile(join(site.warehouse, left), 'half')
+  await rename(site.out, `${site.out}.old`)
+  await mkdir(`${site.out}.new`)
+  expect(await leftOvers(place)).toBe(
+    'CURRENT.tmp-1-1, gen-000002.duckdb.draft, gen-000002.duckdb.draft.wal, out.new, out.old',
+  )
+
+  await at(run)
+  expect(await doctor({ site, effects })).toMatchObject({ ok: true })
+  expect((await readdir(site.warehouse)).toSorted()).toEqual([
+    'CURRENT',
+    'gen-000001.duckdb',
+    'gen-000002.duckdb',
+  ])
+  expect(await readdir(site.out)).toEqual(pages)
+})
+
+async function leftOvers({ site, effects }: TestSite): Promise<string | undefined> {
+  const { json } = await doctor({ site, effects })
+  const { findings } = json as { findings: readonly { check: string; found: string }[] }
+  return findings.find(({ check }) => check === 'left-overs')?.found
+}
