@@ -51,7 +51,6 @@ export function counts(
 
 export const noSubject = 'Không phát sinh đối tượng'
 export const noValue = 'Chưa có số liệu'
-export const suppressed = '(…) Không công bố theo quy định bảo vệ dữ liệu cá nhân'
 
 /** `Không phát sinh đối tượng` at the start of a sentence, `không phát sinh đối tượng` within one. */
 export function within(sentence: string): string {

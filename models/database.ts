@@ -1,6 +1,7 @@
 import type { Form, RowOf } from '#sources/forms/form.ts'
 import type { forms } from '#sources/forms/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import type { UnitLevel, UnitType } from '#sources/vocabulary/unit.ts'
 
 /**
  * The tables of one generation, as Kysely sees them.
@@ -20,8 +21,8 @@ export interface Database extends FormTables, NowViews {
     unit_id: string
     code: string
     name: string
-    level: 'province' | 'district' | 'commune'
-    type: string
+    level: UnitLevel
+    type: UnitType
     parent_id: string | null
     valid_from: CalendarDate
     valid_to: CalendarDate | null

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Form } from '#sources/forms/form.ts'
 import { tableOf } from '#sources/forms/form.ts'
-import { forms } from '#sources/forms/index.ts'
+import { anyForms } from '#sources/forms/index.ts'
 
 /**
  * Which submission counts: of those accepted wholly or partly and known, the highest (revision, first received, sha256).
@@ -49,7 +49,7 @@ export function putInForce(knownUntil: string): readonly RawBuilder<unknown>[] {
 /** The views through which everything else reads submissions: rows in force, communes with a register. */
 export function inForceViews(): readonly RawBuilder<unknown>[] {
   return [
-    ...forms.map((form) => nowView(form as unknown as Form)),
+    ...anyForms.map(nowView),
     sql`
       create view covered_register as
       select i.window_id as close_id, r.unit_id

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Form, storedFields, tableOf } from '#sources/forms/form.ts'
-import { forms } from '#sources/forms/index.ts'
+import { anyForms } from '#sources/forms/index.ts'
 
 type Table = readonly [name: string, columns: string, key?: string]
 
@@ -122,8 +122,8 @@ const TABLES: readonly Table[] = [
  * Keys are not declared as constraints: an index would cost more than the build, and {@link keyChecks} proves them once at the end.
  */
 export function createTables(): readonly RawBuilder<unknown>[] {
-  return [...TABLES, ...forms.map((form) => formTable(form as unknown as Form))].map(
-    ([name, columns]) => sql.raw(`create table "${name}" (${columns})`),
+  return [...TABLES, ...anyForms.map(formTable)].map(([name, columns]) =>
+    sql.raw(`create table "${name}" (${columns})`),
   )
 }
 
@@ -132,7 +132,7 @@ export function keyChecks(): readonly {
   readonly table: string
   readonly query: RawBuilder<unknown>
 }[] {
-  return [...TABLES, ...forms.map((form) => formTable(form as unknown as Form))]
+  return [...TABLES, ...anyForms.map(formTable)]
     .filter(([, , key]) => key !== undefined)
     .map(([table, , key]) => ({
       table,

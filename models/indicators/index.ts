@@ -31,7 +31,7 @@ export const indicators = [
   reoffendingRate,
   reportingCompleteness,
   reportingTimeliness,
-] as unknown as readonly Indicator[]
+] as readonly Indicator[]
 
 export {
   communicationReach,

@@ -38,7 +38,8 @@ export type Theme =
 /**
  * What an indicator says: whom it looks at, who belongs in the denominator, who of those counts. It runs no aggregation.
  *
- * Value, coverage, breakdowns, levels and `explain` follow from these predicates alone.
+ * Value, coverage, breakdowns, levels and `explain` follow from these predicates alone. Written as methods, so that an indicator with
+ * its exact parameters is also one of any parameters.
  */
 export interface Indicator<P extends Parameters = Parameters> {
   readonly id: string
@@ -56,10 +57,10 @@ export interface Indicator<P extends Parameters = Parameters> {
   /** One sentence for the page: numerator / denominator, whom, when. */
   readonly definition: string
   readonly parameters: P
-  readonly population: (parameters: P) => Population
-  readonly denominator: (parameters: P) => Measure
-  readonly numerator: (parameters: P) => Measure
-  readonly sources: (parameters: P) => readonly Source[]
+  population(parameters: P): Population
+  denominator(parameters: P): Measure
+  numerator(parameters: P): Measure
+  sources(parameters: P): readonly Source[]
 }
 
 /** Declares an indicator; `parameters` are its defaults. */
@@ -88,7 +89,7 @@ export function define<P extends Parameters>(
   const hash = createHash('sha256').update(canonical).digest('hex').slice(0, 8)
   return Object.freeze({
     id: `${indicator.id}/${hash}`,
-    indicator: indicator as unknown as Indicator,
+    indicator,
     parameters,
   })
 }

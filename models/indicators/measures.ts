@@ -11,7 +11,7 @@ export const everyone: Measure = { count: () => sql<SqlBool>`true` }
 
 /** The subject counts if the thing was done before the window's end; its last day counts, the day after does not. */
 export function doneBy(column: DateColumn): Measure {
-  return { count: (rows) => rows(`p.${column}`, '<', rows.ref('p.to_date') as never) }
+  return { count: (rows) => rows(`p.${column}`, '<', rows.ref('p.to_date')) }
 }
 
 /** The subject counts if the column says so. */

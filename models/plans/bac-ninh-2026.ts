@@ -11,6 +11,8 @@ import {
   reoffendingRate,
 } from '../indicators/index.ts'
 import { bodies } from './bac-ninh-2026-bodies.ts'
+import { openParameters } from './bac-ninh-2026-open.ts'
+import { qualitative } from './bac-ninh-2026-qualitative.ts'
 import { definePlan } from './plan.ts'
 
 const directive = {
@@ -61,80 +63,7 @@ export const bacNinh2026 = definePlan({
       clause: 'II.4, II.5',
     },
   ],
-  openParameters: [
-    {
-      name: 'stage',
-      chosen: 'prosecuted',
-      instead: ['detected', 'convicted'],
-      targets: ['T02'],
-      clause: 'II.2',
-      reason:
-        'Kế hoạch không nêu thời điểm xác định tái phạm tội; lấy ngày khởi tố bị can, vụ việc đã đình chỉ thì không tính',
-    },
-    {
-      name: 'population',
-      chosen: 'managed',
-      instead: ['returned'],
-      targets: ['T02'],
-      clause: 'II.2',
-      reason:
-        'Kế hoạch không nêu mẫu số; lấy tất cả người được quản lý tại địa phương trong kỳ, không chỉ người mới về',
-    },
-    {
-      name: 'notices',
-      chosen: 'release-notice',
-      instead: ['returnee-register'],
-      targets: ['T03a'],
-      clause: 'II.3',
-      reason:
-        'Nếu lấy mẫu số từ danh sách của chính xã, phường thì luôn đạt 100%; lấy theo thông báo của cơ sở giam giữ',
-    },
-    {
-      name: 'of',
-      chosen: 'in-need',
-      instead: ['all'],
-      targets: ['T03c', 'T03d'],
-      clause: 'II.3',
-      reason:
-        'Thủ tục pháp lý và giấy tờ chỉ đặt ra với người cần hỗ trợ, người còn thiếu giấy tờ; trường hợp chưa rà soát tính là cần',
-    },
-    {
-      name: 'facilities',
-      chosen: 'trai-tam-giam',
-      instead: ['mọi cơ sở giam giữ có phạm nhân về tỉnh'],
-      targets: ['T05'],
-      clause: 'II.5',
-      reason:
-        'Mục II.5 không nêu cơ sở giam giữ; mục II.4 chỉ các cơ sở thuộc Công an tỉnh. Mỗi phạm nhân tính một lần, trong kỳ ra trại',
-    },
-    {
-      name: 'communes',
-      chosen: 'all',
-      instead: ['with-residents'],
-      targets: ['T06b'],
-      clause: 'II.6',
-      reason:
-        'Câu chữ là “tối thiểu 30% các xã, phường”, nên tính trên toàn bộ 99 xã, phường, không chỉ nơi có người chấp hành xong án phạt tù',
-    },
-    {
-      name: 'reach',
-      chosen: 'reported',
-      instead: [],
-      targets: ['T01'],
-      clause: 'II.1',
-      reason:
-        'Không có danh sách toàn dân để đếm; dùng số người không trùng do đơn vị tự ước tính, lũy kế từ đầu năm',
-    },
-    {
-      name: 'windows',
-      chosen: 'adm',
-      instead: ['cal', 'pol'],
-      targets: [],
-      clause: 'IV.2',
-      reason:
-        'Số liệu quý II chốt ngày 14/6 và phải gửi trước ngày 15/6, tức trong cùng ngày; Nghị định 09/2019/NĐ-CP, Điều 8 yêu cầu ít nhất 01 ngày làm việc: đề nghị Công an tỉnh xác nhận ngày chốt số liệu',
-    },
-  ],
+  openParameters,
   targets: [
     {
       id: 'T01',
@@ -236,40 +165,7 @@ export const bacNinh2026 = definePlan({
         'Tối thiểu 30% xã, phường xây dựng được gương điển hình tiên tiến về tái hòa nhập cộng đồng',
     },
   ],
-  qualitative: [
-    {
-      id: 'Q1',
-      clause: 'II.1',
-      statement:
-        'Nâng cao nhận thức, trách nhiệm của cấp ủy, chính quyền và Nhân dân trong quản lý, giáo dục, giúp đỡ người chấp hành xong án phạt tù',
-    },
-    {
-      id: 'Q2',
-      clause: 'II.3',
-      statement: 'Rà soát và đào tạo nghề cho người chấp hành xong án phạt tù có nhu cầu',
-    },
-    {
-      id: 'Q3',
-      clause: 'II.4',
-      statement:
-        'Huy động nguồn lực xã hội giúp đỡ phạm nhân tại các cơ sở giam giữ thuộc Công an tỉnh và người về cư trú tại địa phương',
-    },
-    {
-      id: 'Q4',
-      clause: 'II.6',
-      statement: 'Duy trì các mô hình hoạt động hiệu quả trong phạm vi cấp xã',
-    },
-    {
-      id: 'Q5',
-      clause: 'I.3',
-      statement: 'Triển khai tiết kiệm, tránh hình thức, lãng phí, đạt hiệu quả',
-    },
-    {
-      id: 'Q6',
-      clause: 'III.5',
-      statement: 'Xóa bỏ sự định kiến, kỳ thị đối với người chấp hành xong án phạt tù',
-    },
-  ],
+  qualitative,
   bodies,
   facilities: [{ slug: 'trai-tam-giam', name: 'Trại tạm giam Công an tỉnh' }],
   obligations: [

@@ -1,5 +1,5 @@
-import { type Places, placeName } from '#sources/reference/places.ts'
-import { type Reporter, reporterId } from '#sources/vocabulary/reporter.ts'
+import type { Places } from '#sources/reference/places.ts'
+import { committeeOf, policeOf, type Reporter, reporterId } from '#sources/vocabulary/reporter.ts'
 import type { Unit } from '#sources/vocabulary/unit.ts'
 import type { Plan } from './plan.ts'
 
@@ -15,33 +15,13 @@ export function reportersOf(plan: Plan, places: Places): readonly Reporter[] {
       `plan '${plan.id}': province '${plan.provinceCode}' is unknown on ${plan.unitsOn}; see sources/reference/provinces.csv`,
     )
   const communes = places.communesOf(plan.provinceCode, plan.unitsOn)
+  const committees = plan.bodies.find(({ reportsAs }) => reportsAs === 'committees')
   return [
-    ...communes.map(policeOf),
-    ...communes.map((commune) => committeeOf(plan, commune)),
+    ...communes.map((commune) => policeOf(commune, 'obliged')),
+    ...communes.map((commune) => committeeOf(commune, committees?.standing ?? 'obliged')),
     ...agenciesOf(plan, province),
     ...facilitiesOf(plan, province),
   ]
-}
-
-function policeOf(commune: Unit): Reporter {
-  return {
-    id: reporterId('police', commune.code),
-    kind: 'police',
-    name: `Công an ${placeName(commune)}`,
-    unitId: commune.id,
-    standing: 'obliged',
-  }
-}
-
-function committeeOf(plan: Plan, commune: Unit): Reporter {
-  const body = plan.bodies.find(({ reportsAs }) => reportsAs === 'committees')
-  return {
-    id: reporterId('committee', commune.code),
-    kind: 'committee',
-    name: `UBND ${placeName(commune)}`,
-    unitId: commune.id,
-    standing: body?.standing ?? 'obliged',
-  }
 }
 
 function agenciesOf(plan: Plan, province: Unit): readonly Reporter[] {

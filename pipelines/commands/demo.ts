@@ -51,12 +51,13 @@ export async function demo(
   const clock = () => new Date(`${calendar.day}T02:00:00Z`)
   const station = await openStation(site, { ...effects, clock })
   try {
-    await deliver(station, made, written, calendar)
+    const days = await deliver(station, made, written, calendar)
     const summary = await run(station)
     const targets = await targetsOf(station)
     return answer({ targets, summary: summary.built, published: summary.published }, [
       targetTable(targets),
       '',
+      `arrived    ${made.deliveries.length} files on ${days} days`,
       ...runLines(summary),
     ])
   } finally {
@@ -114,17 +115,18 @@ async function writeTruth(
   await writeFile(join(folder, 'personal.json'), JSON.stringify(personal, null, 1), { mode: 0o600 })
 }
 
-/** Day by day: the files of a day are laid into the inbox, and what lies there is taken in as on that day. */
+/** Day by day: the files of a day are laid into the inbox, and what lies there is taken in as on that day. Gives the number of days. */
 async function deliver(
   station: Station,
   { deliveries }: DemoProvince,
   written: string,
   calendar: { day: CalendarDate },
-): Promise<void> {
+): Promise<number> {
   const { inbox } = station.site
   station.progress.start('arrivals', deliveries.length)
   const quiet = { ...station, progress: { start() {}, stop() {}, advance() {} } }
-  for (const day of [...new Set(deliveries.map(({ arrivedOn }) => arrivedOn))]) {
+  const days = new Set(deliveries.map(({ arrivedOn }) => arrivedOn))
+  for (const day of days) {
     calendar.day = day
     for (const [n, { name, arrivedOn }] of deliveries.entries()) {
       if (arrivedOn !== day) continue
@@ -139,6 +141,7 @@ async function deliver(
   station.progress.stop()
   calendar.day = demoDay
   await rm(written, { recursive: true, force: true })
+  return days.size
 }
 
 async function targetsOf(station: Station) {

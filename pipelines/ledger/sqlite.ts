@@ -44,7 +44,7 @@ export function isBusy(cause: unknown): boolean {
 function guarded(database: InstanceType<typeof Database>): SqliteDatabase {
   return {
     close: () => database.close(),
-    prepare: (text) => guardedStatement(database.prepare(text) as unknown as SqliteStatement),
+    prepare: (text) => guardedStatement(database.prepare(text)),
   }
 }
 

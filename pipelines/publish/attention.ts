@@ -51,7 +51,7 @@ function viewOf(
       : ['MISS', 'DQ', 'SIG'].includes(verdict.code)
   if (!asks || measured === null) return null
   return {
-    unitName: placeName(commune as never),
+    unitName: placeName(commune),
     unitCode: commune.code,
     target,
     verdict: verdict.code,

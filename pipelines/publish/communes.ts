@@ -48,7 +48,7 @@ export function communeView(
   commune: Database['unit'],
 ): CommunePage {
   const unitId = commune.unit_id
-  const name = placeName(commune as never)
+  const name = placeName(commune)
   const offences = offenceTarget(snapshot)
   const year = planYearOf(window(edition.windowId))
   const own = all.submissions.filter(

@@ -18,7 +18,7 @@ export async function editionOf(
     ({ window_id }) => planYearOf(window(window_id)) === planYearOf(month),
   ).length
   const toDate = yearToDate(setting.plan.windows.family, planYearOf(month), Math.max(1, soFar))
-  const province = setting.places.byId(provinceId as never)
+  const province = setting.places.byId(provinceId)
   const covered = await db
     .selectFrom('covered_register')
     .select((eb) => eb.fn.countAll<number>().as('n'))

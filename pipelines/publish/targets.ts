@@ -50,11 +50,13 @@ function targetView(snapshot: Snapshot, target: Target): TargetView {
 
 /** The plan's year to date at each step of the target's pace, up to a window. */
 export function ownWindows(last: Window, target: Target): readonly Window[] {
+  const { family } = last
+  if (family === 'explicit') return []
   const step = target.indicator.finest === 'month' ? 1 : 3
   return monthsOf(last)
     .map((_, n) => n + 1)
     .filter((months) => months % step === 0)
-    .map((months) => yearToDate(last.family as never, planYearOf(last), months))
+    .map((months) => yearToDate(family, planYearOf(last), months))
 }
 
 /** Before the first own window has closed there is nothing to judge. */
@@ -79,5 +81,5 @@ function silentUnits(snapshot: Snapshot, target: Target, windowId: string): read
   if (!sources.some(({ from }) => from === 'unit')) return []
   return snapshot.communes
     .filter(({ unit_id }) => snapshot.value(target.definition.id, windowId, unit_id) === null)
-    .map((unit) => placeName(unit as never))
+    .map(placeName)
 }

@@ -1,26 +1,18 @@
 import { z } from 'zod'
 import { formById } from '#sources/forms/index.ts'
-import type { ProblemCode } from '#sources/problem.ts'
 import type { Reading } from '#sources/submission.ts'
 import { type CalendarDate, isCalendarDate } from '#sources/vocabulary/date.ts'
 import type { ReporterId } from '#sources/vocabulary/reporter.ts'
 import type { UnitId } from '#sources/vocabulary/unit.ts'
+import { factSchema, problemSchema } from '../problem.ts'
 
 const day = z.custom<CalendarDate>((v) => typeof v === 'string' && isCalendarDate(v))
 const count = z.int().min(0)
 const outcome = z.enum(['accepted', 'partial', 'rejected'])
 const textOf = <T extends string>() => z.custom<T>((v) => typeof v === 'string')
 
-const problem = z.object({
-  code: textOf<ProblemCode>(),
-  severity: z.enum(['error', 'warning']),
-  sheet: z.string().nullable(),
-  cell: z.string().nullable(),
-  field: z.string().nullable(),
-  value: z.string().nullable(),
-  personal: z.boolean(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]).catch('')),
-})
+/** More lenient than what is kept: a fact of another shape is empty, keys that nobody knows fall away; neither costs the file its reading. */
+const problem = problemSchema.extend({ facts: z.record(z.string(), factSchema.catch('')) }).strip()
 
 const row = z.object({
   row: z.int().min(1),

@@ -131,7 +131,7 @@ function contents(snapshot: Snapshot, edition: Edition, extract: ExtractFiles): 
     edition,
     communes: snapshot.communes.map((commune) => ({
       code: commune.code,
-      name: placeName(commune as never),
+      name: placeName(commune),
       verdict: verdicts.get(commune.code) ?? 'ND',
     })),
     files: [

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { Problem, ProblemCode } from '#sources/problem.ts'
+import type { Problem } from '#sources/problem.ts'
 import type { Value } from '#sources/submission.ts'
 import { type CalendarDate, isCalendarDate } from '#sources/vocabulary/date.ts'
 import type { ReporterId } from '#sources/vocabulary/reporter.ts'
 import type { UnitId } from '#sources/vocabulary/unit.ts'
+import { problemSchema } from '../problem.ts'
 import type { Pseudonym } from './pseudonym.ts'
 
 /** What a parsed file depends on: with the same identity it has the same content. */
@@ -62,17 +63,6 @@ export interface Parsed {
 const date = z.custom<CalendarDate>((v) => typeof v === 'string' && isCalendarDate(v))
 const count = z.int().min(0)
 
-const problem = z.strictObject({
-  code: z.custom<ProblemCode>((v) => typeof v === 'string'),
-  severity: z.enum(['error', 'warning']),
-  sheet: z.string().nullable(),
-  cell: z.string().nullable(),
-  field: z.string().nullable(),
-  value: z.string().nullable(),
-  personal: z.boolean(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
-})
-
 export const parsedHeader: z.ZodType<ParsedHeader> = z.strictObject({
   kind: z.literal('header'),
   layout: z.literal(1),
@@ -97,8 +87,8 @@ export const parsedHeader: z.ZodType<ParsedHeader> = z.strictObject({
   rowsRead: count,
   rowsAccepted: count,
   columns: z.record(z.string(), z.string()),
-  fileProblems: z.array(problem),
-  problems: z.array(problem),
+  fileProblems: z.array(problemSchema),
+  problems: z.array(problemSchema),
 })
 
 export const parsedRow: z.ZodType<ParsedRow> = z.strictObject({

@@ -67,7 +67,7 @@ export function choice<const C extends Readonly<Record<string, string>>, const N
   options: Options<N>,
 ): Column<Held<keyof C & string, N>> {
   const schema = z.enum(Object.keys(choices) as [keyof C & string, ...(keyof C & string)[]])
-  const made = column('choice', 'VARCHAR', schema as never, header, options)
+  const made = column('choice', 'VARCHAR', schema, header, options)
   return { ...made, choices } as Column<Held<keyof C & string, N>>
 }
 

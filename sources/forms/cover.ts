@@ -1,5 +1,4 @@
 import { choice, count, date, text } from './columns.ts'
-import type { RowOf } from './form.ts'
 
 /**
  * Block 00 of every workbook: who reports, for which plan and window, and which sending this is.
@@ -119,4 +118,3 @@ export const cover = Object.freeze({
 })
 
 export type CoverField = keyof typeof cover.columns
-export type CoverRow = RowOf<typeof cover.columns>

@@ -5,11 +5,11 @@ import type { CalendarDate } from '../vocabulary/date.ts'
 import type { ReporterKind } from '../vocabulary/reporter.ts'
 import type { UnitId } from '../vocabulary/unit.ts'
 
-/** BB: ● required, ◐ required when a row check says so, ○ optional. */
+/** Whether the cell must be filled: always, when a row check says so, or as the sender likes. */
 export type Need = 'required' | 'conditional' | 'optional'
 
 /**
- * Where a value may live (Kho): `vault` never leaves it; `identifier` leaves it only as a keyed pseudonym; `person` and `unit` enter
+ * Where a value may live: `vault` never leaves it; `identifier` leaves it only as a keyed pseudonym; `person` and `unit` enter
  * the warehouse; `none` is not kept (a running number).
  */
 export type Store = 'vault' | 'identifier' | 'person' | 'unit' | 'none'
@@ -37,7 +37,7 @@ export interface Column<T extends Value = Value> {
   readonly help: string | null
   /** Heading above a run of columns, e.g. `A. Nhân thân`; it holds until the next one. */
   readonly group: string | null
-  /** Code → Nhãn; officers may type either, with or without diacritics. */
+  /** Code → label; officers may type either, with or without diacritics. */
   readonly choices: Readonly<Record<string, string>> | null
   /** Type of the column in the warehouse. */
   readonly sql: 'VARCHAR' | 'BIGINT' | 'DATE'
@@ -141,9 +141,6 @@ export function defineForm<const Id extends string, C extends Columns>(
 ): Form<Id, C> {
   return Object.freeze(form)
 }
-
-/** The columns that enter the warehouse. */
-export type StoredRow<C extends Columns> = RowOf<C>
 
 /** Fields of a form that are stored outside the vault, in order. */
 export function storedFields(form: Form): readonly string[] {

@@ -95,7 +95,7 @@ function readingOf(
 
 function acceptedRow({ source, values, unitId }: ReadRow, form: FormSheet['form']): AcceptedRow[] {
   if (values === null) return []
-  const identifiers = form.identifiers?.(values as never, unitId) ?? []
+  const identifiers = form.identifiers?.(values, unitId) ?? []
   return [{ row: source.row, unitId, values, identifiers }]
 }
 

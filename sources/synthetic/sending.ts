@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../vocabulary/date.ts'
-import type { Reporter } from '../vocabulary/reporter.ts'
+import { committeeOf, policeOf, type Reporter } from '../vocabulary/reporter.ts'
 import type { UnitId } from '../vocabulary/unit.ts'
 import type { Window } from '../vocabulary/window.ts'
 import { arrival, quarterArrival } from './arrival.ts'
@@ -8,7 +8,9 @@ import { badCells, type Fault } from './fault.ts'
 import type { Province } from './province.ts'
 import { random } from './random.ts'
 import { listedOn, type Resident } from './register-row.ts'
-import { committeeOf, PROVINCE_POLICE, policeOf } from './senders.ts'
+
+/** The province's police, who send the lists that cross communes. */
+const PROVINCE_POLICE = 'agency:cong-an-tinh'
 
 /** One workbook on its way: who sends it, for which window, knowing how much, with what wrong in it. */
 export interface Sending {
@@ -44,7 +46,7 @@ export function registers(mail: Mail, commune: Commune, month: Window): Sending[
   const steady = mail.steady.has(commune.unit.id)
   const arrivedOn = arrival(chance, { first: month.to, steady, never: 30, until })
   if (arrivedOn === null) return []
-  const reporter = policeOf(commune.unit)
+  const reporter = policeOf(commune.unit, 'obliged')
   const clean = sendingOf(reporter, commune, month, ['returnee-register'], arrivedOn)
   const listed = listedOn(residents.get(commune.unit.id) ?? [], province.year.from, clean.dataTo)
   const faults = badCells(chance.stream('cells'), listed, clean.dataTo)
@@ -93,7 +95,7 @@ export function committees(mail: Mail, commune: Commune, quarter: Window): Sendi
   const arrivedOn = quarterArrival(chance, { first: quarter.to, steady, never: 40, until })
   if (arrivedOn === null) return []
   const forms = ['support-model', 'exemplar', 'communication']
-  const clean = sendingOf(committeeOf(commune.unit), commune, quarter, forms, arrivedOn)
+  const clean = sendingOf(committeeOf(commune.unit, 'obliged'), commune, quarter, forms, arrivedOn)
   const recognised = province.exemplars.some(
     ({ unitId, recognisedOn }) => unitId === commune.unit.id && recognisedOn <= clean.dataTo,
   )

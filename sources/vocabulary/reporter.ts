@@ -1,4 +1,5 @@
-import type { UnitId } from './unit.ts'
+import type { Unit, UnitId } from './unit.ts'
+import { placeName } from './unit-words.ts'
 
 /** Who sends: commune police, people's committee, agency of the province, or a place of detention. */
 export type ReporterKind = 'police' | 'committee' | 'agency' | 'facility'
@@ -22,4 +23,26 @@ export interface Reporter {
 /** The id of the reporter of a kind with a code: `reporterId('police', '07210')`. */
 export function reporterId(kind: ReporterKind, code: string): ReporterId {
   return `${kind}:${code}`
+}
+
+/** Công an cấp xã of a commune. */
+export function policeOf(commune: Unit, standing: Standing): Reporter {
+  return {
+    id: reporterId('police', commune.code),
+    kind: 'police',
+    name: `Công an ${placeName(commune)}`,
+    unitId: commune.id,
+    standing,
+  }
+}
+
+/** UBND cấp xã of a commune. */
+export function committeeOf(commune: Unit, standing: Standing): Reporter {
+  return {
+    id: reporterId('committee', commune.code),
+    kind: 'committee',
+    name: `UBND ${placeName(commune)}`,
+    unitId: commune.id,
+    standing,
+  }
 }

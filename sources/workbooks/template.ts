@@ -56,6 +56,6 @@ async function written(spec: Known, spare: number): Promise<Uint8Array> {
   addListSheet(workbook, lists)
   addMarkerSheet(workbook, spec)
   // Stored, not deflated: the parts are taken out and deflated once, below.
-  const zip = { compression: 'STORE' } as never
+  const zip = { compression: 'STORE' as const }
   return repacked(new Uint8Array(await workbook.xlsx.writeBuffer({ zip })))
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { masked, type Problem, type ProblemCode } from '#sources/problem.ts'
-import { messageOf, outcomeTitles, rowsSentence } from '#sources/words.ts'
+import { messageOf, outcomeTitles } from '#sources/words.ts'
 
 const codes = [
   ...readFileSync(new URL('../../sources/problem.ts', import.meta.url), 'utf8').matchAll(
@@ -205,5 +205,4 @@ test('titles are those of officials', () => {
     partial: 'Tiếp nhận một phần, đề nghị chỉnh lý',
     rejected: 'Chưa tiếp nhận, đề nghị gửi lại',
   })
-  expect(rowsSentence(1234, 12)).toBe('Đã đọc 1.234 dòng, tiếp nhận 12 dòng.')
 })

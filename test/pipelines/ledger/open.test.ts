@@ -74,8 +74,15 @@ describe('the lease', () => {
 
   test('comes back when the ledger is closed', async () => {
     const path = join(await folderOfTest(), 'ledger.sqlite')
-    for (let time = 0; time < 3; time += 1) await (await openLedger(path, clock)).close()
-    await (await openLedger(path, clock)).close()
+    for (const name of ['a', 'b', 'c']) {
+      const ledger = await openLedger(path, clock)
+      await expect(openLedger(path, clock)).rejects.toThrow(LeaseError)
+      await recordDelivery(ledger.db, { ...arrival, sha256: name.repeat(64) })
+      await ledger.close()
+    }
+    const last = await openLedger(path, clock)
+    onTestFinished(() => last.close())
+    expect(await last.db.selectFrom('file').selectAll().execute()).toHaveLength(3)
   })
 
   test('names the process that has it and since when, and is free once that process was killed', async () => {

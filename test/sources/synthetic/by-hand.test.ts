@@ -4,11 +4,10 @@ import type { Person, Services, Stay } from '#sources/synthetic/person.ts'
 import type { Province } from '#sources/synthetic/province.ts'
 import type { Resident } from '#sources/synthetic/register-row.ts'
 import type { Schedule } from '#sources/synthetic/schedule.ts'
-import { committeeOf, policeOf } from '#sources/synthetic/senders.ts'
 import type { Sending } from '#sources/synthetic/sending.ts'
 import { truthOf } from '#sources/synthetic/truth.ts'
 import { addDays, type CalendarDate } from '#sources/vocabulary/date.ts'
-import type { Reporter } from '#sources/vocabulary/reporter.ts'
+import { committeeOf, policeOf, type Reporter } from '#sources/vocabulary/reporter.ts'
 import type { UnitId } from '#sources/vocabulary/unit.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import { agencies, communesOfBacNinh } from './small.ts'
@@ -281,7 +280,11 @@ function sent(
   return { reporter, commune, window: w, forms, revision, dataTo, arrivedOn, faults: [] }
 }
 
-const [policeA, policeB, policeC] = units.map(policeOf) as [Reporter, Reporter, Reporter]
+const [policeA, policeB, policeC] = units.map((unit) => policeOf(unit, 'obliged')) as [
+  Reporter,
+  Reporter,
+  Reporter,
+]
 const police = agencies.find(({ id }) => id === 'agency:cong-an-tinh') as Reporter
 const REGISTER = ['returnee-register']
 const LISTS = ['release-notice', 'reoffence']
@@ -317,7 +320,9 @@ const schedule: Schedule = {
     sent(police, 'adm:2026-01', '2026-01-16', LISTS),
     sent(police, 'adm:2026-02', '2026-02-16', LISTS),
     sent(police, 'adm:2026-03', '2026-03-16', LISTS),
-    ...units.map((unit) => sent(committeeOf(unit), 'adm:2026-Q1', '2026-03-16', QUARTER)),
+    ...units.map((unit) =>
+      sent(committeeOf(unit, 'obliged'), 'adm:2026-Q1', '2026-03-16', QUARTER),
+    ),
   ],
 }
 

@@ -1,0 +1,112 @@
+import type { ProblemCode } from '../problem.ts'
+import {
+  amountIf,
+  listIf,
+  listOf,
+  type Sentence,
+  spotOf,
+  textIf,
+  textOf,
+  textsOf,
+} from './parts.ts'
+
+const unknownFile: Sentence = () =>
+  'Tệp không phải bảng tính .xlsx, tệp CSV hoặc JSON nên không đọc được. Đề nghị gửi bộ biểu do hệ thống cấp.'
+
+const tooLarge: Sentence = ({ facts }) =>
+  `Tệp vượt giới hạn tiếp nhận: ${limits[textOf(facts['limit'])] ?? 'dung lượng'}${amountIf(facts['most'], (most) => `, tối đa ${most}`)}. Đề nghị xóa phần thừa ngoài biểu rồi gửi lại.`
+
+const hostileFile: Sentence = () =>
+  'Tệp có cấu trúc bất thường, có thể gây hại, nên không được mở. Đề nghị chép số liệu sang bộ biểu do hệ thống cấp rồi gửi lại.'
+
+const damagedFile: Sentence = ({ facts }) =>
+  `Tệp bị hỏng hoặc chưa được chép đầy đủ${spotOf(facts)}. Đề nghị mở tệp bằng Excel, lưu lại rồi gửi lại.`
+
+const password: Sentence = () =>
+  'Tệp đặt mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu mở tệp rồi gửi lại qua kênh được cấp.'
+
+const oldFormat: Sentence = () =>
+  'Tệp ở định dạng Excel cũ (.xls). Đề nghị mở bằng Excel, lưu thành “Excel Workbook (.xlsx)” rồi gửi lại.'
+
+const otherOfficeFormat: Sentence = ({ facts }) =>
+  `Tệp ở định dạng ${formats[textOf(facts['format'])] ?? 'khác'}, không phải bộ biểu Excel. Đề nghị lưu hoặc chép sang bộ biểu .xlsx do hệ thống cấp rồi gửi lại.`
+
+const macro: Sentence = () =>
+  'Tệp có macro; macro không được chạy và số liệu vẫn được đọc. Đề nghị lần sau gửi tệp .xlsx không có macro.'
+
+const secret: Sentence = () =>
+  'Văn bản có độ mật không gửi qua hệ thống này. Đề nghị gửi theo quy định về bảo vệ bí mật nhà nước.'
+
+const emptyWorkbook: Sentence = () =>
+  'Tệp không có nội dung. Đề nghị điền bộ biểu, hoặc đánh dấu “Không phát sinh trong kỳ”, rồi gửi lại.'
+
+const noKnownForm: Sentence = ({ facts, sheet }) => {
+  if (facts['other'] !== undefined) {
+    return `Biểu này có số liệu ở hai trang tính (trang kia: “${textOf(facts['other'])}”) nên chưa biết lấy trang nào. Đề nghị dồn vào một trang tính rồi gửi lại.`
+  }
+  if (sheet !== null) return 'Trang tính không phải biểu mẫu của hệ thống nên không được đọc.'
+  return `Tệp không có biểu mẫu nào của hệ thống${listIf(facts['known'], (known) => ` (các biểu đang dùng: ${known})`)}. Đề nghị dùng bộ biểu do hệ thống cấp và không đổi tên trang tính, tiêu đề cột.`
+}
+
+const badEncoding: Sentence = ({ facts, severity }) =>
+  severity === 'warning'
+    ? 'Tệp dùng bảng mã Windows-1258 và đã được chuyển sang Unicode. Đề nghị kiểm tra lại dấu tiếng Việt và lần sau lưu dạng UTF-8.'
+    : `Tệp không dùng bảng mã Unicode${textIf(facts['looksLike'], (font) => ` (có vẻ là ${font})`)} nên chữ tiếng Việt không đọc được. Đề nghị chuyển sang Unicode (UTF-8) rồi gửi lại.`
+
+const badEnvelope: Sentence = ({ facts }) => {
+  const missing = textsOf(facts['missing'])
+  const wrong = textOf(facts['field'])
+  const what =
+    missing.length > 0
+      ? `thiếu ${missing.join(', ')}`
+      : wrong === ''
+        ? 'có dòng không đúng dạng'
+        : `mục “${wrong}” không dùng được`
+  const expected = textOf(facts['expected']) || listOf(facts['known'])
+  return `Phần mở đầu của tệp ${what}${expected === '' ? '' : ` (cần: ${expected})`}. Đề nghị ghi đủ biểu, phiên bản, đơn vị, kỳ, lần gửi, có phát sinh hay không rồi gửi lại.`
+}
+
+const readerKilled: Sentence = () =>
+  'Tệp không đọc xong trong thời gian và bộ nhớ cho phép nên đã dừng. Đề nghị chép số liệu sang bộ biểu mới do hệ thống cấp rồi gửi lại.'
+
+/** What is wrong with a file as a whole. */
+export const fileSentences = {
+  'unknown-file': unknownFile,
+  'too-large': tooLarge,
+  'hostile-file': hostileFile,
+  'damaged-file': damagedFile,
+  password,
+  'old-format': oldFormat,
+  'other-office-format': otherOfficeFormat,
+  macro,
+  secret,
+  'empty-workbook': emptyWorkbook,
+  'no-known-form': noKnownForm,
+  'bad-encoding': badEncoding,
+  'bad-envelope': badEnvelope,
+  'reader-killed': readerKilled,
+} satisfies Partial<Record<ProblemCode, Sentence>>
+
+const limits: Readonly<Record<string, string>> = {
+  fileBytes: 'dung lượng tệp (byte)',
+  entries: 'số thành phần bên trong tệp',
+  inflatedBytes: 'dung lượng sau giải nén (byte)',
+  ratio: 'tỷ lệ nén',
+  sheets: 'số trang tính',
+  rows: 'số dòng của một trang tính',
+  columns: 'số cột của một trang tính',
+  cells: 'số ô có nội dung',
+  merges: 'số vùng gộp ô',
+  mergeArea: 'số ô của một vùng gộp',
+}
+
+const formats: Readonly<Record<string, string>> = {
+  docx: 'Word (.docx)',
+  doc: 'Word cũ (.doc)',
+  pptx: 'PowerPoint (.pptx)',
+  ppt: 'PowerPoint cũ (.ppt)',
+  xlsb: 'Excel nhị phân (.xlsb)',
+  ods: 'OpenDocument (.ods)',
+  html: 'trang web lưu dưới tên .xls',
+  'xml-2003': 'Excel XML 2003',
+}
