@@ -11,6 +11,7 @@ import {
   draftFile,
   generationName,
   makeCurrent,
+  sweepDrafts,
 } from '../warehouse/generation.ts'
 
 export interface Built extends BuildReport {
@@ -44,6 +45,7 @@ export async function measure(station: Station, asKnown?: AsKnown): Promise<Buil
     await endBuild(station.ledger.db, generation, { state: 'ready', resultHash: report.resultHash })
     return { ...report, generation, file, businessDate, knownUntil: instantOf(knownUntil) }
   } catch (cause) {
+    await sweepDrafts(station.site.warehouse)
     await endBuild(station.ledger.db, generation, { state: 'failed' })
     throw cause
   }
@@ -68,8 +70,12 @@ async function asOfNow(station: Station): Promise<AsKnown> {
 
 /** Builds a throw-away generation as known at the end of a day; the current one stays. */
 export async function measureAsOf(station: Station, day: CalendarDate): Promise<string> {
-  const draft = await draftFile(station.site.warehouse, `as-of-${day}`)
-  await buildInChild(requestOf(station, draft, { businessDate: day, knownUntil: endOfDay(day) }))
+  const { warehouse } = station.site
+  const draft = await draftFile(warehouse, `as-of-${day}`)
+  const request = requestOf(station, draft, { businessDate: day, knownUntil: endOfDay(day) })
+  await buildInChild(request).catch((cause: unknown) =>
+    sweepDrafts(warehouse).then(() => Promise.reject(cause)),
+  )
   return draft
 }
 

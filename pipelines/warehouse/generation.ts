@@ -99,10 +99,15 @@ export async function makeCurrent(
 /** A file of its own in which a generation can be made; what killed or failed builds left is removed, so only under the lease. */
 export async function draftFile(warehouse: string, name: string): Promise<string> {
   await makeFolder(warehouse)
+  await sweepDrafts(warehouse)
+  return join(warehouse, `${name}${DRAFT}`)
+}
+
+/** Removes what builds that did not end have left; only under the lease. */
+export async function sweepDrafts(warehouse: string): Promise<void> {
   for (const left of (await readdir(warehouse)).filter(isLeftOver)) {
     await rm(join(warehouse, left), { recursive: true, force: true })
   }
-  return join(warehouse, `${name}${DRAFT}`)
 }
 
 /** True for the name of something in the warehouse that a build which did not end has left. */

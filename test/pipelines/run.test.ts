@@ -2,9 +2,9 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { doctor } from '#pipelines/commands/doctor.ts'
-import { lastBuild } from '#pipelines/ledger/builds.ts'
 import { pull, run } from '#pipelines/run.ts'
 import { openStation, type Station } from '#pipelines/station.ts'
+import { measure } from '#pipelines/steps/measure.ts'
 import { publish } from '#pipelines/steps/publish.ts'
 import { type TestSite, testSite } from '#test/support/site.ts'
 
@@ -27,42 +27,42 @@ test('what arrived while the clock was wrong is known all the same, and the log 
   await place.deliver('a.csv', 'xin chào\n')
   await at(pull)
   place.setDay('2026-03-20')
-  const { built } = await at(run)
-  expect(built).toMatchObject({
+  expect(await at(measure)).toMatchObject({
     businessDate: '2026-03-20',
     knownUntil: '2027-05-01T02:00:00.000Z',
     submissions: 1,
   })
   expect(warned).toEqual(['a file arrived after the present time: is the clock right?'])
   place.setDay('2026-03-19')
-  await at(run)
+  await at(measure)
   expect(warned).toContain('the last generation is of a later day: is the clock right?')
 })
 
-test('a name that would break the lines of its feedback, or turn them round, is shown harmless', async () => {
+test('pages name what they were made from, and names of files do not break their lines', async () => {
   const { place, at } = await siteOfTest()
   place.setDay('2026-03-20')
   await place.deliver('a\nKẾT QUẢ: \u202Eđạt\u001b[2J.csv', 'xin chào\n')
-  const { published } = await at(run)
-  const [json] = (await readdir(published.feedback)).filter((name) => name.endsWith('.json'))
-  const { fileName } = JSON.parse(await readFile(join(published.feedback, json ?? ''), 'utf8'))
-  expect(fileName).toBe('a\uFFFDKẾT QUẢ: \uFFFDđạt\uFFFD[2J.csv')
+  await at(async (station) => {
+    await pull(station)
+    const { resultHash } = await measure(station)
+    // killed before the ledger knew: it holds an older hash
+    await station.ledger.db.updateTable('build').set({ result_hash: 'older' }).execute()
+    const { page, feedback } = await publish(station)
+    expect(await readFile(page, 'utf8')).toContain(resultHash)
+    const [json] = (await readdir(feedback)).filter((name) => name.endsWith('.json'))
+    const { fileName } = JSON.parse(await readFile(join(feedback, json ?? ''), 'utf8'))
+    expect(fileName).toBe('a\uFFFDKẾT QUẢ: \uFFFDđạt\uFFFD[2J.csv')
+  })
 })
 
-test('killed before the ledger knew of the new generation: pages name what they were made from', async () => {
+test('a build that fails leaves no draft: the disk may be full', async () => {
   const { place, at } = await siteOfTest()
-  place.setDay('2026-02-20')
-  await at(run)
-  place.setDay('2026-03-20')
-  const { built } = await at(run)
-  await at(async (station) => {
-    const { db } = station.ledger
-    const unknown = { state: 'building' as const, result_hash: null }
-    await db.updateTable('build').set(unknown).where('generation', '=', 2).execute()
-    expect((await lastBuild(db))?.result_hash).not.toBe(built.resultHash)
-    const { page } = await publish(station)
-    expect(await readFile(page, 'utf8')).toContain(built.resultHash)
-  })
+  await place.deliver('a.csv', 'xin chào\n')
+  await at(pull)
+  for (const name of await readdir(place.site.parsed, { recursive: true }))
+    if (name.endsWith('.gz')) await writeFile(join(place.site.parsed, name), 'damaged')
+  await expect(at(measure)).rejects.toThrow(/is not as it was written; .*hoanhap rebuild/)
+  expect(await readdir(place.site.warehouse)).toEqual([])
 })
 
 test('what a killed run has left is told by doctor and cleared away by the next run', async () => {
