@@ -137,7 +137,9 @@ describe('a site with a generation', () => {
       { subject: 'Q', in_num: 0, in_den: 1, form: 'returnee-register', row: 10 },
     ])
     const { out } = await run('explain', 'reoffending-rate', '--unit', A, '--window', 'adm:2026-03')
-    expect(out).toContain('reoffending-rate prosecuted managed: 1/2 in Bắc Giang, adm:2026-03 (final, 1 of 1 units)')
+    expect(out).toContain(
+      'reoffending-rate prosecuted managed: 1/2 in Bắc Giang, adm:2026-03 (final, 1 of 1 units)',
+    )
     expect(out).toContain('01.Danh sach')
   })
 
@@ -172,7 +174,9 @@ describe('a site with a generation', () => {
       'adm:2026-03',
     )
     expect(code).toBe(0)
-    expect(out).toContain('reoffending-rate prosecuted managed: no value for Tam Tiến in adm:2026-03')
+    expect(out).toContain(
+      'reoffending-rate prosecuted managed: no value for Tam Tiến in adm:2026-03',
+    )
   })
 
   it('takes a figure about reports by its form', async () => {
