@@ -2,6 +2,7 @@
  * The program of a reader child: bytes in, a reading out, nothing else. It has no environment, no keys and no paths; it ends when its
  * parent does. Its first argument names the module whose `read` it runs.
  */
+import { Worker } from 'node:worker_threads'
 import type { read as Read, ReadContext } from '#sources/read.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
 import { framesOf } from '../mistakes.ts'
@@ -14,6 +15,7 @@ let read: typeof Read
 let plan: Plan
 
 process.on('disconnect', () => process.exit())
+watchParent()
 process.on('message', (message: ToReader) => {
   void (message.kind === 'setup' ? setUp(message.setup) : answer(message.job))
 })
@@ -44,6 +46,12 @@ function planOf({ plan, reporters, owed, communes }: ReaderSetup): Plan {
     reporters,
     plan: { ...plan, owed: (reporter, form) => forms.get(reporter)?.has(form) ?? false },
   }
+}
+
+/** A child that a file keeps busy does not hear that its parent is gone; a second thread looks every second. */
+function watchParent(): void {
+  const look = `if (process.ppid !== ${process.ppid}) process.kill(process.pid, 'SIGKILL')`
+  new Worker(`setInterval(() => { ${look} }, 1_000)`, { eval: true, execArgv: [] }).unref()
 }
 
 function nameOf(error: unknown): string {

@@ -3,7 +3,13 @@ import type { Problem } from '#sources/problem.ts'
 import type { Reading } from '#sources/submission.ts'
 import { type Log, noLog } from '../effects.ts'
 import type { ReaderJob, ReaderSetup } from './job.ts'
-import { type Reader, type ReaderLimits, type Result, startReader } from './reader.ts'
+import {
+  type Reader,
+  type ReaderLimits,
+  ReaderStartError,
+  type Result,
+  startReader,
+} from './reader.ts'
 import { readingSchema } from './reading.ts'
 
 /** Reads files in child processes, as many at a time as there are cores. */
@@ -57,11 +63,18 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
 
   async function attempts(job: ReaderJob): Promise<Reading> {
     for (let attempt = 1; ; attempt += 1) {
+      requireOpen()
       const result = await once(job)
       if (result.kind === 'done') return result.reading
+      requireOpen()
       log.warn({ ...result, attempt }, 'a reader did not survive a file')
       if (result.kind === 'threw' || attempt === ATTEMPTS) return killed(result, limits)
     }
+  }
+
+  /** A child that closing has killed says nothing about its file. */
+  function requireOpen(): void {
+    if (closed) throw new ReaderStartError('the readers are closed')
   }
 
   async function once(job: ReaderJob): Promise<Result> {

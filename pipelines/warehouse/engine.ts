@@ -128,7 +128,10 @@ async function engineOf(
   return {
     path,
     rows: (sql, parameters = []) => rowsOf(connection, sql, parameters),
-    append: (table, rows) => append(connection, table, rows),
+    append: (table, rows) =>
+      append(connection, table, rows).catch((cause: unknown) => {
+        throw cause instanceof RangeError ? cause : new QueryError(`append to "${table}"`, cause)
+      }),
     close() {
       connection.closeSync()
       instance.closeSync()

@@ -1,10 +1,11 @@
 import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { readdir, stat, watch } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openLedger } from '#pipelines/ledger/open.ts'
 import type { BuildRequest } from '#pipelines/warehouse/generation.ts'
 import { folderOfTest } from '#test/support/folder-of-test.ts'
@@ -39,6 +40,26 @@ test('a builder ends in the middle of its work when the process that asked dies'
   const [code] = await once(builder, 'exit')
   expect(code, 'it would end with 0 if it had worked to the end').toBe(1)
 })
+
+test('a reader that a file keeps busy for ever ends, too, when the process that asked is killed', async () => {
+  const program = fork(fileURLToPath(new URL('../support/hang-reader.ts', import.meta.url)), {
+    execArgv: ['--import', tsx],
+  })
+  const [reader] = (await once(program, 'message')) as [number]
+  onTestFinished(() => void (isAlive(reader) && process.kill(reader, 'SIGKILL')))
+  expect(isAlive(reader)).toBe(true)
+  program.kill('SIGKILL')
+  await vi.waitUntil(() => !isAlive(reader), { timeout: 20_000 })
+})
+
+/** Neither gone nor waiting to be buried. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
 
 test('what the program makes is closed to group and others, whatever the umask was', async () => {
   const folder = await folderOfTest()

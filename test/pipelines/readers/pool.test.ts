@@ -114,6 +114,17 @@ test('a reader that cannot start says so and blames no file', async () => {
   await expect(read({ do: 'who' })).rejects.toThrow(ReaderStartError)
 })
 
+test('a pool that is closed blames no file that was being read, and starts nothing more', async () => {
+  const { readers, read, incidents } = poolOfTest()
+  await read({ do: 'who' })
+  const reading = read({ do: 'hang' })
+  await new Promise(setImmediate)
+  readers.close()
+  await expect(reading).rejects.toThrow(ReaderStartError)
+  await expect(read({ do: 'who' })).rejects.toThrow('the readers are closed')
+  expect(incidents).toEqual([])
+})
+
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
