@@ -52,10 +52,7 @@ export async function check(
     return answer(json, [
       `${basename(file)}: ${outcomeTitles[reading.outcome]}`,
       ...reading.sheets.map((s) => `${s.sheet}: ${s.rowsAccepted}/${s.rowsRead}`),
-      ...json.problems.map(
-        (p) =>
-          `${p.severity === 'error' ? '✗' : '!'} ${[p.sheet, p.cell].filter(Boolean).join(' ')}  ${p.message}`,
-      ),
+      ...json.problems.map((p) => `${p.severity === 'error' ? '✗' : '!'} ${p.message}`),
     ])
   } finally {
     readers.close()
