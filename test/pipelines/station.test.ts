@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ConfigError } from '#pipelines/config.ts'
@@ -85,15 +85,18 @@ describe('a vault that holds files', () => {
 describe('a ledger that is none', () => {
   it('is named by doctor and by a run, in a sentence', async () => {
     const place = await used()
-    await writeFile(place.site.ledger, 'x'.repeat(10_000))
-    for (const beside of ['-wal', '-shm'])
-      await rm(`${place.site.ledger}${beside}`, { force: true })
-    const { code, err } = await hoanhap(['--data', place.site.data, 'run'])
+    // A copy: a connection of this process that is not yet collected may still write its log into the first one.
+    const data = `${place.site.data}-copy`
+    await cp(place.site.data, data, { recursive: true })
+    const ledger = join(data, 'ledger.sqlite')
+    await writeFile(ledger, 'x'.repeat(10_000))
+    for (const beside of ['-wal', '-shm']) await rm(`${ledger}${beside}`, { force: true })
+    const { code, err } = await hoanhap(['--data', data, 'run'])
     expect({ code, err }).toEqual({
       code: 1,
       err: 'file is not a database; the ledger is damaged, restore it from its copy\n',
     })
-    expect((await hoanhap(['--data', place.site.data, 'doctor'])).out).toMatch(
+    expect((await hoanhap(['--data', data, 'doctor'])).out).toMatch(
       /✗ ledger .*ledger\.sqlite: file is not a database/,
     )
   })
