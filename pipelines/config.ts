@@ -15,6 +15,12 @@ const planIds = plans.map(({ id }) => id) as [string, ...string[]]
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   plan: z.enum(planIds).default(planIds[0]).describe('Which plan is carried out here.'),
+  province: z
+    .string()
+    .regex(/^\d{2}$/, 'expected a code of 2 digits, as 24')
+    .nullable()
+    .default(null)
+    .describe('Code of another province in which the plan is tried; null means its own.'),
   communes: z
     .array(z.string().regex(/^\d{5}$/, 'expected a code of 5 digits, as 07210'))
     .min(1, 'name at least one commune, or null for all')

@@ -65,7 +65,13 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .command('demo')
     .description('invent a province, deliver its workbooks and do the whole job')
     .option('--folder <folder>', 'where to make it', 'demo')
-    .option('--seed <text>', 'another province for another seed', 'bac-ninh')
+    .option('--seed <text>', 'another invention for another seed', 'bac-ninh')
+    .option('--province <code>', 'one of the 34 provinces, by code; the plan’s own when left out')
+    .option('--communes <n>', 'how many communes; all when left out', numberOf)
+    .option('--months <n>', 'how many months of the year have closed, 1 to 12', numberOf)
+    .addOption(
+      new Option('--size <size>', 'persons per commune').choices(['tiny', 'small', 'full']),
+    )
     .action(async (options) =>
       say(
         await (await import('./commands/demo.ts')).demo({ effects: terminal.effects() }, options),
@@ -162,6 +168,11 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
       await serving.stop()
     })
   return program
+}
+
+function numberOf(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
+  throw new UsageError(`'${text}' is no number from 1 on`)
 }
 
 function portOf(text: string): number {

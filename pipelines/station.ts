@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { owes } from '#models/plans/calendar.ts'
-import { planById } from '#models/plans/index.ts'
+import { planFor } from '#models/plans/index.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import { type Connector, folder } from '#sources/connectors/index.ts'
@@ -43,7 +43,7 @@ export interface Station extends Setting, Effects {
 /** Reads the configuration of a site. */
 export async function settingOf(site: Site): Promise<Setting> {
   const config = await readConfig(site)
-  const plan = planById(config.plan)
+  const plan = planFor(config.plan, config.province)
   const all = places()
   requireCommunes(site, config, plan, all)
   const own = config.communes === null ? all : restrictTo(all, config.communes)

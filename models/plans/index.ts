@@ -1,5 +1,6 @@
 /** The plans that we follow: one file each; a new plan is a file and a line here. */
 import { bacNinh2026 } from './bac-ninh-2026.ts'
+import { inProvince } from './in-province.ts'
 import type { Plan } from './plan.ts'
 
 export const plans: readonly Plan[] = [bacNinh2026]
@@ -10,4 +11,9 @@ export function planById(id: string): Plan {
   if (plan === undefined)
     throw new RangeError(`no plan '${id}'; known: ${plans.map((each) => each.id).join(', ')}`)
   return plan
+}
+
+/** The plan with an id; with a province, as that one would carry it out. */
+export function planFor(id: string, province: string | null = null): Plan {
+  return province === null ? planById(id) : inProvince(planById(id), province)
 }

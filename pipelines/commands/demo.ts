@@ -1,8 +1,8 @@
 import { access, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { truthOf } from '#sources/synthetic/index.ts'
+import { expectedOf } from '#sources/synthetic/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import { type DemoProvince, demoDay, demoProvince } from '../demo/order.ts'
+import { businessDayOf, communesOf, type World, type WorldOrder, worldOf } from '../demo/order.ts'
 import { writeDeliveries } from '../demo/write.ts'
 import type { Effects } from '../effects.ts'
 import { takeLease } from '../ledger/lease.ts'
@@ -19,35 +19,33 @@ import { runLines } from './jobs.ts'
 import { targetRows, targetTable } from './target-table.ts'
 import { UsageError } from './usage.ts'
 
-export interface DemoOptions {
+export interface DemoOptions extends Partial<Omit<WorldOrder, 'seed'>> {
   readonly folder: string
   readonly seed: string
-  /** Codes of some communes instead of all 99. */
-  readonly communes?: readonly string[]
 }
 
+/** All of Bắc Ninh for the nine months that had closed on 20/9/2026. */
+const USUAL: Omit<WorldOrder, 'seed'> = { plan: 'bac-ninh-2026', months: 9, size: 'small' }
+
 /**
- * Invents a province, writes what its communes and agencies send, lets it arrive day by day from January to September, and does the
- * whole job as of 20/9/2026. Makes `inbox`, `keys`, `data`, `out` and `truth` in the folder, which is emptied first.
+ * Invents a province, writes what its communes and agencies send, lets it arrive day by day, and does the whole job as of six days after
+ * the last month closed (20/9/2026). Makes `inbox`, `keys`, `data`, `out` and `truth` in the folder, which is emptied first.
  */
 export async function demo(
   { effects }: { readonly effects: Effects },
-  { folder, seed, communes }: DemoOptions,
+  { folder, ...chosen }: DemoOptions,
 ): Promise<Answer> {
   const site = siteOf(join(folder, 'data'), {})
   const root = dirname(site.data)
   await emptied(site)
-  const made = demoProvince(seed, communes)
+  const order = { ...USUAL, ...chosen }
+  const made = worldOf(order)
   await writeTruth(join(root, 'truth'), made)
   const written = join(root, '.written')
-  await writeDeliveries(
-    { seed, ...(communes === undefined ? {} : { communes }), folder: written },
-    made.deliveries.length,
-    effects.progress,
-  )
-  await writeFile(site.config, configOf(communes))
+  await writeDeliveries({ order, folder: written }, made.deliveries.length, effects.progress)
+  await writeFile(site.config, configOf(order))
   await init({ site, effects })
-  const calendar = { day: demoDay as CalendarDate }
+  const calendar = { day: businessDayOf(order) }
   const clock = () => new Date(`${calendar.day}T02:00:00Z`)
   const station = await openStation(site, { ...effects, clock })
   try {
@@ -100,31 +98,35 @@ function exists(path: string): Promise<boolean> {
   )
 }
 
-function configOf(communes: readonly string[] | undefined): string {
-  const chosen = communes === undefined ? {} : { communes }
-  return `${JSON.stringify({ plan: 'bac-ninh-2026', businessDate: demoDay, ...chosen }, null, 2)}\n`
+function configOf(order: WorldOrder): string {
+  const { plan, province = null } = order
+  const chosen = { plan, province, communes: communesOf(order), businessDate: businessDayOf(order) }
+  const said = Object.entries(chosen).filter(([, value]) => value !== null)
+  return `${JSON.stringify(Object.fromEntries(said), null, 2)}\n`
 }
 
-/** What was planted: the values that must come out, and every personal value, for whoever searches for a leak. */
-async function writeTruth(
-  folder: string,
-  { province, schedule, personal }: DemoProvince,
-): Promise<void> {
+/** What happened, what must come out of what was sent, and every personal value, for whoever searches for a leak. */
+async function writeTruth(folder: string, made: World): Promise<void> {
+  const { province, schedule, deliveries, personal } = made
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await writeFile(join(folder, 'values.json'), JSON.stringify(truthOf(province, schedule), null, 1))
-  await writeFile(join(folder, 'personal.json'), JSON.stringify(personal, null, 1), { mode: 0o600 })
+  const write = (name: string, truth: unknown) =>
+    writeFile(join(folder, name), JSON.stringify(truth, null, 1), { mode: 0o600 })
+  await write('world.json', { ...province, sendings: schedule.sendings })
+  await write('expected.json', expectedOf(province, schedule, deliveries))
+  await write('personal.json', personal)
 }
 
 /** Day by day: the files of a day are laid into the inbox, and what lies there is taken in as on that day. Gives the number of days. */
 async function deliver(
   station: Station,
-  { deliveries }: DemoProvince,
+  { deliveries }: World,
   written: string,
   calendar: { day: CalendarDate },
 ): Promise<number> {
   const { inbox } = station.site
   station.progress.start('arrivals', deliveries.length)
   const quiet = { ...station, progress: { start() {}, stop() {}, advance() {} } }
+  const businessDay = calendar.day
   const days = new Set(deliveries.map(({ arrivedOn }) => arrivedOn))
   for (const day of days) {
     calendar.day = day
@@ -139,7 +141,7 @@ async function deliver(
     await receive(quiet)
   }
   station.progress.stop()
-  calendar.day = demoDay
+  calendar.day = businessDay
   await rm(written, { recursive: true, force: true })
   return days.size
 }

@@ -1,4 +1,5 @@
-import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
+import { planFor } from '#models/plans/index.ts'
+import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import { places } from '#sources/reference/places.ts'
 import {
@@ -6,48 +7,114 @@ import {
   makeDeliveries,
   makeProvince,
   makeSchedule,
+  type Personal,
+  type PlanFacts,
   type Province,
   personalOf,
   type Schedule,
+  type Senders,
+  type Size,
 } from '#sources/synthetic/index.ts'
-import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import { addDays, type CalendarDate } from '#sources/vocabulary/date.ts'
+import type { Unit } from '#sources/vocabulary/unit.ts'
 
-/** The day as which the demo is computed: the ninth month closed on 14/9 and was due before 18/9. */
-export const demoDay: CalendarDate = '2026-09-20'
+/** Which invented province: plain data, so that a child can make the same one. */
+export interface WorldOrder {
+  readonly seed: string
+  /** Id of a plan; with `province`, that plan in another province. */
+  readonly plan: string
+  readonly province?: string
+  /** Codes of some communes, or how many; all when left out. */
+  readonly communes?: readonly string[] | number
+  /** Months of the plan's year that have closed. */
+  readonly months: number
+  readonly size: Size
+  readonly habits?: Senders['habits']
+}
 
-/** The invented province of a seed with everything that is sent about it, in order of arrival. */
-export interface DemoProvince {
+/** An invented province with everything that is sent about it, in order of arrival. */
+export interface World {
+  readonly plan: Plan
   readonly province: Province
   readonly schedule: Schedule
   readonly deliveries: readonly Delivery[]
-  readonly personal: ReturnType<typeof personalOf>
+  readonly personal: Personal
 }
 
-const MONTHS = 9
+/** Days after the last month's close on which everything is looked at: what was due before the 18th is late by then. */
+const DAYS_AFTER = 6
 
-/** Hà Nội, Lạng Sơn, Hải Phòng, Hưng Yên: where people come from and move to. */
-const NEIGHBOURS = ['01', '20', '31', '33']
+/** Provinces where people come from and move to: those whose codes lie around. */
+const NEIGHBOURS = 4
 
-/** All of Bắc Ninh's communes for the nine months that have closed; the same seed gives the same province. */
-export function demoProvince(seed: string, communes?: readonly string[]): DemoProvince {
-  const plan = bacNinh2026
-  const all = places().communesOf(plan.provinceCode, plan.unitsOn)
-  const province = makeProvince({
-    seed,
-    communes: communes === undefined ? all : all.filter(({ code }) => communes.includes(code)),
-    family: 'adm',
-    year: 2026,
-    months: MONTHS,
-    size: 'small',
-    elsewhere: NEIGHBOURS.flatMap((code) => places().communesOf(code, plan.unitsOn)),
-  })
-  const reporters = reportersOf(plan, places())
+/** The invented province of an order; the same order gives the same province. */
+export function worldOf(order: WorldOrder): World {
+  const plan = planOf(order)
+  const year = plan.years[0] as number
+  const unit = places().province(plan.provinceCode, plan.unitsOn) as Unit
+  const communes = chosen(order, places().communesOf(plan.provinceCode, plan.unitsOn))
+  const { seed, months, size, habits } = order
+  // A trial with some communes knows no place outside them: there nobody comes from elsewhere.
+  const elsewhere = order.communes === undefined ? neighboursOf(plan) : []
+  const province = makeProvince({ seed, unit, communes, year, months, size, elsewhere })
+  const ids = new Set([unit.id, ...communes.map(({ id }) => id)])
   const schedule = makeSchedule(province, {
-    agencies: reporters.filter(({ kind }) => kind === 'agency' || kind === 'facility'),
-    agenciesFromQuarter: 1,
-    until: demoDay,
+    plan: factsOf(plan),
+    reporters: reportersOf(plan, places()).filter(({ unitId }) => ids.has(unitId)),
+    until: businessDayOf(order),
+    ...(habits === undefined ? {} : { habits }),
   })
-  const { number, title } = plan.document
-  const deliveries = makeDeliveries(province, schedule, { number: number ?? '', title })
-  return { province, schedule, deliveries, personal: personalOf(province, schedule) }
+  const deliveries = makeDeliveries(province, schedule)
+  return {
+    plan,
+    province,
+    schedule,
+    deliveries,
+    personal: personalOf(province, schedule, deliveries),
+  }
+}
+
+/** The day as which a world is looked at: 20/9/2026 for nine months. */
+export function businessDayOf(order: WorldOrder): CalendarDate {
+  const year = planOf(order).years[0] as number
+  return addDays(`${year}-${String(order.months).padStart(2, '0')}-14` as CalendarDate, DAYS_AFTER)
+}
+
+/** The codes of the communes that take part, for the configuration; null for all. */
+export function communesOf(order: WorldOrder): readonly string[] | null {
+  return order.communes === undefined
+    ? null
+    : chosen(order, places().communesOf(planOf(order).provinceCode, planOf(order).unitsOn)).map(
+        ({ code }) => code,
+      )
+}
+
+function planOf({ plan, province }: WorldOrder): Plan {
+  return planFor(plan, province)
+}
+
+/** What the generator is told of a plan: whom it asks for what, until when. */
+function factsOf({ document, collection, obligations }: Plan): PlanFacts {
+  const { number, title } = document
+  return { number: number ?? '', title, collection, clauses: obligations }
+}
+
+function chosen({ communes }: WorldOrder, all: readonly Unit[]): readonly Unit[] {
+  if (communes === undefined) return all
+  if (typeof communes !== 'number') return all.filter(({ code }) => communes.includes(code))
+  const step = all.length / Math.min(communes, all.length)
+  return Array.from(
+    { length: Math.min(communes, all.length) },
+    (_, n) => all[Math.floor(n * step)] as Unit,
+  )
+}
+
+function neighboursOf({ provinceCode, unitsOn }: Plan): readonly Unit[] {
+  const distance = (code: string) => Math.abs(Number(code) - Number(provinceCode))
+  return places()
+    .units.filter(({ level, validTo }) => level === 'province' && validTo === null)
+    .filter(({ code }) => code !== provinceCode)
+    .toSorted((a, b) => distance(a.code) - distance(b.code) || Number(a.code) - Number(b.code))
+    .slice(0, NEIGHBOURS)
+    .flatMap(({ code }) => places().communesOf(code, unitsOn))
 }

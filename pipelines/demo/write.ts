@@ -6,7 +6,7 @@ import type { Share } from './writer-child.ts'
 
 /** Writes the workbooks of a demo into a folder, one child per core, each under the number of its delivery. */
 export async function writeDeliveries(
-  { seed, communes, folder }: Omit<Share, 'nth' | 'of'>,
+  { order, folder }: Omit<Share, 'nth' | 'of'>,
   total: number,
   progress: Progress,
 ): Promise<void> {
@@ -14,12 +14,7 @@ export async function writeDeliveries(
   const of = availableParallelism()
   progress.start('workbooks', total)
   await Promise.all(
-    Array.from({ length: of }, (_, nth) =>
-      writeShare(
-        { seed, ...(communes === undefined ? {} : { communes }), folder, nth, of },
-        progress,
-      ),
-    ),
+    Array.from({ length: of }, (_, nth) => writeShare({ order, folder, nth, of }, progress)),
   )
   progress.stop()
 }

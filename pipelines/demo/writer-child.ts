@@ -2,12 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWorkbook } from '#sources/workbooks/template.ts'
 import { sentenceOf } from '../mistakes.ts'
-import { demoProvince } from './order.ts'
+import { type WorldOrder, worldOf } from './order.ts'
 
 /** Which share of the deliveries a writer writes, and where. */
 export interface Share {
-  readonly seed: string
-  readonly communes?: readonly string[]
+  readonly order: WorldOrder
   readonly folder: string
   readonly nth: number
   readonly of: number
@@ -25,8 +24,8 @@ process.once('message', (share: Share) => {
 })
 
 /** Writes every n-th delivery into the folder under its number, and says so after each. */
-async function write({ seed, communes, folder, nth, of }: Share): Promise<void> {
-  const { deliveries } = demoProvince(seed, communes)
+async function write({ order, folder, nth, of }: Share): Promise<void> {
+  const { deliveries } = worldOf(order)
   for (const [n, { spec }] of deliveries.entries()) {
     if (n % of !== nth) continue
     const bytes = spec instanceof Uint8Array ? spec : await writeWorkbook(spec)

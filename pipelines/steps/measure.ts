@@ -85,6 +85,7 @@ function requestOf(station: Station, file: string, { businessDate, knownUntil }:
     parsed: station.site.parsed,
     file,
     plan: station.plan.id,
+    province: station.config.province,
     communes: station.config.communes,
     businessDate,
     knownUntil: instantOf(knownUntil),

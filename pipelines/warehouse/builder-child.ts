@@ -1,4 +1,4 @@
-import { planById } from '#models/plans/index.ts'
+import { planFor } from '#models/plans/index.ts'
 import { places, referenceSha, restrictTo } from '#sources/reference/places.ts'
 import { openLedgerReadOnly } from '../ledger/open.ts'
 import { sentenceOf } from '../mistakes.ts'
@@ -23,8 +23,7 @@ process.once('message', (request: BuildRequest) => {
 
 /** Builds the generation that a request describes, closes it, opens it again read-only and proves what is in it. */
 async function make(request: BuildRequest): Promise<BuildReport> {
-  const plan = planById(request.plan)
-  if (plan === undefined) throw new RangeError(`plan '${request.plan}' is not in models/plans`)
+  const plan = planFor(request.plan, request.province)
   const ledger = await openLedgerReadOnly(request.ledger)
   const submissions = await knownSubmissions(ledger.db, request.knownUntil)
   await build(request.file, {

@@ -12,6 +12,8 @@ export interface BuildRequest {
   /** The file to make; it is renamed by whoever asked, after the child has verified it. */
   readonly file: string
   readonly plan: string
+  /** Another province in which it is tried. */
+  readonly province: string | null
   readonly communes: readonly string[] | null
   readonly businessDate: CalendarDate
   readonly knownUntil: string

@@ -63,6 +63,13 @@ const planted = [
     says: 'sources turn bytes into rows',
   },
   {
+    breaks: 'the invented province asks the calendar that it is to prove',
+    path: 'sources/synthetic/expected/asks.ts',
+    text: "import { windowsOf } from '#sources/vocabulary/window.ts'\n\nexport const windows = windowsOf\n",
+    rule: RESTRICTED,
+    says: 'worked out a second way',
+  },
+  {
     breaks: 'a command opens DuckDB by itself',
     path: 'pipelines/commands/opens.ts',
     text: "import { DuckDBInstance } from '@duckdb/node-api'\n\nexport const open = () => DuckDBInstance.create()\n",

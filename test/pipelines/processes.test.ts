@@ -22,6 +22,7 @@ test('a builder ends in the middle of its work when the process that asked dies'
     parsed: folder,
     file: join(folder, 'gen-000001.duckdb.draft'),
     plan: 'bac-ninh-2026',
+    province: null,
     communes: null,
     businessDate: '2026-09-20',
     knownUntil: '2026-09-20T00:00:00.000Z',

@@ -1,13 +1,14 @@
-import type { Setting } from '#pipelines/station.ts'
+import type { Setting as Site } from '#pipelines/station.ts'
 import type { Form } from '#sources/forms/form.ts'
 import { formById } from '#sources/forms/index.ts'
 import type { Value } from '#sources/submission.ts'
 import { addDays, type CalendarDate } from '#sources/vocabulary/date.ts'
 import { window } from '#sources/vocabulary/window.ts'
-import { writeWorkbook } from '#sources/workbooks/template.ts'
+import { type WorkbookSpec, writeWorkbook } from '#sources/workbooks/template.ts'
 import { tableOf } from './table.ts'
 
 type Row = Readonly<Record<string, string>>
+type Setting = Pick<Site, 'plan' | 'places' | 'reporters'>
 
 const folder = new URL('../months/by-hand/', import.meta.url)
 
@@ -27,15 +28,22 @@ export interface ByHandDelivery {
 /** All deliveries in their order; columns that the tables leave out are filled with what harms no figure. */
 export async function byHandDeliveries(setting: Setting): Promise<readonly ByHandDelivery[]> {
   const made: ByHandDelivery[] = []
-  for (const delivery of byHandTable('deliveries')) {
-    made.push({
-      name: `${delivery['order']?.padStart(2, '0')} ${delivery['form']}.xlsx`,
-      form: delivery['form'] as string,
-      arrivedOn: delivery['arrived_on'] as CalendarDate,
-      bytes: await workbookOf(setting, delivery),
-    })
+  for (const { spec, ...delivery } of byHandSpecs(setting)) {
+    made.push({ ...delivery, bytes: await writeWorkbook(spec) })
   }
   return made
+}
+
+/** The same before they are written. */
+export function byHandSpecs(
+  setting: Setting,
+): readonly (Omit<ByHandDelivery, 'bytes'> & { readonly spec: WorkbookSpec })[] {
+  return byHandTable('deliveries').map((delivery) => ({
+    name: `${delivery['order']?.padStart(2, '0')} ${delivery['form']}.xlsx`,
+    form: delivery['form'] as string,
+    arrivedOn: delivery['arrived_on'] as CalendarDate,
+    spec: specOf(setting, delivery),
+  }))
 }
 
 /** The workbook of one line of `deliveries.csv` with another revision and only its first rows. */
@@ -46,14 +54,14 @@ export function byHandWorkbook(
 ): Promise<Uint8Array> {
   const delivery = byHandTable('deliveries').find((row) => row['order'] === order)
   if (delivery === undefined) throw new RangeError(`deliveries.csv has no line ${order}`)
-  return workbookOf(setting, delivery, { revision, most })
+  return writeWorkbook(specOf(setting, delivery, { revision, most }))
 }
 
-function workbookOf(
+function specOf(
   setting: Setting,
   delivery: Row,
   { revision = delivery['revision'] as string, most = Number.POSITIVE_INFINITY } = {},
-): Promise<Uint8Array> {
+): WorkbookSpec {
   const reporter = setting.reporters.find(({ id }) => id === delivery['reporter'])
   const form = formById(delivery['form'] as string)
   const unit = setting.places.byId(reporter?.unitId as never)
@@ -63,7 +71,7 @@ function workbookOf(
     )
   }
   const covered = window(delivery['window'] as string)
-  return writeWorkbook({
+  return {
     plan: { number: setting.plan.document.number ?? '', title: setting.plan.document.title },
     reporter,
     unit,
@@ -79,7 +87,7 @@ function workbookOf(
       prepared_by: 'Người Lập Biểu',
     },
     sheets: [{ form, nil: delivery['nil'] === 'nil', rows: rowsOf(form, delivery).slice(0, most) }],
-  })
+  }
 }
 
 function rowsOf(form: Form, delivery: Row): readonly Record<string, Value>[] {

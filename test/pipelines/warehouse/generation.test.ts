@@ -97,6 +97,7 @@ describe('the builder child', () => {
   const request = {
     parsed: 'nowhere',
     plan: 'bac-ninh-2026',
+    province: null,
     communes: ['07210'],
     businessDate: '2026-03-20',
     knownUntil: '2026-03-20T00:00:00.000Z',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { caseFileNo, nationalId, oldId } from '#sources/synthetic/identity.ts'
-import { fullName } from '#sources/synthetic/names.ts'
 import { random } from '#sources/synthetic/random.ts'
+import { caseFileNo, nationalId, oldId } from '#sources/synthetic/world/identity.ts'
+import { fullName } from '#sources/synthetic/world/names.ts'
 import { nationalIdProblem } from '#sources/vocabulary/identifier.ts'
 import { fold } from '#sources/vocabulary/text.ts'
 

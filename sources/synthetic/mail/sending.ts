@@ -1,0 +1,214 @@
+import { addDays, type Day, latest, type Period } from '../calendar.ts'
+import { type Random, random } from '../random.ts'
+import type { Reporter } from '../terms.ts'
+import type { Commune } from '../world/commune.ts'
+import { arrival, quarterArrival } from './arrival.ts'
+
+/** One workbook on its way: who sends it, for which window, knowing how much, written with how much care. */
+export interface Sending {
+  readonly reporter: Reporter
+  /** The commune of a police station or committee. */
+  readonly commune: Commune | null
+  readonly window: Period
+  /** Ids of the forms in it. */
+  readonly forms: readonly string[]
+  readonly revision: number
+  /** The last day that its figures are said to be of. */
+  readonly dataTo: Day
+  /** The last day of which its rows tell: who keeps one running file sends what happened since the window closed, too. */
+  readonly knownTo: Day
+  readonly arrivedOn: Day
+  readonly care: Care
+  /** Sent once more, byte for byte, some days later under another name. */
+  readonly againOn: Day | null
+  /** Copies of one report tell themselves apart by it: which sending of the reporter and window this is, from 1. */
+  readonly nth: number
+}
+
+/**
+ * `clean`; `careless`: cells that nobody can read; `bad-cover`: block 00 is wrong; `unticked`: empty, and nobody said so; `ticked`:
+ * rows beside the tick; `only-changes`: a replacement with only the rows that changed; `cleared`: who left before the month is struck off.
+ */
+export type Care =
+  | 'clean'
+  | 'careless'
+  | 'bad-cover'
+  | 'unticked'
+  | 'ticked'
+  | 'only-changes'
+  | 'cleared'
+
+/** How a reporter's sendings of one window go. */
+type Story =
+  | 'clean'
+  | 'twice'
+  | 'mended'
+  | 'partial'
+  | 'early'
+  | 'overtaken'
+  | 'same-number'
+  | 'only-changes'
+  | 'bad-cover'
+  | 'ticked'
+  | 'cleared'
+
+/** The story of every hundred monthly registers but the plain ones. */
+const STORIES: readonly (readonly [Story, number])[] = [
+  ['clean', 760],
+  ['twice', 40],
+  ['mended', 40],
+  ['partial', 40],
+  ['early', 24],
+  ['overtaken', 20],
+  ['same-number', 16],
+  ['only-changes', 16],
+  ['bad-cover', 16],
+  ['ticked', 8],
+  ['cleared', 20],
+]
+
+/** What the sendings of a province depend on. */
+export interface Mail {
+  readonly seed: string
+  /** Everything comes, in time, once and right. */
+  readonly perfect: boolean
+  /** What would come later has not come. */
+  readonly until: Day
+}
+
+/**
+ * A commune's register of a month: once and clean as a rule; else twice, with bad cells, written up too early and replaced (where the
+ * replacement may overtake what it replaces), replaced under the same number, or by a part of itself.
+ */
+export function registers(
+  mail: Mail,
+  reporter: Reporter,
+  commune: Commune,
+  month: Period,
+): Sending[] {
+  const forms = ['returnee-register']
+  if (mail.perfect) return [onTime(reporter, commune, month, forms)]
+  const chance = random(`${mail.seed}/register/${commune.unit.code}/${month.id}`)
+  const day = arrival(chance, { first: month.to, never: 30, until: mail.until })
+  if (day === null) return []
+  const first = running(chance, sendingOf(reporter, commune, month, forms, day))
+  return storyOf(chance.stream('story'), first, chance.weighted(STORIES))
+}
+
+function storyOf(chance: Random, first: Sending, story: Story): Sending[] {
+  const later = addDays(first.arrivedOn, chance.between(2, 6))
+  const second = { ...first, revision: 2, nth: 2, arrivedOn: later }
+  const day = addDays(first.dataTo, -chance.between(4, 9))
+  const early = { ...first, dataTo: day, knownTo: day }
+  switch (story) {
+    case 'clean':
+      return [first]
+    case 'twice':
+      return [{ ...first, againOn: later }]
+    case 'partial':
+      return [{ ...first, care: 'careless' }]
+    case 'mended':
+      return [{ ...first, care: 'careless' }, second]
+    case 'early':
+      return [early, second]
+    case 'overtaken':
+      return [
+        { ...second, arrivedOn: first.arrivedOn },
+        { ...early, arrivedOn: addDays(first.arrivedOn, chance.between(1, 2)) },
+      ]
+    case 'same-number':
+      return [early, { ...second, revision: 1 }]
+    case 'only-changes':
+      return [first, { ...second, care: 'only-changes' }]
+    case 'bad-cover':
+      return chance.chance(50)
+        ? [{ ...first, care: 'bad-cover' }, second]
+        : [{ ...first, care: 'bad-cover' }]
+    case 'ticked':
+      return [{ ...first, care: 'ticked' }, second]
+    case 'cleared':
+      return [{ ...first, care: 'cleared' }]
+  }
+}
+
+/** The lists that the province's police and the place of detention send: as a rule within three days of a month's close. */
+export function monthlyLists(
+  mail: Mail,
+  reporter: Reporter,
+  forms: readonly string[],
+  month: Period,
+): Sending[] {
+  if (mail.perfect) return [onTime(reporter, null, month, forms)]
+  const chance = random(`${mail.seed}/list/${reporter.id}/${month.id}`)
+  const arrivedOn = addDays(month.to, chance.chance(92) ? chance.below(3) : chance.between(3, 12))
+  const first = running(chance, sendingOf(reporter, null, month, forms, arrivedOn))
+  const second = {
+    ...first,
+    revision: 2,
+    nth: 2,
+    arrivedOn: addDays(arrivedOn, chance.between(1, 4)),
+  }
+  const story = chance.weighted<Story>([
+    ['clean', 86],
+    ['mended', 8],
+    ['partial', 6],
+  ])
+  if (story === 'clean') return [first]
+  const careless: Sending = { ...first, care: 'careless' }
+  return story === 'partial' ? [careless] : [careless, second]
+}
+
+/** A quarter's workbook of a committee or an agency; now and then it has nothing to tell and forgets to say so. */
+export function quarterly(
+  mail: Mail,
+  reporter: Reporter,
+  commune: Commune | null,
+  forms: readonly string[],
+  quarter: Period,
+): Sending[] {
+  if (mail.perfect) return [onTime(reporter, commune, quarter, forms)]
+  const chance = random(`${mail.seed}/quarter/${reporter.id}/${quarter.id}`)
+  const never = commune === null ? 80 : 40
+  const day = quarterArrival(chance, { first: quarter.to, never, until: mail.until })
+  if (day === null) return []
+  const first = running(chance, sendingOf(reporter, commune, quarter, forms, day))
+  const second = { ...first, revision: 2, nth: 2, arrivedOn: addDays(day, chance.between(1, 5)) }
+  const care = chance.weighted<Care>([
+    ['clean', 84],
+    ['unticked', 5],
+    ['careless', 9],
+    ['bad-cover', 2],
+  ])
+  if (care === 'clean') return [first]
+  return chance.chance(50) ? [{ ...first, care }, second] : [{ ...first, care }]
+}
+
+/** Every second sender keeps a running file: it tells up to the day on which it is sent. */
+function running(chance: Random, sending: Sending): Sending {
+  const { dataTo, arrivedOn } = sending
+  return chance.stream('running').chance(50)
+    ? { ...sending, knownTo: latest(dataTo, arrivedOn) }
+    : sending
+}
+
+/** On the evening of the window's last day. */
+function onTime(
+  reporter: Reporter,
+  commune: Commune | null,
+  window: Period,
+  forms: readonly string[],
+): Sending {
+  return sendingOf(reporter, commune, window, forms, addDays(window.to, -1))
+}
+
+function sendingOf(
+  reporter: Reporter,
+  commune: Commune | null,
+  window: Period,
+  forms: readonly string[],
+  arrivedOn: Day,
+): Sending {
+  const dataTo = addDays(window.to, -1)
+  const once = { revision: 1, nth: 1, care: 'clean', againOn: null } as const
+  return { reporter, commune, window, forms, dataTo, knownTo: dataTo, arrivedOn, ...once }
+}

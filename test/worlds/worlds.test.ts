@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { delivered, differences } from '../support/proof.ts'
+
+/** The proof of `test/months/worlds.test.ts` at length: more communes, a year to date, whole provinces. */
+const provinces = ['24', '42', '92']
+const seeds = ['mưa', 'nắng', 'gió', 'sương', 'lúa', 'ngô', 'khoai', 'sắn', 'đậu', 'lạc']
+
+async function proven(order: Parameters<typeof delivered>[0]) {
+  const world = await delivered(order)
+  const measured = await world.measured().finally(() => world.remove())
+  return { measured, found: differences(world.expected, measured) }
+}
+
+describe.each(provinces)('province %s', (province) => {
+  it.each(seeds)(
+    'comes out as expected from seed %s: twelve communes, nine months',
+    async (seed) => {
+      const order = { seed, plan: 'bac-ninh-2026', province, communes: 12, months: 9 } as const
+      const { measured, found } = await proven({ ...order, size: 'small' })
+      expect(measured.value.length).toBeGreaterThan(5_000)
+      expect(found).toEqual([])
+    },
+    120_000,
+  )
+
+  it('comes out as expected as a whole, in the year’s twelve months', async () => {
+    const order = { seed: 'cả tỉnh', plan: 'bac-ninh-2026', province, months: 12 } as const
+    const { found } = await proven({ ...order, size: 'small' })
+    expect(found).toEqual([])
+  }, 900_000)
+})
