@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Day, periodsOf } from '#sources/synthetic/calendar.ts'
+import { type Day, earliest, periodsOf } from '#sources/synthetic/calendar.ts'
 import { expectedOf, type Person } from '#sources/synthetic/index.ts'
 import { made } from './small.ts'
 
@@ -84,7 +84,7 @@ describe.each(windows)('what happened and what was reported agree in $id', (wind
       const home = lastHome(person, window)
       if (home === undefined || home.to !== null) return null
       const left = person.stays.find((stay) => stay.unitId === home.unitId)?.to ?? window.to
-      const until = left < window.to ? left : window.to
+      const until = earliest(left, window.to)
       const work = person.work.findLast(
         ({ from }) => from < until || (from === left && left < window.to),
       )
