@@ -1,7 +1,6 @@
 import type { Day, Period } from '../calendar.ts'
-import type { Known } from './known.ts'
+import { type Known, monthsIn } from './known.ts'
 import type { Stay } from './resident.ts'
-import { monthsIn } from './subject.ts'
 import { type Accepted, counts, placeOf, type Submission, withheldIn } from './submission.ts'
 
 /** What only several reports together show, and the cell by which the row is known. */

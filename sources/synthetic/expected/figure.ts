@@ -1,7 +1,8 @@
 import type { Period } from '../calendar.ts'
-import type { Known } from './known.ts'
+import { closingQuarter, type Known, monthsIn } from './known.ts'
+import { newestOffences } from './list.ts'
+import type { Counting } from './subject.ts'
 import * as counted from './subject.ts'
-import { type Counting, closingQuarter, monthsIn, newestOffences } from './subject.ts'
 import { withheldIn } from './submission.ts'
 
 /** An indicator as the plan's province must show it: whom it counts, and which reports it rests on. */

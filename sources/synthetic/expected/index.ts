@@ -3,10 +3,12 @@ import type { Delivery } from '../mail/delivery.ts'
 import type { Schedule } from '../mail/schedule.ts'
 import type { Province } from '../world/province.ts'
 import { type ContextProblem, contextOf } from './context.ts'
+import { figures } from './figure.ts'
 import { type Known, knownOn } from './known.ts'
 import { type ExpectedProblem, problemsOf } from './problem.ts'
+import { reportingIn } from './reporting.ts'
 import { type Outcome, submissionsOf } from './submission.ts'
-import { type Value, valuesOf } from './value.ts'
+import { type Value, valuesIn } from './value.ts'
 
 export type { ContextProblem } from './context.ts'
 export type { ExpectedProblem } from './problem.ts'
@@ -61,7 +63,10 @@ export function expectationOf(
       rowsRead,
       rowsAccepted: rows.length,
     })),
-    values: valuesOf(known),
+    values: known.windows.flatMap((window) => [
+      ...figures.flatMap((figure) => valuesIn(known, window, figure)),
+      ...reportingIn(known, window),
+    ]),
     problems: problemsOf(arrived),
     context: contextOf(known),
   }

@@ -109,3 +109,13 @@ function clauseDay(plan: PlanFacts, form: string, { id }: Reporter, { id: window
 function dayIn({ to }: Period, dayOfMonth: number): Day {
   return `${addDays(to, -1).slice(0, 7)}-${String(dayOfMonth).padStart(2, '0')}` as Day
 }
+
+/** The months that a window is made of, as far as they have closed. */
+export function monthsIn({ windows }: Known, { first, last }: Period): readonly Period[] {
+  return windows.filter((w) => w.kind === 'month' && w.first >= first && w.last <= last)
+}
+
+/** The quarter that closes with a window and lies in it, or undefined. */
+export function closingQuarter({ windows }: Known, { first, last }: Period): Period | undefined {
+  return windows.find((w) => w.kind === 'quarter' && w.last === last && w.first >= first)
+}

@@ -1,6 +1,7 @@
 import { addDays, type Day, type Period } from '../calendar.ts'
 import type { UnitId } from '../terms.ts'
-import type { Known } from './known.ts'
+import { closingQuarter, type Known, monthsIn } from './known.ts'
+import { actsIn, latestNotices } from './list.ts'
 import { doneBefore, inNeed, type Resident } from './resident.ts'
 import type { Accepted, Submission } from './submission.ts'
 
@@ -127,63 +128,6 @@ export const prepared: Counting = (known, window) =>
       })),
     ),
   )
-
-export function monthsIn({ windows }: Known, { first, last }: Period): readonly Period[] {
-  return windows.filter((w) => w.kind === 'month' && w.first >= first && w.last <= last)
-}
-
-/** The quarter that closes with a window and lies in it, or undefined. */
-export function closingQuarter({ windows }: Known, { first, last }: Period): Period | undefined {
-  return windows.find((w) => w.kind === 'quarter' && w.last === last && w.first >= first)
-}
-
-/** The newest list of cases, which tells the whole year. */
-export function newestOffences(known: Known): Submission | undefined {
-  return monthsIn(known, { first: 1, last: 12 } as Period)
-    .flatMap(({ id }) => known.allOf('reoffence', id))
-    .at(-1)
-}
-
-function actsIn(
-  known: Known,
-  window: Period,
-): ReadonlyMap<string, { readonly unitId: UnitId | null }> {
-  const list = newestOffences(known)
-  const cases = new Map<string, { readonly person: string; readonly row: Accepted }>()
-  for (const row of list?.rows ?? []) {
-    const person = known.persons.of(list as Submission, row)
-    const key = `${person} ${row.values['case_ref']}`
-    if (!cases.has(key)) cases.set(key, { person, row })
-  }
-  const acts = new Map<string, { readonly unitId: UnitId | null; readonly order: string }>()
-  for (const { person, row } of cases.values()) {
-    const { prosecuted_on: on, dropped_on: dropped, commune, case_ref } = row.values
-    if (on === null || dropped !== null || (on as Day) < window.from || (on as Day) >= window.to)
-      continue
-    const reported = known.hasRegister(String(commune), window.closeId)
-    const order = `${reported ? 0 : 1} ${on} ${case_ref}`
-    const before = acts.get(person)
-    if (before !== undefined && before.order <= order) continue
-    acts.set(person, { unitId: reported ? (commune as UnitId) : null, order })
-  }
-  return acts
-}
-
-function latestNotices(known: Known, window: Period): ReadonlyMap<string, Accepted> {
-  const latest = new Map<string, { readonly row: Accepted; readonly order: string }>()
-  for (const list of monthsIn(known, { first: 1, last: 12 } as Period)) {
-    for (const submission of known.allOf('release-notice', list.id)) {
-      for (const row of submission.rows) {
-        const released = row.values['release_date'] as Day
-        if (released < window.from || released >= window.to) continue
-        const person = known.persons.of(submission, row)
-        const order = `${row.values['notice_date']} ${list.id}`
-        if ((latest.get(person)?.order ?? '') < order) latest.set(person, { row, order })
-      }
-    }
-  }
-  return new Map([...latest].map(([person, { row }]) => [person, row]))
-}
 
 function livingAtEnd(known: Known, window: Period): readonly Resident[] {
   const end = addDays(window.to, -1)

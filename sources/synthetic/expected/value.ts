@@ -1,7 +1,7 @@
-import type { Day, Period } from '../calendar.ts'
-import { type Figure, figures, type Slot } from './figure.ts'
-import { type Duty, dutiesOf, type Known } from './known.ts'
-import { monthsIn, type Subject } from './subject.ts'
+import type { Period } from '../calendar.ts'
+import type { Figure, Slot } from './figure.ts'
+import type { Known } from './known.ts'
+import type { Subject } from './subject.ts'
 import { groupsOf } from './submission.ts'
 
 /** A figure that must come out for a unit and window; where there is none, no value may be there. */
@@ -21,14 +21,6 @@ export interface Value {
   readonly state: 'provisional' | 'final'
 }
 
-/** Every value of every closed window. */
-export function valuesOf(known: Known): readonly Value[] {
-  return known.windows.flatMap((window) => [
-    ...figures.flatMap((figure) => valuesIn(known, window, figure)),
-    ...reportingIn(known, window),
-  ])
-}
-
 /** What a unit has for a figure: how many reporters it needs and has, and rows withheld from what they sent. */
 interface Cover {
   readonly unitId: string
@@ -37,7 +29,8 @@ interface Cover {
   readonly withheld: number
 }
 
-function valuesIn(known: Known, window: Period, figure: Figure): Value[] {
+/** The values of a figure in a window: of each commune that has all it needs, and of the province. */
+export function valuesIn(known: Known, window: Period, figure: Figure): Value[] {
   const covers = coversOf(known, window, figure)
   const gate = gateOf(known, window, figure)
   if (covers === null || gate === null) return []
@@ -88,7 +81,7 @@ function gateOf(known: Known, window: Period, { gates }: Figure): number | null 
 }
 
 /** The value in all, and by each category that somebody has. */
-function told(
+export function told(
   window: Period,
   { indicator, basis }: Figure,
   { unitId, expected, covered, withheld }: Cover,
@@ -120,82 +113,13 @@ function told(
   ]
 }
 
-/** Reports received, and in time, of those expected in the window, form by form. */
-function reportingIn(known: Known, window: Period): Value[] {
-  const quarters = known.windows.filter(
-    ({ kind, first, last }) => kind === 'quarter' && first >= window.first && last <= window.last,
-  )
-  const served = new Set([...monthsIn(known, window), ...quarters].map(({ id }) => id))
-  const duties = dutiesOf(known).filter(
-    ({ reporter, window: own }) => reporter.standing === 'obliged' && served.has(own.id),
-  )
-  return groupsOf(duties, ({ form }) => form).flatMap((own) => [
-    ...reporting(
-      known,
-      window,
-      'reporting-completeness',
-      own,
-      (duty) => arrivalOf(known, duty) !== null,
-    ),
-    ...reporting(
-      known,
-      window,
-      'reporting-timeliness',
-      own,
-      (duty) => (arrivalOf(known, duty) ?? duty.before) < duty.before,
-    ),
-  ])
-}
-
-function reporting(
-  known: Known,
-  window: Period,
-  indicator: string,
-  duties: readonly Duty[],
-  holds: (duty: Duty) => boolean,
-): Value[] {
-  const figure = { indicator: `${indicator}/${duties[0]?.form}`, basis: 'form' } as Figure
-  const units = groupsOf(duties, ({ reporter }) => reporter.unitId).map((own) => ({
-    unitId: own[0]?.reporter.unitId ?? '',
-    reporters: new Set(own.map(({ reporter }) => reporter.id)).size,
-    subjects: own.map(
-      (duty): Subject => ({
-        unitId: duty.reporter.unitId,
-        numerator: holds(duty) ? 1 : 0,
-        denominator: 1,
-        categories: {},
-      }),
-    ),
-  }))
-  const tell = (unitId: string, reporters: number, subjects: readonly Subject[]) =>
-    told(
-      window,
-      figure,
-      { unitId, expected: reporters, covered: reporters, withheld: 0 },
-      subjects,
-      true,
-    )
-  return [
-    ...units
-      .filter(({ unitId }) => isCommune(known, unitId))
-      .flatMap(({ unitId, reporters, subjects }) => tell(unitId, reporters, subjects)),
-    ...tell(
-      known.province.id,
-      total(units, 'reporters'),
-      units.flatMap(({ subjects }) => subjects),
-    ),
-  ]
-}
-
-/** The day on which the first version that counts arrived. */
-function arrivalOf(known: Known, { form, reporter, window }: Duty): Day | null {
-  return known.firstArrival(form, reporter.id, window.id)
-}
-
-function isCommune({ province }: Known, unitId: string): boolean {
+export function isCommune({ province }: Known, unitId: string): boolean {
   return unitId !== province.id
 }
 
-function total<K extends string>(items: readonly Readonly<Record<K, number>>[], field: K): number {
+export function total<K extends string>(
+  items: readonly Readonly<Record<K, number>>[],
+  field: K,
+): number {
   return items.reduce((sum, item) => sum + item[field], 0)
 }

@@ -1,7 +1,8 @@
 import { addDays, type Day, monthsOfYear, type Period, periodsOf } from '../calendar.ts'
 import type { Clause, Collected, PlanFacts, Reporter } from '../terms.ts'
 import type { Province } from '../world/province.ts'
-import { type Mail, monthlyLists, quarterly, registers, type Sending } from './sending.ts'
+import { type Mail, monthlyLists, quarterly, registers } from './habits.ts'
+import type { Sending } from './sending.ts'
 
 export interface Senders {
   readonly plan: PlanFacts
