@@ -18,6 +18,8 @@ export interface ParsedIdentity {
   readonly reference: string
   readonly keyId: string
   readonly receivedOn: CalendarDate
+  /** Id of the action by whose words the file was read; absent where it was read by its own. */
+  readonly assignment?: number
 }
 
 /** The first line: everything about one submission but its rows, with no personal value in it. */
