@@ -164,7 +164,9 @@ function checkSheets(
     return [ofFile('wrong-version', facts)]
   }
   return [
-    ...(cover === null && assigned === undefined ? [ofFile('cover-missing', { expected: coverForm.sheet })] : []),
+    ...(cover === null && assigned === undefined
+      ? [ofFile('cover-missing', { expected: coverForm.sheet })]
+      : []),
     ...unknown.map(({ name }) => ofSheet(name, 'no-known-form', {}, 'warning')),
   ]
 }
