@@ -37,9 +37,9 @@ export async function assign(
   const station = await openStation(site, effects)
   try {
     const received = await byReceipt(station.ledger.db, receipt)
-    await requireOpen(station, received)
+    const open = await requireOpen(station, received)
     const to = wordsOf(station, received, options)
-    requireNews(received, to)
+    if (!open) requireNews(received, to)
     const { submission_id: submissionId } = received.sent
     const actor = actorOf(options)
     await recordAction(station.ledger.db, {
@@ -56,12 +56,15 @@ export async function assign(
   }
 }
 
-/** Only what neither counts nor waits for an acceptance is assigned, and only if it can be read at all. */
+/**
+ * Only what neither counts nor waits for an acceptance is assigned, and only if it can be read at all. True when the file itself leaves open
+ * whose it is.
+ */
 async function requireOpen(
   { site }: Station,
   { sent, assignment, actions }: Received,
-): Promise<void> {
-  if (assignment !== null) return
+): Promise<boolean> {
+  if (assignment !== null) return false
   const name = receiptOf(sent.submission_id)
   const { withdrawn } = standingOf(sent.submission_id, actions)
   if (counts(sent, actions)) {
@@ -74,9 +77,9 @@ async function requireOpen(
       `${name} is held; decide that first: hoanhap accept ${name} --reason …, or hoanhap withdraw ${name} --reason …`,
     )
   }
-  if (sent.form !== NO_FORM) return
   const { header } = await readParsed(site.parsed, sent.parsed_name)
-  if (leavesIdentityOpen(header.fileProblems)) return
+  const open = leavesIdentityOpen(header.fileProblems)
+  if (open || sent.form !== NO_FORM) return open
   const codes = header.fileProblems.map(({ code }) => code).join(', ')
   throw new UsageError(`${name} cannot be read whoever sent it: ${codes}; ask for another file`)
 }

@@ -6,7 +6,7 @@ import type { Reporter, ReporterId } from '../vocabulary/reporter.ts'
 import { type Window, windowOf } from '../vocabulary/window.ts'
 import { likeness } from './header.ts'
 import type { FormSheet, Matched } from './match.ts'
-import { isError, ofFile } from './problems.ts'
+import { ofFile } from './problems.ts'
 
 /** What a person of the province says of one sheet in place of its cover: which form it is, whose, for which window. */
 export interface Assigned {
@@ -92,12 +92,17 @@ export function afterAssignment(problems: readonly Problem[]): readonly Problem[
 }
 
 /** True when a file's own words leave open whose report it is, for which window or on which form: a person may say it. */
-export function leavesIdentityOpen(problems: readonly Problem[]): boolean {
+export function leavesIdentityOpen(
+  problems: readonly {
+    readonly code: string
+    readonly severity: string
+    readonly field: string | null
+  }[],
+): boolean {
   return problems.some(
-    (problem) =>
-      isError(problem) &&
-      (ABOUT_IDENTITY.includes(problem.code) ||
-        (problem.code === 'cover-field-missing' &&
-          ANSWERED.some((answered) => answered === problem.field))),
+    ({ code, severity, field }) =>
+      severity === 'error' &&
+      (ABOUT_IDENTITY.some((about) => about === code) ||
+        (code === 'cover-field-missing' && ANSWERED.some((answered) => answered === field))),
   )
 }
