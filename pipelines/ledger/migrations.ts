@@ -21,7 +21,7 @@ export class MigrationError extends Error {
   }
 }
 
-const migrations: Readonly<Record<string, Migration>> = {
+export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: runAll(first()) },
   '0002-assignment': { up: runAll(assignment()) },
 }

@@ -14,7 +14,7 @@ import { type TestSite, testSite } from '#test/support/site.ts'
 const why = { reason: 'mất điện do bão', actor: 'Phòng' }
 const january = { ...why, reporter: 'police:07210', window: 'adm:2026-01' }
 
-/** Nobody has sent anything; the register of January was due before 20/1/2026. */
+/** Nobody has sent anything; the register of January was due before 18/1/2026. */
 describe('more time for one report', () => {
   let place: TestSite
 
@@ -76,8 +76,8 @@ describe('more time for one report', () => {
     await expect(
       extend(context(), 'exemplar', { ...january, reporter: 'police:1', until: '2026-02-01' }),
     ).rejects.toThrow(/reporters are written police:07210/)
-    await expect(until('2026-01-19')).rejects.toThrow(
-      /due by 2026-01-19 already, and time is not shortened$/,
+    await expect(until('2026-01-17')).rejects.toThrow(
+      /due by 2026-01-17 already, and time is not shortened$/,
     )
   })
 
@@ -91,20 +91,25 @@ describe('more time for one report', () => {
       overdue: 0,
     })
     expect(built.ok).toBe(true)
-    expect(await asOf('2026-01-21')).toMatchObject({ due: '2026-01-20', overdue: 1 })
+    expect(await asOf('2026-01-21')).toMatchObject({ due: '2026-01-18', overdue: 1 })
     expect((await rebuild(context())).json).toMatchObject({ same: true })
   })
 
-  it('ends on its own last day; the newest decides, and the first day of all takes it back', async () => {
-    await expect(until('2026-01-24')).rejects.toThrow(/--until 2026-01-19 takes the extension back/)
+  it('ends on its own last day; the newest decides, and the schedule’s own day takes it back', async () => {
+    await expect(until('2026-01-24')).rejects.toThrow(/--until 2026-01-17 takes the extension back/)
     await until('2026-01-27')
     place.setDay('2026-01-28')
     await build(context())
     expect(await current()).toMatchObject({ due: '2026-01-28', overdue: 1 })
-    await until('2026-01-19')
-    await build(context())
-    const taken = await current()
-    expect(taken).toMatchObject({ due: '2026-01-20', overdue: 1 })
-    expect(String((taken as { reference?: string }).reference)).not.toContain('gia hạn')
+    await until('2026-01-17')
+    const station = await openStation(place.site, place.effects)
+    const { db } = station.ledger
+    const acts = await db.selectFrom('action').select(['kind', 'obligation', 'detail']).execute()
+    const trail = await db.selectFrom('audit').select(['action', 'object']).execute()
+    await station.close()
+    const obligation = 'returnee-register police:07210 adm:2026-01'
+    const days = ['2026-01-25', '2026-01-27', '2026-01-17']
+    expect(acts).toEqual(days.map((detail) => ({ kind: 'extend', obligation, detail })))
+    expect(trail).toEqual(days.map(() => ({ action: 'extend', object: obligation })))
   })
 })
