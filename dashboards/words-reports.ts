@@ -38,6 +38,10 @@ export function communeLead(facts: {
   return `${parts.join(', ')}.`
 }
 
+/** On the feedback of a sheet that a person assigned; unit and window stand just above. */
+export const assignedWords =
+  'Công an tỉnh đã xác định đơn vị gửi và kỳ nêu trên, vì tệp không ghi hoặc ghi chưa đúng. Lần sau đề nghị ghi đúng ở trang bìa.'
+
 export const notSent = 'Chưa gửi'
 
 export const noProblem = 'Không có nội dung cần chỉnh lý.'

@@ -68,6 +68,8 @@ export interface Database extends FormTables, NowViews {
     submission_id: string
     sha256: string
     form: string
+    /** For the reading of a sheet by an assignment: the submission as it was sent, which stands here too. */
+    assigned_from: string | null
     form_version: number
     reporter_id: string | null
     window_id: string | null

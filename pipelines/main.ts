@@ -124,6 +124,30 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
       )
   }
   program
+    .command('assign')
+    .description('say whose report a file is, for which window, on which form')
+    .argument('<receipt>', 'number on the feedback of its file; with /FORM where it holds several')
+    .option('--reporter <id>', 'police:07210, committee:07210, agency:…, facility:…')
+    .option('--window <id>', 'adm:2026-09, adm:2026-Q3 …')
+    .option('--form <form>', 'for a file in which no form was found')
+    .requiredOption('--reason <text>', 'why; it is kept')
+    .option('--actor <name>', 'who decides')
+    .action(async (receipt, options) =>
+      say(await (await import('./commands/assign.ts')).assign(context(), receipt, options)),
+    )
+  program
+    .command('extend')
+    .description('give a reporter more time for one report')
+    .argument('<form>')
+    .requiredOption('--reporter <id>', 'police:07210, committee:07210, agency:…, facility:…')
+    .requiredOption('--window <id>', 'adm:2026-09, adm:2026-Q3 …')
+    .requiredOption('--until <day>', 'last day on which it is in time (YYYY-MM-DD)', day)
+    .requiredOption('--reason <text>', 'why; it is kept')
+    .option('--actor <name>', 'who decides')
+    .action(async (form, options) =>
+      say(await (await import('./commands/extend.ts')).extend(context(), form, options)),
+    )
+  program
     .command('status')
     .description('the targets, what is missing, what the figures were made from')
     .action(async () => say(await (await import('./commands/status.ts')).status(context())))

@@ -5,11 +5,18 @@ import type { Problem } from './problem.ts'
 import type { Book } from './readers/book.ts'
 import { type BookNote, isRefusal, type Refusal, readBook } from './readers/index.ts'
 import type { Places } from './reference/places.ts'
+import {
+  type Assigned,
+  afterAssignment,
+  assignedIdentity,
+  assignSheet,
+  checkAssigned,
+} from './sheets/assigned.ts'
 import { isSecret, readCover } from './sheets/cover.ts'
 import { identifyByCover } from './sheets/cover-identity.ts'
 import { identifyByEnvelope } from './sheets/envelope-identity.ts'
 import type { FileContext } from './sheets/file.ts'
-import { type Identified, type Identity, unknownIdentity } from './sheets/identity.ts'
+import { type Identified, type Identity, type Known, unknownIdentity } from './sheets/identity.ts'
 import { type Matched, matchSheets } from './sheets/match.ts'
 import { isError, ofFile, ofSheet } from './sheets/problems.ts'
 import { readSheet, type SheetResult } from './sheets/sheet.ts'
@@ -26,6 +33,8 @@ export interface ReadContext {
   readonly places: Places
   readonly reporters: readonly Reporter[]
   readonly plan: PlanFacts
+  /** What a person said in place of the cover; absent while the file speaks for itself. */
+  readonly assigned?: Assigned
 }
 
 export interface PlanFacts {
@@ -53,11 +62,13 @@ export function readingOf(
   context: ReadContext,
   notes: readonly BookNote[] = [],
 ): Reading {
-  const matched = matchSheets(book)
+  const { assigned } = context
+  const found = matchSheets(book)
+  const matched = assigned === undefined ? found : assignSheet(found, book, assigned.form)
   const { cover } = matched
   if (cover !== null && isSecret(cover)) return rejected([ofSheet(cover.name, 'secret')])
   const { identity, problems } = identify(book, matched, context)
-  const misfits = [...notesOf(notes), ...checkSheets(book, matched), ...problems]
+  const misfits = [...notesOf(notes), ...checkSheets(book, matched, assigned), ...problems]
   const file = fileContext(book, identity, !misfits.some(isError), context)
   const results = matched.forms.map((found) => readSheet(found, file))
   return {
@@ -68,10 +79,27 @@ export function readingOf(
 }
 
 function identify(book: Book, { cover, marker }: Matched, context: ReadContext): Identified {
-  if (book.envelope !== null) return identifyByEnvelope(book.envelope, context)
+  const { assigned, reporters } = context
+  if (assigned === undefined) return identifyByOwnWords(book, { cover, marker }, context, context)
+  const said = assignedIdentity(assigned, reporters)
+  const known = { ...context, said }
+  const { identity, problems } = identifyByOwnWords(book, { cover, marker }, context, known)
+  return {
+    identity: { ...identity, ...said },
+    problems: [...checkAssigned(said, assigned), ...afterAssignment(problems)],
+  }
+}
+
+function identifyByOwnWords(
+  book: Book,
+  { cover, marker }: Pick<Matched, 'cover' | 'marker'>,
+  context: ReadContext,
+  known: Known,
+): Identified {
+  if (book.envelope !== null) return identifyByEnvelope(book.envelope, known)
   if (cover === null) return { identity: unknownIdentity, problems: [] }
   const read = readCover(cover, cellContext(book, context, context.receivedOn))
-  const { identity, problems } = identifyByCover(read, marker, context)
+  const { identity, problems } = identifyByCover(read, marker, known)
   return { identity, problems: [...read.problems, ...problems] }
 }
 
@@ -123,6 +151,7 @@ function notesOf(notes: readonly BookNote[]): Problem[] {
 function checkSheets(
   { sheets, envelope }: Book,
   { cover, forms, unknown, marker }: Matched,
+  assigned: Assigned | undefined,
 ): Problem[] {
   if (envelope !== null) return []
   const visible = sheets.filter(({ hidden }) => !hidden)
@@ -135,7 +164,9 @@ function checkSheets(
     return [ofFile('wrong-version', facts)]
   }
   return [
-    ...(cover === null ? [ofFile('cover-missing', { expected: coverForm.sheet })] : []),
+    ...(cover === null && assigned === undefined
+      ? [ofFile('cover-missing', { expected: coverForm.sheet })]
+      : []),
     ...unknown.map(({ name }) => ofSheet(name, 'no-known-form', {}, 'warning')),
   ]
 }

@@ -1,5 +1,6 @@
 import { type CalendarDate, writeDate } from '#sources/vocabulary/date.ts'
 import {
+  assignedWords,
   count,
   feedbackAsk,
   formNumbers,
@@ -41,6 +42,8 @@ export interface FeedbackSheet {
   readonly revision: number | null
   readonly dataTo: CalendarDate | null
   readonly nil: boolean
+  /** Whether the province said whose report it is, because the file did not. */
+  readonly assigned: boolean
   readonly outcome: FeedbackOutcome
   readonly rowsRead: number
   readonly rowsAccepted: number
@@ -104,7 +107,7 @@ function byForm(a: FeedbackSheet, b: FeedbackSheet): number {
 }
 
 function sheetLines(sheet: FeedbackSheet): readonly string[] {
-  const { rowsAccepted, rowsRead, nil, outcome } = sheet
+  const { rowsAccepted, rowsRead, nil, assigned, outcome } = sheet
   const rows =
     nil && rowsRead === 0
       ? ': không phát sinh trong kỳ'
@@ -112,6 +115,7 @@ function sheetLines(sheet: FeedbackSheet): readonly string[] {
   return [
     `${formNumbers([sheet.formNumber])} – ${formTitle(sheet.formTitle)} (trang tính “${sheet.sheet}”)`,
     `  Đơn vị: ${sheet.reporterName ?? 'chưa xác định'}; kỳ: ${sheet.window === null ? 'chưa xác định' : windowWords(sheet.window)}; lần gửi: ${sheet.revision ?? 'chưa xác định'}`,
+    ...(assigned ? [`  ${assignedWords}`] : []),
     ...(sheet.dataTo === null ? [] : [`  Số liệu tính đến hết ngày ${writeDate(sheet.dataTo)}`]),
     `  ${outcomes[outcome]}${outcome === 'rejected' && rowsRead === 0 ? '' : rows}`,
     '',

@@ -21,7 +21,7 @@ export function putInForce(knownUntil: string): readonly RawBuilder<unknown>[] {
         and (known_to is null or known_to > ${knownUntil})
       qualify row_number() over (
         partition by form, reporter_id, window_id
-        order by revision desc, received_at desc, sha256 desc
+        order by revision desc, received_at desc, submission_id desc
       ) = 1`,
     sql`
       create table first_arrival as

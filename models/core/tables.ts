@@ -34,7 +34,7 @@ const TABLES: readonly Table[] = [
   ],
   [
     'submission',
-    'submission_id text, sha256 text, form text, form_version bigint, reporter_id text, window_id text, revision bigint, nil boolean, outcome text, rows_read bigint, rows_accepted bigint, sheet text, data_to date, document_no text, document_date date, arrived_on date, received_at text, known_from text, known_to text',
+    'submission_id text, sha256 text, form text, assigned_from text, form_version bigint, reporter_id text, window_id text, revision bigint, nil boolean, outcome text, rows_read bigint, rows_accepted bigint, sheet text, data_to date, document_no text, document_date date, arrived_on date, received_at text, known_from text, known_to text',
     'submission_id',
   ],
   [

@@ -36,6 +36,12 @@ export function owes(plan: Plan, reporter: ReporterId, form: string): boolean {
   return plan.collection.some((line) => line.form === form && covers(line.by, reporter))
 }
 
+/** The windows for which the collection asks the reporter for the form, over the plan's years. */
+export function windowsOwed(plan: Plan, reporter: ReporterId, form: string): readonly Window[] {
+  const lines = plan.collection.filter((line) => line.form === form && covers(line.by, reporter))
+  return allWindows(plan).filter(({ kind }) => lines.some(({ every }) => every === kind))
+}
+
 /** All windows of the plan's family and years that are closed on a day: those whose last day lies before it. */
 export function measuredWindows(plan: Plan, businessDate: CalendarDate): readonly Window[] {
   return allWindows(plan).filter((window) => window.to <= businessDate)

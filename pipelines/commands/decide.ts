@@ -1,8 +1,9 @@
 import { recordAction } from '../ledger/actions.ts'
-import { audit } from '../ledger/audit.ts'
-import type { Submission } from '../ledger/schema.ts'
-import { openStation, type Station } from '../station.ts'
+import type { Action } from '../ledger/schema.ts'
+import { counts } from '../ledger/standing.ts'
+import { openStation } from '../station.ts'
 import { type Answer, answer, type Context } from './command.ts'
+import { byReceipt, type Received, receiptOf } from './receipt.ts'
 import { UsageError } from './usage.ts'
 
 export interface DecideOptions {
@@ -11,21 +12,35 @@ export interface DecideOptions {
   readonly actor?: string
 }
 
-/** Lets a held replacement count; it does from the next build on. */
-export function accept(context: Context, receipt: string, options: DecideOptions): Promise<Answer> {
-  return decide(context, 'accept', receipt, options, ({ outcome }) =>
-    outcome === 'held' ? null : `it is ${outcome}, not held`,
-  )
+/** Who acts when nobody is named. */
+export function actorOf({ actor = process.env['USER'] ?? 'operator' }: DecideOptions): string {
+  return actor
 }
 
-/** Takes a submission back, as if it had not been sent; what it replaced counts again from the next build on. */
+/** Lets a held replacement count; it does from the next build on. */
+export function accept(context: Context, receipt: string, options: DecideOptions): Promise<Answer> {
+  return decide(context, 'accept', receipt, options, ({ current, actions }) => {
+    if (current === null) return 'it is assigned and not read yet; read it: hoanhap run'
+    if (current.outcome !== 'held') return `it is ${current.outcome}, not held`
+    return counts(current, actions) ? 'it counts already' : null
+  })
+}
+
+/**
+ * Takes a submission back, as if it had not been sent; what it replaced counts again from the next build on.
+ *
+ * One that a person assigned loses the assignment, and is again what its sender was told; one that nobody can tell whose it is no longer
+ * waits for a person.
+ */
 export function withdraw(
   context: Context,
   receipt: string,
   options: DecideOptions,
 ): Promise<Answer> {
-  return decide(context, 'withdraw', receipt, options, ({ outcome }) =>
-    outcome === 'rejected' ? 'it was rejected and does not count' : null,
+  return decide(context, 'withdraw', receipt, options, ({ sent, assignment }) =>
+    assignment === null && sent.outcome === 'rejected' && sent.reporter_id && sent.window_id
+      ? 'it was rejected and does not count'
+      : null,
   )
 }
 
@@ -34,19 +49,23 @@ async function decide(
   { site, effects }: Context,
   kind: 'accept' | 'withdraw',
   receipt: string,
-  { reason, actor = process.env['USER'] ?? 'operator' }: DecideOptions,
-  objection: (submission: Submission) => string | null,
+  options: DecideOptions,
+  objection: (received: Received) => string | null,
 ): Promise<Answer> {
   const station = await openStation(site, effects)
   try {
-    const submission = await named(station, receipt)
-    const why = objection(submission)
+    const received = await byReceipt(station.ledger.db, receipt)
+    const why = objection(received)
+    const about = aboutOf(received, kind)
     if (why !== null)
-      throw new UsageError(`${submission.submission_id} cannot be ${kind}ed: ${why}`)
-    const { submission_id, form, reporter_id, window_id, revision } = submission
-    const at = station.clock()
-    await recordAction(station.ledger.db, { at, actor, kind, submissionId: submission_id, reason })
-    await audit(station.ledger.db, { at, actor, action: kind, object: submission_id })
+      throw new UsageError(`cannot ${kind} ${receiptOf(about.submission_id)}: ${why}`)
+    const { submission_id, form, reporter_id, window_id, revision } = about
+    const { reason } = options
+    const actor = actorOf(options)
+    await recordAction(station.ledger.db, {
+      ...{ at: station.clock(), actor, kind, reason },
+      submissionId: submission_id,
+    })
     return answer(
       {
         kind,
@@ -59,7 +78,7 @@ async function decide(
         reason,
       },
       [
-        `${kind}: ${form} of ${reporter_id}, ${window_id}, revision ${revision}`,
+        `${kind}: ${form} of ${reporter_id ?? 'nobody known'}, ${window_id ?? 'no window known'}, revision ${revision ?? 'unknown'}`,
         'it shows from the next build on: hoanhap run',
       ],
     )
@@ -68,20 +87,7 @@ async function decide(
   }
 }
 
-/** A submission by its id, or by the first digits of its file (the receipt number) and, where the file holds several, its form. */
-async function named(station: Station, receipt: string): Promise<Submission> {
-  const [file = '', form] = receipt.split('/')
-  const rows = await station.ledger.db
-    .selectFrom('submission')
-    .selectAll()
-    .where('sha256', 'like', `${file.replaceAll(/[^0-9a-f]/g, '_')}%`)
-    .execute()
-  const found = form === undefined ? rows : rows.filter((row) => row.form === form)
-  const [only] = found
-  if (only !== undefined && found.length === 1) return only
-  throw new UsageError(
-    only === undefined
-      ? `no submission '${receipt}'; its number stands on the feedback of its file`
-      : `'${receipt}' names ${found.length} submissions; say which: ${found.map((row) => `${file}/${row.form}`).join(', ')}`,
-  )
+/** A reading by an assignment is accepted itself; a withdrawal goes to what was sent, whose assignment it takes back. */
+function aboutOf({ sent, current }: Received, kind: Action['kind']) {
+  return kind === 'accept' ? (current ?? sent) : sent
 }

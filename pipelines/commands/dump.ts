@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import { read } from '../run.ts'
 import { openStation } from '../station.ts'
 import { measureAsOf } from '../steps/measure.ts'
 import { dump, resultHash } from '../warehouse/dump.ts'
@@ -32,6 +33,7 @@ async function dumpCurrent({ site }: Context, options: DumpOptions): Promise<Ans
 async function dumpAsOf({ site, effects }: Context, day: CalendarDate, options: DumpOptions) {
   const station = await openStation(site, effects)
   try {
+    await read(station)
     const file = await measureAsOf(station, day)
     const engine = await openReadOnly(file)
     try {

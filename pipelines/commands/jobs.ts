@@ -1,4 +1,4 @@
-import { pull as pullFiles, type RunSummary, run as runJob } from '../run.ts'
+import { pull as pullFiles, type RunSummary, read, run as runJob } from '../run.ts'
 import { openStation, type Station } from '../station.ts'
 import { alert } from '../steps/alert.ts'
 import { measure } from '../steps/measure.ts'
@@ -22,14 +22,20 @@ export const pull = withStation(async (station) => {
   )
 })
 
-/** Builds a generation from what is known and enters its alerts. */
+/** Builds a generation from all that is known, what was assigned or received and not read yet included, and enters its alerts. */
 export const build = withStation(async (station) => {
+  const kept = await read(station)
   const built = await measure(station)
   const alerts = await alert(station, built)
-  return answer({ built, alerts }, [
-    `generation ${built.generation}`,
-    `result hash ${built.resultHash}`,
-  ])
+  return answer(
+    { kept: keptOf(kept), built, alerts },
+    [
+      ...kept.failures.map(({ message }) => `✗ ${message}`),
+      `generation ${built.generation}`,
+      `result hash ${built.resultHash}`,
+    ],
+    kept.failures.length === 0,
+  )
 })
 
 /** Makes the pages of the current generation. */

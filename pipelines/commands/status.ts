@@ -1,10 +1,14 @@
+import { leavesIdentityOpen } from '#sources/sheets/assigned.ts'
+import { type Submitted, submitted } from '../publish/communes.ts'
 import { missingReports } from '../publish/reports.ts'
-import { snapshotOf } from '../publish/snapshot.ts'
+import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
 import { settingOf } from '../station.ts'
+import { NO_FORM } from '../vault/seal-reading.ts'
 import { warehouse } from '../warehouse/dialect.ts'
 import { resultHash } from '../warehouse/dump.ts'
 import { currentFile, openCurrent } from '../warehouse/generation.ts'
 import { type Answer, answer, type Context } from './command.ts'
+import { receiptOf } from './receipt.ts'
 import { targetRows, targetTable } from './target-table.ts'
 
 /** Where the plan stands: the targets, what is missing, what the figures were made from. */
@@ -17,12 +21,7 @@ export async function status({ site }: Context): Promise<Answer> {
     const missing = missingReports(snapshot)
     const late = missing.filter(({ standing }) => standing === 'obliged').length
     const hash = await resultHash(engine)
-    const held = await snapshot.db
-      .selectFrom('submission')
-      .select(['submission_id', 'form', 'reporter_id', 'window_id', 'revision'])
-      .where('outcome', '=', 'held')
-      .orderBy('submission_id')
-      .execute()
+    const { held, nameless } = await waiting(snapshot)
     const { business_date: businessDate, known_until: knownUntil } = snapshot.meta
     const json = {
       plan: setting.plan.id,
@@ -33,6 +32,7 @@ export async function status({ site }: Context): Promise<Answer> {
       targets,
       missing,
       held,
+      nameless,
     }
     return answer(json, [
       `${setting.plan.document.number} as of ${businessDate}, known until ${knownUntil}`,
@@ -45,14 +45,47 @@ export async function status({ site }: Context): Promise<Answer> {
         (one) =>
           `held: ${one.form} of ${one.reporter_id}, ${one.window_id}, revision ${one.revision} loses many rows; let it count: hoanhap accept ${receiptOf(one.submission_id)} --reason …`,
       ),
+      ...nameless.map(namelessLine),
     ])
   } finally {
     engine.close()
   }
 }
 
-/** `3f2a9c0d1e4b/returnee-register`: short enough to type. */
-function receiptOf(submissionId: string): string {
-  const [sha256 = '', form] = submissionId.split('/')
-  return `${sha256.slice(0, 12)}/${form}`
+type Waiting = Pick<
+  Submitted['submissions'][number],
+  'submission_id' | 'form' | 'reporter_id' | 'window_id' | 'revision'
+>
+
+/** What only a person can decide: replacements that lose many rows, sheets that leave open whose report they are. */
+async function waiting(
+  snapshot: Snapshot,
+): Promise<{ readonly held: readonly Waiting[]; readonly nameless: readonly Waiting[] }> {
+  const { submissions, problems } = await submitted(snapshot)
+  const standing = submissions
+    .filter(({ known_to }) => known_to === null)
+    .toSorted((a, b) => (a.submission_id < b.submission_id ? -1 : 1))
+  const isNameless = ({ submission_id, sheet, outcome }: (typeof standing)[number]) =>
+    outcome === 'rejected' &&
+    leavesIdentityOpen((problems.get(submission_id) ?? []).filter((one) => one.sheet !== sheet))
+  return {
+    held: standing.filter(({ outcome }) => outcome === 'held').map(fieldsOf),
+    nameless: standing.filter(isNameless).map(fieldsOf),
+  }
+}
+
+function fieldsOf({ submission_id, form, reporter_id, window_id, revision }: Waiting): Waiting {
+  return { submission_id, form, reporter_id, window_id, revision }
+}
+
+/** By its receipt only: the name of a file may be a person's. */
+function namelessLine({ submission_id, form, reporter_id, window_id }: Waiting): string {
+  const lacks = [
+    ...(form === NO_FORM ? ['form'] : []),
+    ...(reporter_id === null ? ['reporter'] : []),
+    ...(window_id === null ? ['window'] : []),
+  ]
+  const asked = (lacks.length === 0 ? ['reporter'] : lacks).map((lack) => `--${lack} …`)
+  const receipt = receiptOf(submission_id)
+  return `waiting: ${receipt} does not say ${lacks.join(', ') || 'all of its sender'} so that we know it; say it: hoanhap assign ${receipt} ${asked.join(' ')} --reason … (or take it off this list: hoanhap withdraw)`
 }

@@ -1,3 +1,4 @@
+import { auditWithin } from './audit.ts'
 import { type Action, instantOf, type LedgerDatabase } from './schema.ts'
 
 export interface NewAction {
@@ -10,20 +11,33 @@ export interface NewAction {
   readonly reason: string
 }
 
-/** Enters what a person did to a submission or an obligation; never changed afterwards. Gives its id. */
+/**
+ * Enters what a person did to a submission or an obligation, and its entry in the audit trail, both or neither; never changed
+ * afterwards. Gives its id.
+ */
 export async function recordAction(db: LedgerDatabase, action: NewAction): Promise<number> {
-  const { id } = await db
-    .insertInto('action')
-    .values({
-      at: instantOf(action.at),
-      actor: action.actor,
-      kind: action.kind,
-      submission_id: action.submissionId ?? null,
-      obligation: action.obligation ?? null,
-      detail: action.detail ?? null,
-      reason: action.reason,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+  const { at, actor, kind, submissionId = null, obligation = null } = action
+  return db.transaction().execute(async (tx) => {
+    const { id } = await tx
+      .insertInto('action')
+      .values({
+        at: instantOf(at),
+        actor,
+        kind,
+        submission_id: submissionId,
+        obligation,
+        detail: action.detail ?? null,
+        reason: action.reason,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await auditWithin(tx, { at, actor, action: kind, object: submissionId ?? obligation ?? '' })
+    return id
+  })
+}
+
+/** All that people did until an instant (inclusive), in order; everything when no instant is given. */
+export function actionsUntil(db: LedgerDatabase, until?: string): Promise<readonly Action[]> {
+  const all = db.selectFrom('action').selectAll().orderBy('id')
+  return (until === undefined ? all : all.where('at', '<=', until)).execute()
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type AuditEntry, instantOf, type LedgerDatabase } from './schema.ts'
+import type { Transaction } from 'kysely'
+import { type AuditEntry, instantOf, type LedgerDatabase, type LedgerTables } from './schema.ts'
 
 export interface Audited {
   readonly at: Date
@@ -13,24 +14,30 @@ export interface Audited {
 const BEGINNING = '0'.repeat(64)
 
 /** Adds an entry to the audit trail; each carries the hash of the one before it. */
-export async function audit(db: LedgerDatabase, { at, ...what }: Audited): Promise<AuditEntry> {
-  return db.transaction().execute(async (tx) => {
-    const last = await tx
-      .selectFrom('audit')
-      .select(['seq', 'hash'])
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    const linked = {
-      seq: (last?.seq ?? 0) + 1,
-      at: instantOf(at),
-      ...what,
-      prev_hash: last?.hash ?? BEGINNING,
-    }
-    const entry = { ...linked, hash: hashOf(linked) }
-    await tx.insertInto('audit').values(entry).execute()
-    return entry
-  })
+export async function audit(db: LedgerDatabase, what: Audited): Promise<AuditEntry> {
+  return db.transaction().execute((tx) => auditWithin(tx, what))
+}
+
+/** {@link audit} as part of what it tells of: a crash leaves both or neither. */
+export async function auditWithin(
+  tx: Transaction<LedgerTables>,
+  { at, ...what }: Audited,
+): Promise<AuditEntry> {
+  const last = await tx
+    .selectFrom('audit')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const linked = {
+    seq: (last?.seq ?? 0) + 1,
+    at: instantOf(at),
+    ...what,
+    prev_hash: last?.hash ?? BEGINNING,
+  }
+  const entry = { ...linked, hash: hashOf(linked) }
+  await tx.insertInto('audit').values(entry).execute()
+  return entry
 }
 
 /**

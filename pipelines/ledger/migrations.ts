@@ -21,8 +21,9 @@ export class MigrationError extends Error {
   }
 }
 
-const migrations: Readonly<Record<string, Migration>> = {
+export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: runAll(first()) },
+  '0002-assignment': { up: runAll(assignment()) },
 }
 
 function runAll(statements: readonly string[]) {
@@ -203,5 +204,47 @@ function first(): readonly string[] {
       hash text not null
     ) strict`,
     ...addOnly('audit'),
+  ]
+}
+
+/** SQLite changes no check of a table: it is made anew, and references to it are checked again when all is in place. */
+function assignment(): readonly string[] {
+  const columns = `sha256, form, form_version, sheet, reporter_id, window_id, revision, nil, outcome, rows_read, rows_accepted,
+    versions, parsed_name, data_to, document_no, document_date, arrived_on, received_at, decided_at`
+  return [
+    'pragma defer_foreign_keys = on',
+    'create temp table submission_before as select * from submission',
+    'drop table submission',
+    `create table submission (
+      submission_id text primary key,
+      sha256 text not null references file,
+      form text not null,
+      assignment integer references action,
+      form_version integer not null,
+      sheet text not null,
+      reporter_id text,
+      window_id text,
+      revision integer,
+      nil integer not null check (nil in (0, 1)),
+      outcome text not null check (outcome in ('accepted', 'partial', 'rejected', 'held')),
+      rows_read integer not null,
+      rows_accepted integer not null,
+      versions text not null,
+      parsed_name text not null,
+      data_to text,
+      document_no text,
+      document_date text,
+      arrived_on text not null,
+      received_at text not null,
+      decided_at text not null,
+      check (submission_id = sha256 || '/' || form || coalesce('@' || assignment, ''))
+    ) strict`,
+    `insert into submission (submission_id, ${columns}) select submission_id, ${columns} from submission_before`,
+    'drop table temp.submission_before',
+    `create index submission_place on submission (form, reporter_id, window_id, revision)`,
+    `create index submission_file on submission (sha256)`,
+    `create trigger submission_told before update of outcome on submission
+      when new.outcome <> old.outcome
+      begin select raise(abort, 'what the sender was told is not changed'); end`,
   ]
 }

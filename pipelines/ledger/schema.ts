@@ -30,12 +30,18 @@ export interface DeliveryTable {
 
 export type Decision = 'accepted' | 'partial' | 'rejected' | 'held'
 
-/** One form of one file: what the sender was told, and where its rows are now. */
+/**
+ * One form of one file: what the sender was told, and where its rows are now.
+ *
+ * A sheet that a person assigned stands here twice: as it was sent, which is what its sender was told, and as it is read since.
+ */
 export interface SubmissionTable {
-  /** `<sha256>/<form>`; `<sha256>/-` for a file in which no form was found. */
+  /** `<sha256>/<form>`; `<sha256>/-` for a file in which no form was found; `<sha256>/<form>@<assignment>` as assigned. */
   readonly submission_id: string
   readonly sha256: string
   readonly form: string
+  /** Id of the action by which a person said whose report it is; null as it was sent. */
+  readonly assignment: number | null
   form_version: number
   sheet: string
   reporter_id: string | null

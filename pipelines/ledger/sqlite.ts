@@ -1,5 +1,12 @@
 import { pathToFileURL } from 'node:url'
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
+import {
+  type DialectAdapter,
+  Kysely,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+} from 'kysely'
 import Database from 'libsql'
 import type { LedgerDatabase } from './schema.ts'
 
@@ -21,7 +28,18 @@ export function connect(path: string, mode: Mode): LedgerDatabase {
   } else {
     database.pragma('query_only = ON')
   }
-  return new Kysely({ dialect: new SqliteDialect({ database: guarded(database) }) })
+  return new Kysely({ dialect: new LedgerDialect({ database: guarded(database) }) })
+}
+
+/** SQLite makes tables within transactions; Kysely's dialect does not say so and would leave a migration half done by a kill. */
+class LedgerDialect extends SqliteDialect {
+  override createAdapter(): DialectAdapter {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl() {
+        return true
+      }
+    })()
+  }
 }
 
 /** Holds the file's exclusive lock until closed; the kernel lets go of it when the process dies, however it dies. */

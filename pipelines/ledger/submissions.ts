@@ -1,4 +1,6 @@
-import type { Action, Decision, LedgerDatabase, Submission } from './schema.ts'
+import { actionsUntil } from './actions.ts'
+import type { Decision, LedgerDatabase, Submission } from './schema.ts'
+import { counts } from './standing.ts'
 
 /** What a sheet was read as, before it is weighed against what is there already. */
 export type Candidate = Omit<Submission, 'outcome'> & {
@@ -50,8 +52,8 @@ export async function decide(
 export async function reread(db: LedgerDatabase, candidates: readonly Candidate[]): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (const candidate of candidates) {
-      const { submission_id, sha256, form, outcome, decided_at, received_at, arrived_on, ...read } =
-        candidate
+      const { submission_id, sha256, form, assignment, outcome, ...later } = candidate
+      const { decided_at, received_at, arrived_on, ...read } = later
       await tx
         .updateTable('submission')
         .set(read)
@@ -63,26 +65,10 @@ export async function reread(db: LedgerDatabase, candidates: readonly Candidate[
 
 /** The submissions that count for a form, reporter and window, the one in force last. */
 export async function counting(db: LedgerDatabase, place: Place): Promise<readonly Submission[]> {
-  const actions = await db.selectFrom('action').selectAll().orderBy('id').execute()
+  const actions = await actionsUntil(db)
   return (await atPlace(db, place))
     .filter((submission) => counts(submission, actions))
     .toSorted(byReplacement)
-}
-
-/**
- * Whether a submission counts after what people did to it: accepted and partly accepted ones do until withdrawn, a held one once it is
- * accepted, a rejected one never. Actions in order of id.
- */
-export function counts(
-  submission: Pick<Submission, 'submission_id' | 'outcome'>,
-  actions: readonly Pick<Action, 'submission_id' | 'kind'>[],
-): boolean {
-  if (submission.outcome === 'rejected') return false
-  const last = actions.findLast(
-    ({ submission_id, kind }) =>
-      submission_id === submission.submission_id && (kind === 'accept' || kind === 'withdraw'),
-  )
-  return last === undefined ? submission.outcome !== 'held' : last.kind === 'accept'
 }
 
 /** Order in which versions of one report replace each other: revision, first received, SHA-256. */

@@ -16,12 +16,21 @@ export interface Submitted {
   readonly problems: ReadonlyMap<string, readonly Database['problem'][]>
 }
 
-/** Submissions and problems of the generation. */
+/** Submissions and problems of the generation; a sheet that was assigned stands there by its reading since, not as it was sent. */
 export async function submitted({ db }: Snapshot): Promise<Submitted> {
   const submissions = await db
     .selectFrom('submission as s')
     .leftJoin('in_force as i', 'i.submission_id', 's.submission_id')
     .selectAll('s')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('submission as a')
+            .select('a.submission_id')
+            .whereRef('a.assigned_from', '=', 's.submission_id'),
+        ),
+      ),
+    )
     .select((eb) => eb('i.submission_id', 'is not', null).as('in_force'))
     .orderBy('s.revision', 'desc')
     .orderBy('s.received_at', 'desc')

@@ -52,6 +52,7 @@ function sheetOf(
     revision: s.revision === 0 ? null : s.revision,
     dataTo: s.data_to,
     nil: s.nil,
+    assigned: s.assigned_from !== null,
     outcome: s.outcome,
     rowsRead: s.rows_read,
     rowsAccepted: s.rows_accepted,

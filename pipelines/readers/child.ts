@@ -8,7 +8,7 @@ import { places, restrictTo } from '#sources/reference/places.ts'
 import { framesOf } from '../mistakes.ts'
 import type { FromReader, ReaderJob, ReaderSetup, ToReader } from './job.ts'
 
-type Plan = Omit<ReadContext, 'fileName' | 'receivedOn'>
+type Plan = Omit<ReadContext, 'fileName' | 'receivedOn' | 'assigned'>
 
 const module = process.argv[2] ?? '#sources/read.ts'
 let read: typeof Read
@@ -31,9 +31,9 @@ async function setUp(setup: ReaderSetup): Promise<void> {
   }
 }
 
-async function answer({ bytes, fileName, receivedOn }: ReaderJob): Promise<void> {
+async function answer({ bytes, ...job }: ReaderJob): Promise<void> {
   try {
-    say({ kind: 'done', reading: await read(bytes, { ...plan, fileName, receivedOn }) })
+    say({ kind: 'done', reading: await read(bytes, { ...plan, ...job }) })
   } catch (error) {
     say({ kind: 'threw', error: nameOf(error), at: framesOf(error) })
   }

@@ -1,3 +1,4 @@
+import type { Assigned } from '#sources/sheets/assigned.ts'
 import type { Reading } from '#sources/submission.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter, ReporterId } from '#sources/vocabulary/reporter.ts'
@@ -23,6 +24,8 @@ export interface ReaderJob {
   readonly bytes: Uint8Array
   readonly fileName: string
   readonly receivedOn: CalendarDate
+  /** What a person said in place of the cover; absent while the file speaks for itself. */
+  readonly assigned?: Assigned
 }
 
 export type ToReader =

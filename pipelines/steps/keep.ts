@@ -22,9 +22,9 @@ export interface KeepParts extends StepEffects {
 }
 
 export interface KeepSummary {
-  /** Files read now. */
+  /** Readings made now: of files, and of files by an assignment. */
   readonly read: number
-  /** Files whose decision and parsed files are current. */
+  /** Readings whose decision and parsed files are current. */
   readonly unchanged: number
   /** Submissions decided now. */
   readonly decided: readonly Decided[]

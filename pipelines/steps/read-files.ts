@@ -60,11 +60,19 @@ async function candidatesOf(
   versions: Versions,
   { readers, personKey, parsed, clock }: ReadParts,
 ): Promise<readonly Candidate[]> {
-  const { sha256, receivedAt, before } = file
+  const { sha256, receivedAt, assignment, before } = file
   const receivedOn = dayOf(new Date(receivedAt))
-  const reading = await readers.read({ bytes, fileName: sha256, receivedOn })
+  const reading = await readers.read({
+    bytes,
+    fileName: sha256,
+    receivedOn,
+    ...(assignment !== null && { assigned: assignment.to }),
+  })
   const { reader, reference, keyId } = versions
-  const identity = { sha256, reader, reference, keyId, receivedOn }
+  const identity = {
+    ...{ sha256, reader, reference, keyId, receivedOn },
+    ...(assignment !== null && { assignment: assignment.id }),
+  }
   const sealed = sealReading(reading, identity, personKey, before.map(formOf))
   for (const one of sealed) await writeParsed(parsed, one)
   const now = instantOf(clock())
@@ -82,6 +90,7 @@ function recordOf(header: ParsedHeader) {
     submission_id: header.submissionId,
     sha256: header.sha256,
     form: header.form,
+    assignment: header.assignment ?? null,
     form_version: header.formVersion,
     sheet: header.sheet,
     reporter_id: header.reporter,

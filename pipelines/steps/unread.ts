@@ -1,22 +1,28 @@
+import { type Assignment, allAssignments } from '../ledger/assignments.ts'
 import type { Ledger } from '../ledger/open.ts'
 import type { Instant, LedgerDatabase, Submission } from '../ledger/schema.ts'
 import { hasParsed, readParsed } from '../vault/parsed.ts'
 import { inParallel } from './parallel.ts'
 import type { Versions } from './versions.ts'
 
-/** A file to be read, with what an earlier reading made of it. */
+/** A file to be read by its own words or by an assignment, with what an earlier reading of the same kind made of it. */
 export interface Unread {
   readonly sha256: string
   readonly receivedAt: Instant
+  /** Null where the file speaks for itself. */
+  readonly assignment: Assignment | null
   readonly before: readonly Submission[]
 }
 
-/** The files without a decision under the current versions or without sound parsed files, first received first. */
+/**
+ * The readings without a decision under the current versions or without sound parsed files, first received first: one of each file, and
+ * one more for each assignment.
+ */
 export async function unreadFiles(
   parts: { readonly ledger: Ledger; readonly parsed: string; readonly verify?: boolean },
   versions: Versions,
 ): Promise<{ readonly unread: readonly Unread[]; readonly unchanged: number }> {
-  const files = await knownFiles(parts.ledger.db)
+  const files = await readingsDue(parts.ledger.db)
   const lastArrival = await lastArrivals(parts.ledger.db)
   const sound = parts.verify === true ? isReadable : hasParsed
   const current = await inParallel(files, 16, async ({ sha256, before }) => {
@@ -38,25 +44,43 @@ function isCurrent(line: string, versions: Versions, lastArrival: Instant): bool
   return words === versions.line && (killedAt === undefined || lastArrival <= killedAt)
 }
 
-async function knownFiles(db: LedgerDatabase): Promise<readonly Unread[]> {
+/** Every reading that there should be, with what the ledger holds of it. */
+async function readingsDue(db: LedgerDatabase): Promise<readonly Unread[]> {
   const files = await db
     .selectFrom('file')
     .selectAll()
     .orderBy('first_received_at')
     .orderBy('sha256')
     .execute()
+  const assignments = bySha256(await allAssignments(db))
   const submissions = await db
     .selectFrom('submission')
     .selectAll()
     .orderBy('submission_id')
     .execute()
-  const bySha = new Map(files.map((file) => [file.sha256, [] as Submission[]]))
-  for (const submission of submissions) bySha.get(submission.sha256)?.push(submission)
-  return files.map(({ sha256, first_received_at }) => ({
-    sha256,
-    receivedAt: first_received_at,
-    before: bySha.get(sha256) ?? [],
-  }))
+  const known = bySha256(submissions)
+  return files.flatMap(({ sha256, first_received_at: receivedAt }) =>
+    [null, ...(assignments.get(sha256) ?? [])].map((assignment) => ({
+      sha256,
+      receivedAt,
+      assignment,
+      before: (known.get(sha256) ?? []).filter(
+        (one) => one.assignment === (assignment?.id ?? null),
+      ),
+    })),
+  )
+}
+
+function bySha256<T extends { readonly sha256: string }>(
+  rows: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row.sha256) ?? []
+    groups.set(row.sha256, group)
+    group.push(row)
+  }
+  return groups
 }
 
 async function lastArrivals(db: LedgerDatabase): Promise<ReadonlyMap<string, Instant>> {

@@ -18,6 +18,8 @@ export interface ParsedIdentity {
   readonly reference: string
   readonly keyId: string
   readonly receivedOn: CalendarDate
+  /** Id of the action by whose words the file was read; absent where it was read by its own. */
+  readonly assignment?: number
 }
 
 /** The first line: everything about one submission but its rows, with no personal value in it. */
@@ -74,6 +76,7 @@ export const parsedHeader: z.ZodType<ParsedHeader> = z.strictObject({
   reference: z.string(),
   keyId: z.string(),
   receivedOn: date,
+  assignment: z.int().min(1).exactOptional(),
   position: count,
   sheet: z.string(),
   reporter: z.custom<ReporterId>((v) => typeof v === 'string').nullable(),
@@ -100,7 +103,17 @@ export const parsedRow: z.ZodType<ParsedRow> = z.strictObject({
 
 export const parsedEnd = z.strictObject({ kind: z.literal('end'), rows: count, sha256: z.string() })
 
-/** `<sha256>.<form>-<form version>.<reader>.<reference>.<key id>.<received_on>.ndjson.gz` */
+/** `<sha256>/<form>` as it was sent, `<sha256>/<form>@<assignment>` as assigned. */
+export function submissionIdOf({
+  sha256,
+  form,
+  assignment,
+}: Pick<ParsedIdentity, 'sha256' | 'form' | 'assignment'>): string {
+  return `${sha256}/${form}${assignment === undefined ? '' : `@${assignment}`}`
+}
+
+/** `<sha256>.<form>-<form version>.<reader>.<reference>.<key id>.<received_on>[.a<assignment>].ndjson.gz` */
 export function parsedName(of: ParsedIdentity): string {
-  return `${of.sha256}.${of.form}-${of.formVersion}.${of.reader}.${of.reference}.${of.keyId}.${of.receivedOn}.ndjson.gz`
+  const assigned = of.assignment === undefined ? '' : `.a${of.assignment}`
+  return `${of.sha256}.${of.form}-${of.formVersion}.${of.reader}.${of.reference}.${of.keyId}.${of.receivedOn}${assigned}.ndjson.gz`
 }

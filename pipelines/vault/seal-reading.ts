@@ -3,6 +3,7 @@ import type { Problem } from '#sources/problem.ts'
 import type { Reading, SheetReading } from '#sources/submission.ts'
 import type { PersonKey } from './keys.ts'
 import type { Parsed, ParsedIdentity } from './parsed.ts'
+import { submissionIdOf } from './parsed-lines.ts'
 import { sealProblem, sealRow } from './seal.ts'
 
 /** The form of a file in which none was found. */
@@ -54,7 +55,7 @@ function sealSheet(
     header: {
       kind: 'header',
       layout: 1,
-      submissionId: `${file.sha256}/${sheet.form}`,
+      submissionId: submissionIdOf({ ...file, form: sheet.form }),
       ...file,
       form: sheet.form,
       formVersion: sheet.formVersion,

@@ -12,6 +12,7 @@ import type { Database } from '#models/database.ts'
 import { definitionsOf } from '#models/definitions.ts'
 import { measure } from '#models/measure.ts'
 import { measuredWindows, obligationsOf } from '#models/plans/calendar.ts'
+import { type Extension, extended } from '#models/plans/extension.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import type { Places } from '#sources/reference/places.ts'
@@ -29,6 +30,8 @@ export interface BuildInput {
   readonly places: Places
   readonly meta: Omit<Database['meta'], 'plan'>
   readonly submissions: readonly Known[]
+  /** More time that was given to reporters, in order. */
+  readonly extensions: readonly Extension[]
   /** The rows of an accepted submission, or the problems of a rejected one. */
   readonly parsed: (known: Known) => Promise<Parsed>
 }
@@ -65,11 +68,11 @@ export async function build(path: string, input: BuildInput): Promise<void> {
 
 async function load(
   engine: Engine,
-  { plan, places, meta, submissions, parsed }: BuildInput,
+  { plan, places, meta, submissions, extensions, parsed }: BuildInput,
   reporters: readonly Reporter[],
 ) {
   const windows = measuredWindows(plan, meta.business_date)
-  const obligations = obligationsOf(plan, reporters, meta.business_date)
+  const obligations = extended(obligationsOf(plan, reporters, meta.business_date), extensions)
   await loadReference(engine, { places, reporters, windows, obligations })
   await engine.append('meta', [
     [

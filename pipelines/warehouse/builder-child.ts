@@ -1,5 +1,6 @@
 import { planFor } from '#models/plans/index.ts'
 import { places, referenceSha, restrictTo } from '#sources/reference/places.ts'
+import { extensionsUntil } from '../ledger/extensions.ts'
 import { openLedgerReadOnly } from '../ledger/open.ts'
 import { sentenceOf } from '../mistakes.ts'
 import { readParsed } from '../vault/parsed.ts'
@@ -37,6 +38,7 @@ async function make(request: BuildRequest): Promise<BuildReport> {
       key_id: request.keyId,
     },
     submissions,
+    extensions: await extensionsUntil(ledger.db, request.knownUntil),
     parsed: ({ submission }) => readParsed(request.parsed, submission.parsed_name),
   })
   await ledger.close()

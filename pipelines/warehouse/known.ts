@@ -1,53 +1,58 @@
+import { actionsUntil } from '../ledger/actions.ts'
 import type { Action, LedgerDatabase, Submission } from '../ledger/schema.ts'
-import { counts } from '../ledger/submissions.ts'
+import { counts, standingOf, stands } from '../ledger/standing.ts'
 import type { Cell } from './engine.ts'
 
 /** A submission with the span in which it was known and standing. */
 export interface Known {
   readonly submission: Submission
+  /** The submission as it was sent, where this is the reading by an assignment. */
+  readonly assignedFrom: string | null
   readonly knownFrom: string
   readonly knownTo: string | null
   /** What it counts as: a held one that somebody accepted counts. */
   readonly outcome: Submission['outcome']
 }
 
-/** Every submission that had arrived by an instant, with what people had done to it by then. */
+/**
+ * Every submission that had arrived by an instant, with what people had done to it by then.
+ *
+ * Readings by an assignment that was not given yet, or not any more, are left out: by then nobody said so.
+ */
 export async function knownSubmissions(
   ledger: LedgerDatabase,
   knownUntil: string,
 ): Promise<readonly Known[]> {
-  const actions = await ledger
-    .selectFrom('action')
-    .selectAll()
-    .where('at', '<=', knownUntil)
-    .orderBy('id')
-    .execute()
+  const actions = await actionsUntil(ledger, knownUntil)
   const submissions = await ledger
     .selectFrom('submission')
     .selectAll()
     .where('received_at', '<=', knownUntil)
     .orderBy('submission_id')
     .execute()
-  return submissions.map((submission) => knownOf(submission, actions))
+  return submissions
+    .filter((submission) => stands(submission, actions))
+    .map((submission) => knownOf(submission, actions))
 }
 
 function knownOf(submission: Submission, actions: readonly Action[]): Known {
-  const own = actions.filter(({ submission_id }) => submission_id === submission.submission_id)
-  const accepted = own.findLast(({ kind }) => kind === 'accept')
-  const withdrawn = own.findLast(({ kind }) => kind === 'withdraw')
+  const { accepted, withdrawn } = standingOf(submission.submission_id, actions)
+  const assigned = actions.find(({ id }) => id === submission.assignment)
   const held = submission.outcome === 'held'
-  const stands = counts(submission, actions)
+  const counting = counts(submission, actions)
   return {
     submission,
-    knownFrom: held && accepted !== undefined ? accepted.at : submission.received_at,
-    knownTo: stands ? null : (withdrawn?.at ?? null),
-    outcome: held && stands ? 'accepted' : submission.outcome,
+    assignedFrom: assigned?.submission_id ?? null,
+    knownFrom: (held ? accepted?.at : undefined) ?? assigned?.at ?? submission.received_at,
+    knownTo: counting ? null : (withdrawn?.at ?? null),
+    outcome: held && counting ? 'accepted' : submission.outcome,
   }
 }
 
 /** The row of the warehouse's table `submission`. */
 export function submissionRow({
   submission: s,
+  assignedFrom,
   knownFrom,
   knownTo,
   outcome,
@@ -56,6 +61,7 @@ export function submissionRow({
     s.submission_id,
     s.sha256,
     s.form,
+    assignedFrom,
     s.form_version,
     s.reporter_id,
     s.window_id,

@@ -16,8 +16,8 @@ export function identifyByCover(cover: Cover, marker: Marker | null, known: Know
   const say: Say = (field, code, facts = {}, severity = 'error') => {
     problems.push(coverProblem(cover, field, { code, severity, facts }))
   }
-  const window = windowOf(cover, known, say)
-  const reporter = reporterOf(cover, window, known, say)
+  const window = known.said?.window ?? windowOf(cover, known, say)
+  const reporter = known.said?.reporter ?? reporterOf(cover, window, known, say)
   const dataTo = (cover.values.data_to ?? null) as CalendarDate | null
   checkPlan(cover, known, say)
   for (const found of checkDataTo(dataTo, window, known.receivedOn)) {

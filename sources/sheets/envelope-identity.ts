@@ -20,13 +20,14 @@ export function identifyByEnvelope(envelope: Envelope, known: Known): Identified
     const value = String(envelope[field] ?? '')
     problems.push({ code, severity, sheet: null, cell: null, field, value, personal: false, facts })
   }
-  const reporter = known.reporters.find(({ id }) => id === envelope.reporter) ?? null
+  const reporter =
+    known.said?.reporter ?? known.reporters.find(({ id }) => id === envelope.reporter) ?? null
   if (reporter === null) {
     const ids = known.reporters.map(({ id }) => id)
     say('reporter', 'unknown-reporter', { nearest: nearest(envelope.reporter, ids) })
   }
   const { plan } = known
-  const window = readWindow(envelope.window, plan.family) ?? null
+  const window = known.said?.window ?? readWindow(envelope.window, plan.family) ?? null
   if (window === null) say('window', 'unknown-window', { examples: examplesOf(plan.family) })
   if (envelope.plan !== undefined && !namesPlan(envelope.plan, plan.number)) {
     say('plan', 'wrong-plan', { expected: plan.number })

@@ -3,6 +3,7 @@ import type { Places } from '../reference/places.ts'
 import type { CalendarDate } from '../vocabulary/date.ts'
 import type { Reporter } from '../vocabulary/reporter.ts'
 import type { Family, Window } from '../vocabulary/window.ts'
+import type { AssignedIdentity } from './assigned.ts'
 
 /** Whose report it is, for which window, which sending: what the cover or the envelope says, as far as it could be understood. */
 export interface Identity {
@@ -36,6 +37,8 @@ export interface Known {
   readonly places: Places
   readonly reporters: readonly Reporter[]
   readonly plan: { readonly number: string; readonly family: Family; readonly provinceCode: string }
+  /** Whose report it is and for which window, where a person said so. */
+  readonly said?: AssignedIdentity
 }
 
 export interface Identified {

@@ -6,10 +6,9 @@ import { places, restrictTo } from '#sources/reference/places.ts'
 export const openReadersInProcess: typeof openReaders = (setup, { size = 1 } = {}) => ({
   setup,
   size,
-  read: ({ bytes, fileName, receivedOn }) =>
+  read: ({ bytes, ...job }) =>
     read(bytes, {
-      fileName,
-      receivedOn,
+      ...job,
       places: setup.communes === null ? places() : restrictTo(places(), setup.communes),
       reporters: setup.reporters,
       plan: {

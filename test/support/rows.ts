@@ -152,6 +152,7 @@ export function inputOf({
       key_id: 'test',
     },
     submissions,
+    extensions: [],
     parsed: async ({ submission }) => made.get(submission.submission_id) as Parsed,
   }
 }
@@ -183,6 +184,7 @@ function knownOf(sent: Sent, n: number): Known {
       submission_id: `${sha256}/${form}`,
       sha256,
       form,
+      assignment: null,
       form_version: 1,
       sheet: formById(form)?.sheet ?? '?',
       reporter_id: reporter,
@@ -201,6 +203,7 @@ function knownOf(sent: Sent, n: number): Known {
       received_at: receivedAt,
       decided_at: receivedAt,
     },
+    assignedFrom: null,
     knownFrom: sent.acceptedAt ?? receivedAt,
     knownTo: sent.withdrawnAt ?? null,
     outcome: sent.acceptedAt === undefined ? told : 'accepted',

@@ -19,6 +19,7 @@ const feedback: Feedback = {
       revision: 1,
       dataTo: '2026-09-14',
       nil: false,
+      assigned: false,
       outcome: 'partial',
       rowsRead: 47,
       rowsAccepted: 46,

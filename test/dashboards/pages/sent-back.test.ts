@@ -42,6 +42,7 @@ describe('a report that was sent back', () => {
       revision: 1,
       dataTo: null,
       nil: true,
+      assigned: false,
       outcome: 'rejected',
       rowsRead: 0,
       rowsAccepted: 0,

@@ -28,6 +28,7 @@ function candidate({ letter, revision, rows, on = 2, outcome = 'accepted' }: Sen
     submission_id: `${sha256}/${place.form}`,
     sha256,
     ...place,
+    assignment: null,
     form_version: 1,
     sheet: '01.Danh sach',
     revision,

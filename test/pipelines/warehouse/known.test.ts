@@ -14,6 +14,7 @@ function submission(
     submission_id: `${name}/returnee-register`,
     sha256: name,
     form: 'returnee-register',
+    assignment: null,
     form_version: 1,
     sheet: '01.Danh sach',
     reporter_id: 'police:07210',
@@ -106,6 +107,7 @@ describe('what was known at an instant', () => {
       'bad/returnee-register',
       'bad',
       'returnee-register',
+      null,
       1,
       'police:07210',
       'adm:2026-01',
@@ -122,6 +124,72 @@ describe('what was known at an instant', () => {
       on(2),
       on(2),
       null,
+    ])
+  })
+})
+
+describe('what a person assigned', () => {
+  const sent = 'a/returnee-register'
+
+  /** Sent on the 2nd and rejected; assigned on the 4th and, to another, on the 6th; taken back on the 8th. */
+  async function assignedTwice(outcome: Submission['outcome'] = 'accepted'): Promise<Ledger> {
+    const ledger = await ledgerOfTest()
+    const { db } = ledger
+    await db
+      .insertInto('file')
+      .values({ sha256: 'a', bytes: 1, first_received_at: instantOf(day(2)) })
+      .execute()
+    const rejected = { ...submission('a', day(2), 'rejected'), reporter_id: null }
+    await db.insertInto('submission').values(rejected).execute()
+    for (const [n, kind] of [
+      [4, 'assign'],
+      [6, 'assign'],
+      [8, 'withdraw'],
+    ] as const) {
+      const act = { at: day(n), actor: 'CB', kind, submissionId: sent, reason: 'x' }
+      const assignment = await recordAction(db, act)
+      if (kind === 'withdraw') continue
+      const reading = { ...submission('a', day(2), outcome), assignment, parsed_name: `a${n}` }
+      const submission_id = `${sent}@${assignment}`
+      await db
+        .insertInto('submission')
+        .values({ ...reading, submission_id })
+        .execute()
+    }
+    return ledger
+  }
+
+  const at = async ({ db }: Ledger, n: number) =>
+    (await knownSubmissions(db, instantOf(day(n)))).map(
+      ({ submission: s, outcome, assignedFrom, knownFrom, knownTo }) => [
+        ...[s.submission_id, outcome, assignedFrom, knownFrom, knownTo],
+      ],
+    )
+
+  it('is known from the act on, until a newer one or its end, beside what was sent', async () => {
+    const ledger = await assignedTwice()
+    const asSent = [sent, 'rejected', null, instantOf(day(2)), null]
+    expect(await at(ledger, 3)).toEqual([asSent])
+    expect(await at(ledger, 4)).toEqual([
+      asSent,
+      [`${sent}@1`, 'accepted', sent, instantOf(day(4)), null],
+    ])
+    expect(await at(ledger, 6)).toEqual([
+      asSent,
+      [`${sent}@2`, 'accepted', sent, instantOf(day(6)), null],
+    ])
+    expect(await at(ledger, 8)).toEqual([asSent])
+  })
+
+  it('waits where it is held, and counts from its own acceptance on', async () => {
+    const ledger = await assignedTwice('held')
+    expect((await at(ledger, 6)).at(-1)).toEqual([
+      ...[`${sent}@2`, 'held', sent, instantOf(day(6)), null],
+    ])
+    const accepted = { at: day(7), actor: 'CB', kind: 'accept', reason: 'x' } as const
+    await recordAction(ledger.db, { ...accepted, submissionId: `${sent}@2` })
+    expect((await at(ledger, 7)).at(-1)).toEqual([
+      ...[`${sent}@2`, 'accepted', sent, instantOf(day(7)), null],
     ])
   })
 })
