@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 import Database from 'libsql'
+import { withPath } from '../files.ts'
 import type { LedgerDatabase } from './schema.ts'
 
 type Mode = 'write' | 'read'
@@ -13,15 +14,18 @@ type Mode = 'write' | 'read'
  */
 export function connect(path: string, mode: Mode): LedgerDatabase {
   const name = mode === 'write' ? path : `${pathToFileURL(path).href}?mode=ro`
-  const database = new Database(name, { timeout: 10_000 })
-  if (mode === 'write') {
-    database.pragma('journal_mode = WAL')
-    database.pragma('synchronous = FULL')
-    database.pragma('foreign_keys = ON')
-  } else {
-    database.pragma('query_only = ON')
-  }
-  return new Kysely({ dialect: new SqliteDialect({ database: guarded(database) }) })
+  const named = <T>(call: () => T) => naming(path, call)
+  const database = named(() => new Database(name, { timeout: 10_000 }))
+  named(() => {
+    if (mode === 'write') {
+      database.pragma('journal_mode = WAL')
+      database.pragma('synchronous = FULL')
+      database.pragma('foreign_keys = ON')
+    } else {
+      database.pragma('query_only = ON')
+    }
+  })
+  return new Kysely({ dialect: new SqliteDialect({ database: guarded(database, named) }) })
 }
 
 /** Holds the file's exclusive lock until closed; the kernel lets go of it when the process dies, however it dies. */
@@ -41,18 +45,34 @@ export function isBusy(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_BUSY'
 }
 
-function guarded(database: InstanceType<typeof Database>): SqliteDatabase {
-  return {
-    close: () => database.close(),
-    prepare: (text) => guardedStatement(database.prepare(text)),
+type Named = <T>(call: () => T) => T
+
+/** What SQLite says of a file names no file (`database disk image is malformed`); this does, and keeps its code. */
+function naming<T>(path: string, call: () => T): T {
+  try {
+    return call()
+  } catch (cause) {
+    if (isBusy(cause)) throw cause
+    throw withPath(cause, path)
   }
 }
 
-function guardedStatement(statement: SqliteStatement): SqliteStatement {
+function guarded(database: InstanceType<typeof Database>, named: Named): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare: (text) =>
+      guardedStatement(
+        named(() => database.prepare(text)),
+        named,
+      ),
+  }
+}
+
+function guardedStatement(statement: SqliteStatement, named: Named): SqliteStatement {
   return {
     reader: statement.reader,
-    all: (parameters) => statement.all(bindable(parameters)),
-    run: (parameters) => statement.run(bindable(parameters)),
+    all: (parameters) => named(() => statement.all(bindable(parameters))),
+    run: (parameters) => named(() => statement.run(bindable(parameters))),
     iterate: (parameters) => statement.iterate(bindable(parameters)),
   }
 }
