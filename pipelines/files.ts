@@ -17,7 +17,7 @@ export class FileError extends Error {
 }
 
 /** The calls that durable writing makes, so that a test can let the n-th of them fail. */
-export type Disk = Pick<typeof fs, 'mkdir' | 'open' | 'rename' | 'rm'>
+export type Disk = Pick<typeof fs, 'mkdir' | 'open' | 'rename' | 'rm' | 'rmdir'>
 
 interface WriteOptions {
   readonly mode?: number
@@ -25,6 +25,8 @@ interface WriteOptions {
 }
 
 const TEMPORARY = '.tmp-'
+/** Files that are synced at a time. */
+const AT_ONCE = 32
 let written = 0
 
 /**
@@ -50,10 +52,26 @@ export async function writeDurably(
     }
     await disk.rename(temporary, path)
   } catch (cause) {
-    await disk.rm(temporary, { force: true })
-    throw cause
+    await disk.rm(temporary, { force: true }).catch(() => {})
+    throw withPath(cause, path)
   }
   await syncFolder(dirname(path), disk)
+}
+
+/**
+ * Makes sure that a file which lies there is on disk, with its place in the folder and the folder's in the one above: whoever wrote it
+ * may have been killed before the last fsync.
+ */
+export async function settle(path: string, disk: Disk = fs): Promise<void> {
+  await sync(path, disk)
+  await syncFolder(dirname(path), disk)
+  await syncFolder(dirname(dirname(path)), disk)
+}
+
+/** The refusal of a write names no file (`ENOSPC: no space left on device, write`); this one does, and keeps its code. */
+export function withPath(cause: unknown, path: string): unknown {
+  if (!(cause instanceof Error) || !('code' in cause) || cause.message.includes(path)) return cause
+  return Object.assign(new Error(`${path}: ${cause.message}`, { cause }), { code: cause.code })
 }
 
 /** Makes a folder and its missing parents, 0700, each entered durably in its parent. */
@@ -110,12 +128,28 @@ export async function fileExists(path: string): Promise<boolean> {
   return status?.isFile() ?? false
 }
 
-async function syncFolder(path: string, disk: Disk): Promise<void> {
-  const folder = await disk.open(path, 'r')
+/** Enters in a folder, durably, what was made, renamed and removed in it. */
+export function syncFolder(path: string, disk: Disk = fs): Promise<void> {
+  return sync(path, disk)
+}
+
+/** Brings to disk every file below a folder, the folders between, and the folder; some at a time, which a disk does in one go. */
+export async function syncBelow(path: string, disk: Disk = fs): Promise<void> {
+  const entries = await fs.readdir(path, { recursive: true, withFileTypes: true })
+  const paths = [path, ...entries.map((entry) => join(entry.parentPath, entry.name))]
+  for (let at = 0; at < paths.length; at += AT_ONCE) {
+    await Promise.all(paths.slice(at, at + AT_ONCE).map((one) => sync(one, disk)))
+  }
+}
+
+async function sync(path: string, disk: Disk): Promise<void> {
+  const handle = await disk.open(path, 'r')
   try {
-    await folder.sync()
+    await handle.sync()
+  } catch (cause) {
+    throw withPath(cause, path)
   } finally {
-    await folder.close()
+    await handle.close()
   }
 }
 

@@ -7,6 +7,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EPERM: 'give the user who runs this the right to it',
   EROFS: 'make the disk writable, or name another data folder with --data',
   ENOSPC: 'free some space and run again; nothing that was received is lost',
+  EFBIG: 'raise the largest file size (ulimit -f) and run again; nothing that was received is lost',
   EDQUOT: 'free some space and run again; nothing that was received is lost',
   EMFILE: 'raise the number of open files (ulimit -n)',
   EADDRINUSE: 'stop the other server, or choose another port with --port',
@@ -18,6 +19,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   SQLITE_CANTOPEN: 'give the user who runs this the right to the data folder',
   SQLITE_READONLY: 'give the user who runs this the right to the data folder',
   SQLITE_FULL: 'free some space and run again; nothing that was received is lost',
+  SQLITE_IOERR:
+    'the disk refused: free some space, look at the disk, and run again; nothing that was received is lost',
 }
 
 /** True for an error whose message is meant for people; anything else is a mistake and shows where it happened. */
@@ -50,5 +53,7 @@ export function framesOf(error: unknown): string {
 }
 
 function remedyOf(error: Error): string | undefined {
-  return 'code' in error ? REMEDIES[String(error.code)] : undefined
+  if (!('code' in error)) return undefined
+  const code = String(error.code)
+  return REMEDIES[code.startsWith('SQLITE_IOERR') ? 'SQLITE_IOERR' : code]
 }

@@ -40,7 +40,7 @@ export async function beginBuild(db: LedgerDatabase, build: NewBuild): Promise<n
   })
 }
 
-/** Enters how a build ended: ready with its result hash, or failed. */
+/** Enters how a build that is being made ended: ready with its result hash, or failed; a build has one end. */
 export async function endBuild(
   db: LedgerDatabase,
   generation: number,
@@ -51,7 +51,8 @@ export async function endBuild(
     .updateTable('build')
     .set({ state: end.state, result_hash })
     .where('generation', '=', generation)
-    .executeTakeFirstOrThrow()
+    .where('state', '=', 'building')
+    .execute()
 }
 
 /** The newest build that ended well. */

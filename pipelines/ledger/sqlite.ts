@@ -8,6 +8,7 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import Database from 'libsql'
+import { withPath } from '../files.ts'
 import type { LedgerDatabase } from './schema.ts'
 
 type Mode = 'write' | 'read'
@@ -20,15 +21,18 @@ type Mode = 'write' | 'read'
  */
 export function connect(path: string, mode: Mode): LedgerDatabase {
   const name = mode === 'write' ? path : `${pathToFileURL(path).href}?mode=ro`
-  const database = new Database(name, { timeout: 10_000 })
-  if (mode === 'write') {
-    database.pragma('journal_mode = WAL')
-    database.pragma('synchronous = FULL')
-    database.pragma('foreign_keys = ON')
-  } else {
-    database.pragma('query_only = ON')
-  }
-  return new Kysely({ dialect: new LedgerDialect({ database: guarded(database) }) })
+  const named = <T>(call: () => T) => naming(path, call)
+  const database = named(() => new Database(name, { timeout: 10_000 }))
+  named(() => {
+    if (mode === 'write') {
+      database.pragma('journal_mode = WAL')
+      database.pragma('synchronous = FULL')
+      database.pragma('foreign_keys = ON')
+    } else {
+      database.pragma('query_only = ON')
+    }
+  })
+  return new Kysely({ dialect: new LedgerDialect({ database: guarded(database, named) }) })
 }
 
 /** SQLite makes tables within transactions; Kysely's dialect does not say so and would leave a migration half done by a kill. */
@@ -59,18 +63,34 @@ export function isBusy(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_BUSY'
 }
 
-function guarded(database: InstanceType<typeof Database>): SqliteDatabase {
-  return {
-    close: () => database.close(),
-    prepare: (text) => guardedStatement(database.prepare(text)),
+type Named = <T>(call: () => T) => T
+
+/** What SQLite says of a file names no file (`database disk image is malformed`); this does, and keeps its code. */
+function naming<T>(path: string, call: () => T): T {
+  try {
+    return call()
+  } catch (cause) {
+    if (isBusy(cause)) throw cause
+    throw withPath(cause, path)
   }
 }
 
-function guardedStatement(statement: SqliteStatement): SqliteStatement {
+function guarded(database: InstanceType<typeof Database>, named: Named): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare: (text) =>
+      guardedStatement(
+        named(() => database.prepare(text)),
+        named,
+      ),
+  }
+}
+
+function guardedStatement(statement: SqliteStatement, named: Named): SqliteStatement {
   return {
     reader: statement.reader,
-    all: (parameters) => statement.all(bindable(parameters)),
-    run: (parameters) => statement.run(bindable(parameters)),
+    all: (parameters) => named(() => statement.all(bindable(parameters))),
+    run: (parameters) => named(() => statement.run(bindable(parameters))),
     iterate: (parameters) => statement.iterate(bindable(parameters)),
   }
 }

@@ -1,6 +1,6 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import * as fs from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fileExists } from '../files.ts'
+import { type Disk, fileExists, syncBelow, syncFolder, withPath } from '../files.ts'
 
 /** A folder that is filled beside the old one and takes its place at once, so that no reader meets half a publication. */
 export interface DraftFolder {
@@ -16,16 +16,21 @@ export function draftsOf(target: string): readonly [draft: string, old: string] 
   return [`${target}.new`, `${target}.old`]
 }
 
-export async function draftFolder(target: string): Promise<DraftFolder> {
+/**
+ * Begins a draft of a folder; what an earlier one left is removed.
+ *
+ * The draft is on disk, every file and folder of it, before it takes the old one's place. When that fails the old one stands again.
+ */
+export async function draftFolder(target: string, disk: Disk = fs): Promise<DraftFolder> {
   const [draft, old] = draftsOf(target)
-  await rm(draft, { recursive: true, force: true })
-  await mkdir(draft, { recursive: true, mode: 0o700 })
+  await disk.rm(draft, { recursive: true, force: true })
+  await disk.mkdir(draft, { recursive: true, mode: 0o700 })
   const made = new Set<string>()
 
   async function place(path: string): Promise<string> {
     const full = join(draft, path)
     const folder = dirname(full)
-    if (!made.has(folder)) await mkdir(folder, { recursive: true, mode: 0o700 })
+    if (!made.has(folder)) await disk.mkdir(folder, { recursive: true, mode: 0o700 })
     made.add(folder)
     return full
   }
@@ -33,22 +38,44 @@ export async function draftFolder(target: string): Promise<DraftFolder> {
   return Object.freeze({
     place,
     async write(path: string, content: string | Uint8Array) {
-      await writeFile(await place(path), content, { mode: 0o600 })
+      const full = await place(path)
+      const file = await disk.open(full, 'w', 0o600)
+      try {
+        await file.writeFile(content)
+      } catch (cause) {
+        throw withPath(cause, full)
+      } finally {
+        await file.close()
+      }
     },
     async publish() {
-      await rm(old, { recursive: true, force: true })
-      await rename(target, old).catch((cause: NodeJS.ErrnoException) => {
-        if (cause.code !== 'ENOENT') throw cause
+      await syncBelow(draft, disk)
+      await disk.rm(old, { recursive: true, force: true })
+      const replaced = await moved(target, old, disk)
+      await disk.rename(draft, target).catch(async (cause: unknown) => {
+        if (replaced) await disk.rename(old, target)
+        throw cause
       })
-      await rename(draft, target)
-      await rm(old, { recursive: true, force: true })
+      await syncFolder(dirname(target), disk)
+      await disk.rm(old, { recursive: true, force: true })
     },
   })
+}
+
+/** False when there is nothing to move. */
+function moved(from: string, to: string, disk: Disk): Promise<boolean> {
+  return disk.rename(from, to).then(
+    () => true,
+    (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'ENOENT') throw cause
+      return false
+    },
+  )
 }
 
 /** After a crash between the two renames the old folder stands under another name; this puts it back. Only under the lease. */
 export async function healFolder(target: string, sign: string): Promise<void> {
   const [, old] = draftsOf(target)
   if (await fileExists(join(target, sign))) return
-  if (await fileExists(join(old, sign))) await rename(old, target)
+  if (await fileExists(join(old, sign))) await fs.rename(old, target)
 }

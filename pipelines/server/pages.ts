@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { draftsOf } from '../publish/folder.ts'
 
 export interface PageServer {
   readonly url: string
@@ -13,7 +15,10 @@ export interface PageServer {
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 const HIDDEN = /\/(\.|%2e)/i
 
-/** The published pages as a web application: files of one folder, nothing else, no script, no framing. */
+/**
+ * The published pages as a web application: files of one folder, nothing else, no script, no framing. Whoever was killed while it put a
+ * new folder in place has left the old one under another name: then that is served.
+ */
 export function pagesApp(out: string): Hono {
   const app = new Hono()
   app.use(
@@ -41,8 +46,20 @@ export function pagesApp(out: string): Hono {
   app.get('/healthz', (context) => context.json({ ok: true }))
   app.get('/*', (context, next) => (HIDDEN.test(context.req.path) ? context.notFound() : next()))
   app.get('/*', serveStatic({ root: out }))
+  const [, old] = draftsOf(out)
+  app.get('/*', async (context, next) => {
+    if ((await isFolder(out)) || !(await isFolder(old))) return context.notFound()
+    return serveStatic({ root: old })(context, next)
+  })
   app.notFound((context) => context.text('Không có trang này.', 404))
   return app
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (status) => status.isDirectory(),
+    () => false,
+  )
 }
 
 /** Serves the pages on loopback only: until there are logins, nobody but this machine may see them. */

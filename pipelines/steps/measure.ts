@@ -11,6 +11,7 @@ import {
   draftFile,
   generationName,
   makeCurrent,
+  pruneGenerations,
   sweepDrafts,
 } from '../warehouse/generation.ts'
 
@@ -38,15 +39,21 @@ export async function measure(station: Station, asKnown?: AsKnown): Promise<Buil
     keyId: station.keys.person.id,
     at: station.clock(),
   })
-  const draft = await draftFile(station.site.warehouse, generationName(generation))
+  const { warehouse } = station.site
+  const { db } = station.ledger
   try {
+    const draft = await draftFile(warehouse, generationName(generation))
     const report = await buildInChild(requestOf(station, draft, { businessDate, knownUntil }))
-    const file = await makeCurrent(station.site.warehouse, draft, generation)
-    await endBuild(station.ledger.db, generation, { state: 'ready', resultHash: report.resultHash })
+    const file = await makeCurrent(warehouse, draft, generation)
+    await endBuild(db, generation, { state: 'ready', resultHash: report.resultHash })
+    await pruneGenerations(warehouse)
     return { ...report, generation, file, businessDate, knownUntil: instantOf(knownUntil) }
   } catch (cause) {
-    await sweepDrafts(station.site.warehouse)
-    await endBuild(station.ledger.db, generation, { state: 'failed' })
+    // What is told is why the build failed, not that on the same bad disk the draft could not be removed.
+    await Promise.allSettled([
+      sweepDrafts(warehouse),
+      endBuild(db, generation, { state: 'failed' }),
+    ])
     throw cause
   }
 }

@@ -7,7 +7,7 @@ import {
 } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import { FileError, fileExists, readPrivate, writeDurably } from '../files.ts'
+import { FileError, fileExists, readPrivate, settle, writeDurably } from '../files.ts'
 
 /** The three secrets of an installation: who may read the vault, who a pseudonym is, who signs an extract. */
 export interface Keys {
@@ -82,7 +82,8 @@ async function makeOnce(
   path: string,
   make: () => string | Uint8Array | Promise<string | Uint8Array>,
 ): Promise<void> {
-  if (!(await fileExists(path))) await writeDurably(path, await make())
+  if (await fileExists(path)) await settle(path)
+  else await writeDurably(path, await make())
 }
 
 async function openKey<T>(path: string, parse: (bytes: Buffer) => T | Promise<T>): Promise<T> {

@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import * as fs from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { Decrypter, Encrypter } from 'age-encryption'
-import { fileExists, isTemporary, makeFolder, sweepTemporary, writeDurably } from '../files.ts'
+import {
+  type Disk,
+  fileExists,
+  isTemporary,
+  makeFolder,
+  settle,
+  sweepTemporary,
+  syncFolder,
+  writeDurably,
+} from '../files.ts'
 import type { VaultKey } from './keys.ts'
 
 /** What was received, byte for byte, encrypted at rest, addressed by its content, never changed. */
 export interface Vault {
   readonly folder: string
-  /** Stores bytes; when it resolves they are on disk. The same bytes again change nothing. */
+  /** Stores bytes; when it resolves they are on disk. The same bytes again change nothing, unless what is stored is damaged. */
   put(bytes: Uint8Array): Promise<{ readonly sha256: string; readonly isNew: boolean }>
   /** The bytes of a SHA-256; throws a {@link VaultError} when they are missing, damaged or under another key. */
   get(sha256: string): Promise<Uint8Array>
@@ -38,21 +47,44 @@ const RECIPIENT = 'RECIPIENT'
 const NAME = /^([0-9a-f]{64})\.age$/
 
 /** Opens (and makes, when it is the first time) the vault in a folder; refuses a vault that was begun with another key. */
-export async function openVault(folder: string, key: VaultKey): Promise<Vault> {
-  await makeFolder(folder)
-  await requireSameKey(folder, key)
+export async function openVault(
+  folder: string,
+  key: VaultKey,
+  { disk = fs }: { readonly disk?: Disk } = {},
+): Promise<Vault> {
+  await makeFolder(folder, disk)
+  await requireSameKey(folder, key, disk)
   const encrypter = new Encrypter()
   encrypter.addRecipient(key.recipient)
   const decrypter = new Decrypter()
   decrypter.addIdentity(key.identity)
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), `${sha256}.age`)
+  const holds = async (path: string, sha256: string) =>
+    (await fileExists(path)) &&
+    open(decrypter, path).then(
+      (bytes) => sha256Of(bytes) === sha256,
+      () => false,
+    )
 
   return Object.freeze({
     folder,
     async put(bytes: Uint8Array) {
       const sha256 = sha256Of(bytes)
-      if (await fileExists(pathOf(sha256))) return { sha256, isNew: false }
-      await writeDurably(pathOf(sha256), await encrypter.encrypt(bytes), { mode: 0o440 })
+      const path = pathOf(sha256)
+      if (await holds(path, sha256)) {
+        await settle(path, disk)
+        return { sha256, isNew: false }
+      }
+      try {
+        await writeDurably(path, await encrypter.encrypt(bytes), { mode: 0o440, disk })
+        // Another writer may have made the folder of the first two digits and not have entered it yet.
+        await syncFolder(folder, disk)
+      } catch (cause) {
+        // After an fsync that failed a second one may succeed with nothing on disk: the next look makes all of it anew.
+        await disk.rm(path, { force: true }).catch(() => {})
+        await disk.rmdir(dirname(path)).catch(() => {})
+        throw cause
+      }
       return { sha256, isNew: true }
     },
     async get(sha256: string) {
@@ -85,7 +117,7 @@ export function sha256Of(bytes: Uint8Array | string): string {
 const RESTORE = 'restore it from the backup of the vault'
 
 async function open(decrypter: Decrypter, path: string): Promise<Uint8Array> {
-  const sealed = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
+  const sealed = await fs.readFile(path).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'ENOENT') throw cause
     throw new VaultError('missing', path, `${path} is not in the vault; ${RESTORE}`, { cause })
   })
@@ -94,17 +126,17 @@ async function open(decrypter: Decrypter, path: string): Promise<Uint8Array> {
   })
 }
 
-async function requireSameKey(folder: string, key: VaultKey): Promise<void> {
+async function requireSameKey(folder: string, key: VaultKey, disk: Disk): Promise<void> {
   const path = join(folder, RECIPIENT)
-  if (!(await fileExists(path))) return writeDurably(path, `${key.recipient}\n`)
-  const recipient = (await readFile(path, 'utf8')).trim()
+  if (!(await fileExists(path))) return writeDurably(path, `${key.recipient}\n`, { disk })
+  const recipient = (await fs.readFile(path, 'utf8')).trim()
   if (recipient === key.recipient) return
   const message = `${folder} was begun with the key ${recipient}, the key at hand is ${key.recipient}; put the right vault.agekey in place`
   throw new VaultError('other-key', path, message)
 }
 
 async function list(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile() && !isTemporary(entry.name))
     .flatMap((entry) => NAME.exec(entry.name)?.[1] ?? [])

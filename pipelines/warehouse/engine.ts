@@ -21,15 +21,28 @@ export interface Engine {
 
 export type Cell = string | number | boolean | null
 
-/** A statement that DuckDB refused, with its text. */
+/** A statement that DuckDB refused, with its text, and with the code of the system when the disk refused. */
 export class QueryError extends Error {
   override readonly name = 'QueryError'
   readonly sql: string
+  readonly code: string | undefined
 
   constructor(sql: string, cause: unknown) {
-    super(`${cause instanceof Error ? cause.message : cause}\nin: ${sql.trim()}`, { cause })
+    const why = cause instanceof Error ? cause.message : String(cause)
+    super(`${why}\nin: ${sql.trim()}`, { cause })
     this.sql = sql
+    this.code = systemCode(why)
   }
+}
+
+/** DuckDB gives the system's words, not its code. */
+function systemCode(words: string): string | undefined {
+  return [
+    ['No space left on device', 'ENOSPC'],
+    ['Disk quota exceeded', 'EDQUOT'],
+    ['File too large', 'EFBIG'],
+    ['Input/output error', 'EIO'],
+  ].find(([said]) => words.includes(said as string))?.[1]
 }
 
 /** Someone in this process already has the file open for writing. */

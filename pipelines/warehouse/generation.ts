@@ -1,8 +1,15 @@
 import { fork } from 'node:child_process'
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import * as fs from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import { fileExists, isTemporary, makeFolder, writeDurably } from '../files.ts'
+import {
+  type Disk,
+  fileExists,
+  isTemporary,
+  makeFolder,
+  syncFolder,
+  writeDurably,
+} from '../files.ts'
 import { type Engine, openReadOnly } from './engine.ts'
 
 /** What the builder child is told; it reads ledger and parsed files by itself and never sees a vault key. */
@@ -77,7 +84,8 @@ export function buildInChild(request: BuildRequest): Promise<BuildReport> {
 }
 
 /**
- * Makes a built file the current generation: fsync, rename, pointer; keeps the last three for readers that still hold them.
+ * Makes a built file the current generation: fsync, rename, fsync of the folder, only then the pointer, so that no power cut leaves a
+ * pointer to nothing.
  *
  * A log that lies under the new name is of no generation and would be merged into this one without a word (measured): it is removed.
  */
@@ -85,17 +93,26 @@ export async function makeCurrent(
   warehouse: string,
   file: string,
   generation: number,
+  disk: Disk = fs,
 ): Promise<string> {
   const name = generationName(generation)
-  const handle = await open(file, 'r+')
-  await handle.sync()
-  await handle.close()
-  await rm(join(warehouse, `${name}.wal`), { force: true })
-  await rename(file, join(warehouse, name))
-  await writeDurably(join(warehouse, 'CURRENT'), `${name}\n`)
-  const old = (await readdir(warehouse)).filter((f) => /^gen-\d{6}\.duckdb$/.test(f)).sort()
-  for (const outdated of old.slice(0, -KEEP)) await rm(join(warehouse, outdated))
+  const handle = await disk.open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await disk.rm(join(warehouse, `${name}.wal`), { force: true })
+  await disk.rename(file, join(warehouse, name))
+  await syncFolder(warehouse, disk)
+  await writeDurably(join(warehouse, 'CURRENT'), `${name}\n`, { disk })
   return join(warehouse, name)
+}
+
+/** Removes the generations before the last three, which no reader holds any more; only under the lease. */
+export async function pruneGenerations(warehouse: string): Promise<void> {
+  const old = (await fs.readdir(warehouse)).filter((f) => /^gen-\d{6}\.duckdb$/.test(f)).sort()
+  for (const outdated of old.slice(0, -KEEP)) await fs.rm(join(warehouse, outdated))
 }
 
 /** A file of its own in which a generation can be made; what killed or failed builds left is removed, so only under the lease. */
@@ -107,8 +124,8 @@ export async function draftFile(warehouse: string, name: string): Promise<string
 
 /** Removes what builds that did not end have left; only under the lease. */
 export async function sweepDrafts(warehouse: string): Promise<void> {
-  for (const left of (await readdir(warehouse)).filter(isLeftOver)) {
-    await rm(join(warehouse, left), { recursive: true, force: true })
+  for (const left of (await fs.readdir(warehouse)).filter(isLeftOver)) {
+    await fs.rm(join(warehouse, left), { recursive: true, force: true })
   }
 }
 
@@ -128,12 +145,12 @@ export class NoGenerationError extends Error {
 
 /** Path of the current generation; throws a {@link NoGenerationError} when there is none. */
 export async function currentFile(warehouse: string): Promise<string> {
-  const name = await readFile(join(warehouse, 'CURRENT'), 'utf8').catch(
-    (cause: NodeJS.ErrnoException) => {
+  const name = await fs
+    .readFile(join(warehouse, 'CURRENT'), 'utf8')
+    .catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT') return ''
       throw cause
-    },
-  )
+    })
   const path = join(warehouse, name.trim())
   if (name.trim() === '' || !(await fileExists(path))) throw new NoGenerationError(warehouse)
   return path

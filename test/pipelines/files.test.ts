@@ -28,6 +28,7 @@ function disk(failing = Number.POSITIVE_INFINITY) {
       return fs.rename(...of)
     },
     rm: fs.rm,
+    rmdir: fs.rmdir,
     open: async (...of) => {
       call('open')
       const file = await fs.open(...of)

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -119,6 +119,20 @@ describe('the pages', () => {
     const { status, body } = await ask('/', { named: 'evil.example' })
     expect(status).toBe(421)
     expect(body).not.toContain('Mục lục')
+  })
+
+  it('are the old ones while the new ones are not in place: who puts them there may have been killed', async () => {
+    const out = join(root, 'out')
+    await rename(out, `${out}.old`)
+    expect(await ask('/xa/07210.html')).toMatchObject({
+      status: 200,
+      body: '<p>phường Bắc Giang</p>',
+    })
+    await mkdir(out)
+    expect(await ask('/xa/07210.html'), 'new ones without this page').toMatchObject({ status: 404 })
+    await rm(out, { recursive: true })
+    await rename(`${out}.old`, out)
+    expect(await ask('/xa/07210.html')).toMatchObject({ status: 200 })
   })
 
   it('cannot be served twice on one port', async () => {

@@ -13,10 +13,11 @@ import {
   makeCurrent,
   NoGenerationError,
   openCurrent,
+  pruneGenerations,
 } from '#pipelines/warehouse/generation.ts'
 import { folderOfTest } from '#test/support/folder-of-test.ts'
 
-/** Makes generation `n`, whose one table says so, as the builder does: checkpoint, close, rename, pointer. */
+/** Makes generation `n`, whose one table says so, as a build does: checkpoint, close, rename, pointer, old ones removed. */
 async function make(warehouse: string, n: number): Promise<string> {
   const draft = await draftFile(warehouse, generationName(n))
   const engine = await openForWriting(draft)
@@ -24,7 +25,9 @@ async function make(warehouse: string, n: number): Promise<string> {
   await engine.append('says', [[n]])
   await engine.rows('checkpoint')
   engine.close()
-  return makeCurrent(warehouse, draft, n)
+  const file = await makeCurrent(warehouse, draft, n)
+  await pruneGenerations(warehouse)
+  return file
 }
 
 async function said(warehouse: string): Promise<unknown> {
