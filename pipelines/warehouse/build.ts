@@ -34,7 +34,7 @@ export interface BuildInput {
 }
 
 /**
- * Makes one generation in a new file: reference, submissions, persons, populations, values, verdicts.
+ * Makes one generation in a new file, in one transaction: reference, submissions, persons, populations, values, verdicts.
  *
  *     ledger ─▶ submission ─▶ in_force ─▶ now_<form> ─▶ stay, person_close, event ─▶ pop_<population> ─▶ value ─▶ verdict
  *     parsed ─▶ form_<form>, row_identifier ─▶ person_link ┘                    └▶ reconciliation, problem       └▶ condition
@@ -44,6 +44,7 @@ export async function build(path: string, input: BuildInput): Promise<void> {
   await rm(`${path}.wal`, { force: true })
   const engine = await openForWriting(path)
   try {
+    await engine.rows('begin')
     await runAll(engine, createTables())
     const reporters = reportersOf(input.plan, input.places)
     await load(engine, input, reporters)
@@ -56,6 +57,7 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     await noteContextProblems(engine)
     await judge(engine, input.plan, reporters, input.meta.business_date)
     await checkKeys(engine)
+    await engine.rows('commit')
     await engine.rows('checkpoint')
   } finally {
     engine.close()
