@@ -5,14 +5,8 @@ import { lastArrival } from '../ledger/deliveries.ts'
 import { instantOf } from '../ledger/schema.ts'
 import { businessDateOf, type Station } from '../station.ts'
 import { codeVersion } from '../version.ts'
-import {
-  type BuildReport,
-  buildInChild,
-  draftFile,
-  generationName,
-  makeCurrent,
-  sweepDrafts,
-} from '../warehouse/generation.ts'
+import { type Builder, type BuildReport, buildInChild, startBuilder } from '../warehouse/builder.ts'
+import { draftFile, generationName, makeCurrent, sweepDrafts } from '../warehouse/generation.ts'
 
 export interface Built extends BuildReport {
   readonly generation: number
@@ -27,8 +21,16 @@ export interface AsKnown {
   readonly knownUntil: Date
 }
 
+/** A builder that starts, and loads what was read before, while the files of today are taken in. */
+export function prepareBuilder({ site }: Station): Builder {
+  return startBuilder({ ledger: site.ledger, parsed: site.parsed })
+}
+
 /** Builds the next generation from all that is known now, as the business date, and makes it current. */
-export async function measure(station: Station, asKnown?: AsKnown): Promise<Built> {
+export async function measure(
+  station: Station,
+  { asKnown, builder }: { readonly asKnown?: AsKnown; readonly builder?: Builder } = {},
+): Promise<Built> {
   const { businessDate, knownUntil } = asKnown ?? (await asOfNow(station))
   const generation = await beginBuild(station.ledger.db, {
     businessDate,
@@ -40,7 +42,8 @@ export async function measure(station: Station, asKnown?: AsKnown): Promise<Buil
   })
   const draft = await draftFile(station.site.warehouse, generationName(generation))
   try {
-    const report = await buildInChild(requestOf(station, draft, { businessDate, knownUntil }))
+    const request = requestOf(station, draft, { businessDate, knownUntil })
+    const report = await (builder ?? startBuilder()).build(request)
     const file = await makeCurrent(station.site.warehouse, draft, generation)
     await endBuild(station.ledger.db, generation, { state: 'ready', resultHash: report.resultHash })
     return { ...report, generation, file, businessDate, knownUntil: instantOf(knownUntil) }

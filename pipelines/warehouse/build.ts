@@ -16,6 +16,7 @@ import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import type { Places } from '#sources/reference/places.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
+import { inParallel } from '../steps/parallel.ts'
 import type { Parsed } from '../vault/parsed.ts'
 import { sqlText } from './dialect.ts'
 import { type Engine, openForWriting } from './engine.ts'
@@ -65,6 +66,9 @@ export async function build(path: string, input: BuildInput): Promise<void> {
   await assertNoWal(path)
 }
 
+/** Parsed files that are being unpacked at a time. */
+const AT_A_TIME = 8
+
 async function load(
   engine: Engine,
   { plan, places, meta, submissions, parsed }: BuildInput,
@@ -85,7 +89,7 @@ async function load(
   ])
   await engine.append('submission', submissions.map(submissionRow))
   const batch = new Batch()
-  for (const known of submissions) batch.add(rowsOf(await parsed(known)))
+  for (const one of await inParallel(submissions, AT_A_TIME, parsed)) batch.add(rowsOf(one))
   await batch.appendTo(engine)
 }
 
