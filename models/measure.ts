@@ -8,15 +8,17 @@ import type { Definition } from './indicators/indicator.ts'
 import { aggregate } from './measuring/aggregate.ts'
 import { createContribution } from './measuring/contribution.ts'
 import { coverageOf } from './measuring/coverage.ts'
-import { figureOf, sourcesIdOf, viewOf } from './measuring/figure.ts'
+import { figureOf, viewOf } from './measuring/figure.ts'
+import { groups } from './measuring/groups.ts'
 import { valuesOf } from './measuring/values.ts'
 
 /** Populations that reconciliation compares, whatever a plan measures. */
 const RECONCILED: readonly Population[] = [noticed, returned, managed('prosecuted')]
 
 /**
- * From definitions to values, in five kinds of statement: one view per population, one coverage per set of sources, one fused
- * aggregation per population, the values with their levels, and one view of contributions per definition.
+ * From definitions to values, in five kinds of statement: one view per population, one coverage per set of sources (of those that need
+ * none, one per population), one fused aggregation per population, the values with their levels, and one view of contributions per
+ * definition.
  *
  * All indicators of one population are measured in one pass over it; one statement each costs about twice as much. Views take no
  * parameters, so `db` must be one that writes values into the text.
@@ -29,9 +31,9 @@ export function measure(
   const views = [...RECONCILED, ...figures.map(({ population }) => population)]
   return [
     ...firsts(views, ({ id }) => id).map((population) => createPopulation(db, population)),
-    ...firsts(figures, sourcesIdOf).map(coverageOf),
+    ...coverageOf(figures),
     ...groups(figures, ({ population }) => population.id).map(aggregate),
-    ...definitions.map(declare),
+    declare(definitions),
     ...valuesOf(figures),
     ...figures.map((figure) => createContribution(db, figure)),
   ]
@@ -41,26 +43,16 @@ function createPopulation(db: Kysely<Database>, population: Population): RawBuil
   return sql`create view ${viewOf(population)} as ${population.rows(db)}`
 }
 
-function declare(definition: Definition): RawBuilder<unknown> {
-  const parameters = JSON.stringify(
-    Object.fromEntries(Object.entries(definition.parameters).sort()),
-  )
-  return sql`
-    insert into definition values (${sql.lit(definition.id)}, ${sql.lit(definition.indicator.id)}, ${sql.lit(parameters)},
-      ${sql.lit(definition.indicator.finest)})`
+function declare(definitions: readonly Definition[]): RawBuilder<unknown> {
+  const rows = definitions.map(({ id, indicator, parameters }) => {
+    const canonical = JSON.stringify(Object.fromEntries(Object.entries(parameters).sort()))
+    const cells = [id, indicator.id, canonical, indicator.finest].map((cell) => sql.lit(cell))
+    return sql`(${sql.join(cells)})`
+  })
+  return sql`insert into definition values ${sql.join(rows)}`
 }
 
 /** The first of all items that share a key, in order. */
 function firsts<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
   return groups(items, key).map(([first]) => first)
-}
-
-function groups<T>(items: readonly T[], key: (item: T) => string): readonly [T, ...T[]][] {
-  const byKey = new Map<string, [T, ...T[]]>()
-  for (const item of items) {
-    const group = byKey.get(key(item))
-    if (group === undefined) byKey.set(key(item), [item])
-    else group.push(item)
-  }
-  return [...byKey.values()]
 }

@@ -4,8 +4,8 @@ import { openReaders } from './readers/pool.ts'
 import type { Station } from './station.ts'
 import { type AlertSummary, alert } from './steps/alert.ts'
 import { type KeepSummary, keep } from './steps/keep.ts'
-import { type Built, measure } from './steps/measure.ts'
-import { type Published, publish } from './steps/publish.ts'
+import { type Built, measure, prepareBuilder } from './steps/measure.ts'
+import type { Published } from './steps/publish.ts'
 import { type ReceiveSummary, receive } from './steps/receive.ts'
 
 export interface RunSummary {
@@ -23,15 +23,24 @@ export interface RunSummary {
  *                   vault +    parsed   a new      cases    pages, feedback,
  *                   ledger     files    generation          alerts, extract
  *
- * Each step leaves its result on disk before the next begins, so that a run that was cut off is simply run again.
+ * Each step leaves its result on disk before the next begins, so that a run that was cut off is simply run again. Only what leaves
+ * nothing is done ahead: the builder starts while files are read, the pages' code is loaded while it builds.
  */
 export async function run(station: Station): Promise<RunSummary> {
   await healFolder(station.site.out, pagePaths.index)
-  const { received, kept } = await pull(station)
-  const built = await measure(station)
-  const alerts = await alert(station, built)
-  const published = await publish(station)
-  return { received, kept, built, alerts, published }
+  const builder = prepareBuilder(station)
+  try {
+    const { received, kept } = await pull(station)
+    const [built, { publish }] = await Promise.all([
+      measure(station, { builder }),
+      import('./steps/publish.ts'),
+    ])
+    const alerts = await alert(station, built)
+    const published = await publish(station)
+    return { received, kept, built, alerts, published }
+  } finally {
+    builder.stop()
+  }
 }
 
 /** Takes in what lies at the connectors and reads what has not been read. */

@@ -1,21 +1,38 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Source } from '../indicators/indicator.ts'
 import { type Figure, inDenominator, sourcesIdOf, viewOf } from './figure.ts'
+import { groups } from './groups.ts'
 
-/** For whom a figure has a value in each window: reporters expected, reporters covered, rows withheld, by unit. */
-export function coverageOf(one: Figure): RawBuilder<unknown> {
-  return one.sources.length === 0 ? coverAll(one) : cover(sourcesIdOf(one), one.sources)
+/** For whom figures have a value in each window: reporters expected, reporters covered, rows withheld, by unit. */
+export function coverageOf(figures: readonly Figure[]): readonly RawBuilder<unknown>[] {
+  const needy = figures.filter(({ sources }) => sources.length > 0)
+  const others = figures.filter(({ sources }) => sources.length === 0)
+  return [
+    ...groups(needy, sourcesIdOf).map(([one]) => cover(sourcesIdOf(one), one.sources)),
+    ...groups(others, ({ population }) => population.id).map(coverAll),
+  ]
 }
 
-/** A figure about reports needs none: it covers every reporter of whom it expects some. */
-function coverAll(one: Figure): RawBuilder<unknown> {
-  const reporters = sql`count(distinct p.reporter) filter (where ${inDenominator(one.definition)} > 0)`
+/** Figures about reports need none: each covers every reporter of whom it expects some. One pass for all of one population. */
+function coverAll(ones: readonly [Figure, ...Figure[]]): RawBuilder<unknown> {
+  const [{ population }] = ones
+  const counts = ones.map(
+    ({ definition }, n) =>
+      sql`count(distinct p.reporter) filter (where ${inDenominator(definition)} > 0) as ${sql.ref(`e${n}`)}`,
+  )
+  const pairs = ones.map(
+    (one, n) => sql`{sources_id: ${sql.lit(sourcesIdOf(one))}, expected: ${sql.ref(`e${n}`)}}`,
+  )
   return sql`
     insert into coverage
-    select ${sql.lit(sourcesIdOf(one))}, p.window_id, p.unit_id, ${reporters} as expected, expected, 0
-    from ${viewOf(one.population)} as p
-    group by p.window_id, p.unit_id
-    having expected > 0`
+    select m.sources_id, window_id, unit_id, m.expected, m.expected, 0
+    from (
+      select window_id, unit_id, unnest([${sql.join(pairs)}]) as m
+      from (
+        select p.window_id, p.unit_id, ${sql.join(counts)} from ${viewOf(population)} as p group by p.window_id, p.unit_id
+      )
+    )
+    where m.expected > 0`
 }
 
 /**

@@ -2,7 +2,7 @@ import { pull as pullFiles, type RunSummary, read, run as runJob } from '../run.
 import { openStation, type Station } from '../station.ts'
 import { alert } from '../steps/alert.ts'
 import { measure } from '../steps/measure.ts'
-import { type Published, publish as publishPages } from '../steps/publish.ts'
+import type { Published } from '../steps/publish.ts'
 import { type Answer, answer, type Context } from './command.ts'
 
 /** The whole job: take in, read, measure, judge, publish. */
@@ -40,7 +40,8 @@ export const build = withStation(async (station) => {
 
 /** Makes the pages of the current generation. */
 export const publish = withStation(async (station) => {
-  const published = await publishPages(station)
+  const { publish } = await import('../steps/publish.ts')
+  const published = await publish(station)
   return answer(published, publishLines(published))
 })
 

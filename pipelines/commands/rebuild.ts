@@ -19,8 +19,13 @@ export async function rebuild({ site, effects }: Context): Promise<Answer> {
     const built = await measure(
       station,
       before === undefined
-        ? undefined
-        : { businessDate: before.business_date, knownUntil: new Date(before.known_until) },
+        ? {}
+        : {
+            asKnown: {
+              businessDate: before.business_date,
+              knownUntil: new Date(before.known_until),
+            },
+          },
     )
     const same = before === undefined || before.result_hash === built.resultHash
     const json = {

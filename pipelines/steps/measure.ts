@@ -5,9 +5,8 @@ import { lastArrival } from '../ledger/deliveries.ts'
 import { instantOf } from '../ledger/schema.ts'
 import { businessDateOf, type Station } from '../station.ts'
 import { codeVersion } from '../version.ts'
+import { type Builder, type BuildReport, buildInChild, startBuilder } from '../warehouse/builder.ts'
 import {
-  type BuildReport,
-  buildInChild,
   draftFile,
   generationName,
   makeCurrent,
@@ -28,8 +27,16 @@ export interface AsKnown {
   readonly knownUntil: Date
 }
 
+/** A builder that starts, and loads what was read before, while the files of today are taken in. */
+export function prepareBuilder({ site }: Station): Builder {
+  return startBuilder({ ledger: site.ledger, parsed: site.parsed })
+}
+
 /** Builds the next generation from all that is known now, as the business date, and makes it current. */
-export async function measure(station: Station, asKnown?: AsKnown): Promise<Built> {
+export async function measure(
+  station: Station,
+  { asKnown, builder }: { readonly asKnown?: AsKnown; readonly builder?: Builder } = {},
+): Promise<Built> {
   const { businessDate, knownUntil } = asKnown ?? (await asOfNow(station))
   const generation = await beginBuild(station.ledger.db, {
     businessDate,
@@ -43,7 +50,8 @@ export async function measure(station: Station, asKnown?: AsKnown): Promise<Buil
   const { db } = station.ledger
   try {
     const draft = await draftFile(warehouse, generationName(generation))
-    const report = await buildInChild(requestOf(station, draft, { businessDate, knownUntil }))
+    const request = requestOf(station, draft, { businessDate, knownUntil })
+    const report = await (builder ?? startBuilder()).build(request)
     const file = await makeCurrent(warehouse, draft, generation)
     await endBuild(db, generation, { state: 'ready', resultHash: report.resultHash })
     await pruneGenerations(warehouse)

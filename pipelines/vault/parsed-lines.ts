@@ -94,12 +94,36 @@ export const parsedHeader: z.ZodType<ParsedHeader> = z.strictObject({
   problems: z.array(problemSchema),
 })
 
-export const parsedRow: z.ZodType<ParsedRow> = z.strictObject({
-  row: z.int().min(1),
-  unitId: z.custom<UnitId>((v) => typeof v === 'string'),
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-  ids: z.array(z.custom<Pseudonym>((v) => typeof v === 'string')),
-})
+/**
+ * A row as it was written; throws a TypeError for any other shape. By hand: zod took two thirds of the time of loading a build, and the
+ * digest of the last line vouches for the bytes.
+ */
+export function parsedRow(line: unknown): ParsedRow {
+  if (!isRecord(line) || Object.keys(line).join() !== 'row,unitId,values,ids') throw notARow()
+  const { row, unitId, values, ids } = line
+  const fits =
+    Number.isSafeInteger(row) &&
+    (row as number) >= 1 &&
+    typeof unitId === 'string' &&
+    isRecord(values) &&
+    Object.values(values).every(isValue) &&
+    Array.isArray(ids) &&
+    ids.every((id) => typeof id === 'string')
+  if (!fits) throw notARow()
+  return line as unknown as ParsedRow
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isValue(value: unknown): value is Value {
+  return value === null || typeof value === 'string' || typeof value === 'number'
+}
+
+function notARow(): TypeError {
+  return new TypeError('a line is no row of a parsed file')
+}
 
 export const parsedEnd = z.strictObject({ kind: z.literal('end'), rows: count, sha256: z.string() })
 

@@ -35,18 +35,18 @@ export async function writeParsed(folder: string, { header, rows }: Parsed): Pro
 /** Reads one submission back; throws a {@link ParsedError} when anything was cut off, changed or is missing. */
 export async function readParsed(folder: string, name: string): Promise<Parsed> {
   const path = parsedPath(folder, name)
-  const text = await unpack(path)
-  const end = text.lastIndexOf('\n', text.length - 2) + 1
-  const body = text.slice(0, end)
+  const bytes = await unpack(path)
+  const end = bytes.lastIndexOf('\n', bytes.length - 2) + 1
+  const body = bytes.subarray(0, end)
   try {
-    const { rows: count, sha256 } = parsedEnd.parse(JSON.parse(text.slice(end)))
-    const [first = '', ...rest] = body.split('\n')
+    const { rows: count, sha256 } = parsedEnd.parse(JSON.parse(bytes.toString('utf8', end)))
+    const [first = '', ...rest] = body.toString('utf8').split('\n')
     if (sha256 !== sha256Of(body) || count !== rest.length - 1) {
       throw new TypeError('the last line disagrees with the lines before it')
     }
     const header = parsedHeader.parse(JSON.parse(first))
     if (parsedName(header) !== name) throw new TypeError('the first line names another file')
-    return { header, rows: rest.slice(0, -1).map((line) => parsedRow.parse(JSON.parse(line))) }
+    return { header, rows: rest.slice(0, -1).map((line) => parsedRow(JSON.parse(line))) }
   } catch (cause) {
     throw new ParsedError(path, 'is not as it was written', { cause })
   }
@@ -75,12 +75,11 @@ function pack(text: string): Promise<Buffer> {
   return promisify(gzip)(text)
 }
 
-async function unpack(path: string): Promise<string> {
+async function unpack(path: string): Promise<Buffer> {
   const packed = await readFile(path).catch((cause: unknown) => {
     throw new ParsedError(path, 'cannot be read', { cause })
   })
-  const bytes = await promisify(gunzip)(packed).catch((cause: unknown) => {
+  return promisify(gunzip)(packed).catch((cause: unknown) => {
     throw new ParsedError(path, 'is not as it was written', { cause })
   })
-  return bytes.toString('utf8')
 }

@@ -17,6 +17,7 @@ import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import type { Places } from '#sources/reference/places.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
+import { inParallel } from '../steps/parallel.ts'
 import type { Parsed } from '../vault/parsed.ts'
 import { sqlText } from './dialect.ts'
 import { type Engine, openForWriting } from './engine.ts'
@@ -37,7 +38,7 @@ export interface BuildInput {
 }
 
 /**
- * Makes one generation in a new file: reference, submissions, persons, populations, values, verdicts.
+ * Makes one generation in a new file, in one transaction: reference, submissions, persons, populations, values, verdicts.
  *
  *     ledger ─▶ submission ─▶ in_force ─▶ now_<form> ─▶ stay, person_close, event ─▶ pop_<population> ─▶ value ─▶ verdict
  *     parsed ─▶ form_<form>, row_identifier ─▶ person_link ┘                    └▶ reconciliation, problem       └▶ condition
@@ -47,6 +48,7 @@ export async function build(path: string, input: BuildInput): Promise<void> {
   await rm(`${path}.wal`, { force: true })
   const engine = await openForWriting(path)
   try {
+    await engine.rows('begin')
     await runAll(engine, createTables())
     const reporters = reportersOf(input.plan, input.places)
     await load(engine, input, reporters)
@@ -59,12 +61,16 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     await noteContextProblems(engine)
     await judge(engine, input.plan, reporters, input.meta.business_date)
     await checkKeys(engine)
+    await engine.rows('commit')
     await engine.rows('checkpoint')
   } finally {
     engine.close()
   }
   await assertNoWal(path)
 }
+
+/** Parsed files that are being unpacked at a time. */
+const AT_A_TIME = 8
 
 async function load(
   engine: Engine,
@@ -86,7 +92,7 @@ async function load(
   ])
   await engine.append('submission', submissions.map(submissionRow))
   const batch = new Batch()
-  for (const known of submissions) batch.add(rowsOf(await parsed(known)))
+  for (const one of await inParallel(submissions, AT_A_TIME, parsed)) batch.add(rowsOf(one))
   await batch.appendTo(engine)
 }
 

@@ -1,9 +1,11 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import {
+  type DuckDBAppender,
   type DuckDBConnection,
   DuckDBDateValue,
   DuckDBInstance,
+  DuckDBTypeId,
   type DuckDBValue,
   dateValue,
 } from '@duckdb/node-api'
@@ -181,21 +183,19 @@ async function append(
   table: string,
   rows: Iterable<readonly Cell[]>,
 ) {
-  const described = await connection.runAndReadAll(`describe "${table}"`)
-  const types = described.getRows().map((row) => String(row[1]))
   const appender = await connection.createAppender(table)
+  const put = Array.from({ length: appender.columnCount }, (_, n) =>
+    putting(appender, appender.columnType(n).typeId),
+  )
   let count = 0
   for (const row of rows) {
-    if (row.length !== types.length) {
-      throw new RangeError(`${table} has ${types.length} columns, the row has ${row.length}`)
+    if (row.length !== put.length) {
+      throw new RangeError(`${table} has ${put.length} columns, the row has ${row.length}`)
     }
-    for (const [n, value] of row.entries()) {
+    for (let n = 0; n < put.length; n += 1) {
+      const value = row[n] as Cell
       if (value === null) appender.appendNull()
-      else if (types[n] === 'BIGINT') appender.appendBigInt(BigInt(value))
-      else if (types[n] === 'DATE')
-        appender.appendDate(dateValue(Date.parse(`${value}T00:00:00Z`) / 86_400_000))
-      else if (types[n] === 'BOOLEAN') appender.appendBoolean(Boolean(value))
-      else appender.appendVarchar(String(value))
+      else (put[n] as Put)(value)
     }
     appender.endRow()
     count += 1
@@ -203,3 +203,21 @@ async function append(
   appender.closeSync()
   return count
 }
+
+type Put = (value: Exclude<Cell, null>) => void
+
+/** How a cell enters a column of a type. */
+function putting(appender: DuckDBAppender, type: DuckDBTypeId): Put {
+  switch (type) {
+    case DuckDBTypeId.BIGINT:
+      return (value) => appender.appendBigInt(BigInt(value))
+    case DuckDBTypeId.DATE:
+      return (value) => appender.appendDate(dateValue(Date.parse(`${value}T00:00:00Z`) / DAY_MS))
+    case DuckDBTypeId.BOOLEAN:
+      return (value) => appender.appendBoolean(Boolean(value))
+    default:
+      return (value) => appender.appendVarchar(String(value))
+  }
+}
+
+const DAY_MS = 86_400_000

@@ -1,7 +1,5 @@
-import { fork } from 'node:child_process'
 import * as fs from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import {
   type Disk,
   fileExists,
@@ -12,75 +10,12 @@ import {
 } from '../files.ts'
 import { type Engine, openReadOnly } from './engine.ts'
 
-/** What the builder child is told; it reads ledger and parsed files by itself and never sees a vault key. */
-export interface BuildRequest {
-  readonly ledger: string
-  readonly parsed: string
-  /** The file to make; it is renamed by whoever asked, after the child has verified it. */
-  readonly file: string
-  readonly plan: string
-  /** Another province in which it is tried. */
-  readonly province: string | null
-  readonly communes: readonly string[] | null
-  readonly businessDate: CalendarDate
-  readonly knownUntil: string
-  readonly codeVersion: string
-  readonly keyId: string
-}
-
-export interface BuildReport {
-  readonly resultHash: string
-  readonly submissions: number
-  readonly rows: number
-  readonly values: number
-}
-
-/** The builder child ended without a generation; the current one is still served. */
-export class BuildError extends Error {
-  override readonly name = 'BuildError'
-
-  constructor(reason: string) {
-    super(
-      `the generation was not built: ${reason}\nthe current one is still served; see what is wrong: hoanhap doctor`,
-    )
-  }
-}
-
 const KEEP = 3
 const DRAFT = '.draft'
 
 /** `gen-000012.duckdb`: a name that is never used twice, so that no stale WAL can meet it. */
 export function generationName(generation: number): string {
   return `gen-${String(generation).padStart(6, '0')}.duckdb`
-}
-
-/** Builds in a child process, whose environment holds no keys; resolves when the file is verified and closed. */
-export function buildInChild(request: BuildRequest): Promise<BuildReport> {
-  const { HOANHAP_KEYS: _keys, ...environment } = process.env
-  return new Promise((resolve, reject) => {
-    const child = fork(new URL('./builder-child.ts', import.meta.url), {
-      execArgv: ['--import', import.meta.resolve('tsx')],
-      env: environment,
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    })
-    let said = ''
-    let report: BuildReport | undefined
-    child.stderr?.on('data', (chunk) => {
-      said = `${said}${chunk}`.slice(-20_000)
-    })
-    child.once('message', (message) => {
-      report = message as BuildReport
-    })
-    child.once('error', (cause) => reject(new BuildError(cause.message)))
-    child.once('close', (code, signal) => {
-      if (code === 0 && report !== undefined) resolve(report)
-      else
-        reject(
-          new BuildError(said.trim() || `the builder ended with ${signal ?? `exit code ${code}`}`),
-        )
-    })
-    child.send(request)
-  })
 }
 
 /**

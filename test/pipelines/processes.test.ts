@@ -7,7 +7,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openLedger } from '#pipelines/ledger/open.ts'
-import type { BuildRequest } from '#pipelines/warehouse/generation.ts'
+import type { BuildRequest } from '#pipelines/warehouse/builder.ts'
 import { folderOfTest } from '#test/support/folder-of-test.ts'
 
 const fileOf = (path: string) => fileURLToPath(new URL(`../../pipelines/${path}`, import.meta.url))

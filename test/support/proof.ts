@@ -70,6 +70,7 @@ export async function delivered(order: WorldOrder): Promise<Delivered> {
           key_id: keys.person.id,
         },
         submissions,
+        extensions: [],
         parsed: ({ submission }) => readParsed(site.parsed, submission.parsed_name),
       })
       const engine = await openReadOnly(file)

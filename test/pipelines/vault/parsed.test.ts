@@ -124,6 +124,22 @@ describe('parsed file', () => {
     expect(String(refusal)).toContain(path)
   })
 
+  test.each([
+    { row: 0 },
+    { row: '9' },
+    { unitId: null },
+    { values: [] },
+    { values: { n: true } },
+    { ids: {} },
+    { ids: [1] },
+    { name: 'Người Một' },
+  ])('with a row of another shape (%j) is refused, however well it is signed', async (slip) => {
+    const row = { ...parsed.rows[0], ...slip } as never
+    const folder = await folderOfTest()
+    const name = await writeParsed(folder, { ...parsed, rows: [row] })
+    await expect(readParsed(folder, name)).rejects.toThrow(ParsedError)
+  })
+
   test('under a name that is not its own is noticed', async () => {
     const { folder, name, path } = await written()
     const other = name.replace('2026-02-25', '2026-02-26')

@@ -1,0 +1,94 @@
+import { fork } from 'node:child_process'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
+
+/** What the builder child is told; it reads ledger and parsed files by itself and never sees a vault key. */
+export interface BuildRequest {
+  readonly ledger: string
+  readonly parsed: string
+  /** The file to make; it is renamed by whoever asked, after the child has verified it. */
+  readonly file: string
+  readonly plan: string
+  /** Another province in which it is tried. */
+  readonly province: string | null
+  readonly communes: readonly string[] | null
+  readonly businessDate: CalendarDate
+  readonly knownUntil: string
+  readonly codeVersion: string
+  readonly keyId: string
+}
+
+export interface BuildReport {
+  readonly resultHash: string
+  readonly submissions: number
+  readonly rows: number
+  readonly values: number
+}
+
+/** The builder child ended without a generation; the current one is still served. */
+export class BuildError extends Error {
+  override readonly name = 'BuildError'
+
+  constructor(reason: string) {
+    super(
+      `the generation was not built: ${reason}\nthe current one is still served; see what is wrong: hoanhap doctor`,
+    )
+  }
+}
+
+/** What a builder can load before it knows what to build: the parsed files that the ledger names now. */
+export type Preparation = Pick<BuildRequest, 'ledger' | 'parsed'>
+
+/** A child process for one build; its environment holds no keys. */
+export interface Builder {
+  /** Resolves when the file is verified and closed; throws a {@link BuildError}, also when the child has died before. */
+  build(request: BuildRequest): Promise<BuildReport>
+  /** Ends the child, whatever it does; harmless after its build. */
+  stop(): void
+}
+
+/**
+ * Starts a builder that waits for its request. Told where ledger and parsed files lie, it loads meanwhile what is there, so that its
+ * start and most of its reading cost no time while files are taken in; a generation depends on the request alone.
+ */
+export function startBuilder(preparation?: Preparation): Builder {
+  const { HOANHAP_KEYS: _keys, ...environment } = process.env
+  const child = fork(new URL('./builder-child.ts', import.meta.url), {
+    execArgv: ['--import', import.meta.resolve('tsx')],
+    env: environment,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let said = ''
+  let report: BuildReport | undefined
+  child.stderr?.on('data', (chunk) => {
+    said = `${said}${chunk}`.slice(-20_000)
+  })
+  child.once('message', (message) => {
+    report = message as BuildReport
+  })
+  const ended = new Promise<string | null>((resolve) => {
+    child.once('error', (cause) => resolve(cause.message))
+    child.once('close', (code, signal) =>
+      resolve(
+        code === 0
+          ? null
+          : said.trim() || `the builder ended with ${signal ?? `exit code ${code}`}`,
+      ),
+    )
+  })
+  const tell = (message: Preparation | BuildRequest) => child.send(message, () => {})
+  if (preparation !== undefined) tell(preparation)
+  return {
+    async build(request) {
+      tell(request)
+      const failure = await ended
+      if (report !== undefined && failure === null) return report
+      throw new BuildError(failure ?? 'the builder ended without a word')
+    },
+    stop: () => void child.kill('SIGKILL'),
+  }
+}
+
+/** Builds in a child process of its own. */
+export function buildInChild(request: BuildRequest): Promise<BuildReport> {
+  return startBuilder().build(request)
+}
