@@ -1,5 +1,4 @@
 import { recordAction } from '../ledger/actions.ts'
-import { audit } from '../ledger/audit.ts'
 import type { Submission } from '../ledger/schema.ts'
 import { openStation, type Station } from '../station.ts'
 import { type Answer, answer, type Context } from './command.ts'
@@ -46,7 +45,6 @@ async function decide(
     const { submission_id, form, reporter_id, window_id, revision } = submission
     const at = station.clock()
     await recordAction(station.ledger.db, { at, actor, kind, submissionId: submission_id, reason })
-    await audit(station.ledger.db, { at, actor, action: kind, object: submission_id })
     return answer(
       {
         kind,

@@ -1,3 +1,4 @@
+import { type Audited, addEntry } from './audit.ts'
 import { type Action, instantOf, type LedgerDatabase } from './schema.ts'
 
 export interface NewAction {
@@ -10,11 +11,10 @@ export interface NewAction {
   readonly reason: string
 }
 
-/** Enters what a person did to a submission or an obligation; never changed afterwards. Gives its id. */
+/** Enters what a person did to a submission or an obligation, and its audit entry with it; never changed afterwards. Gives its id. */
 export async function recordAction(db: LedgerDatabase, action: NewAction): Promise<number> {
-  const { id } = await db
-    .insertInto('action')
-    .values({
+  return db.transaction().execute(async (tx) => {
+    const row = {
       at: instantOf(action.at),
       actor: action.actor,
       kind: action.kind,
@@ -22,8 +22,20 @@ export async function recordAction(db: LedgerDatabase, action: NewAction): Promi
       obligation: action.obligation ?? null,
       detail: action.detail ?? null,
       reason: action.reason,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    }
+    const { id } = await tx
+      .insertInto('action')
+      .values(row)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await addEntry(tx, auditedOf(row))
+    return id
+  })
+}
+
+/** What the audit trail says of an action. */
+export function auditedOf(action: Omit<Action, 'id'>): Audited {
+  const { at, actor, kind, submission_id, obligation, detail } = action
+  const words = [submission_id, obligation, detail].filter((word) => word !== null)
+  return { at: new Date(at), actor, action: kind, object: words.join(' ') }
 }

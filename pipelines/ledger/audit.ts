@@ -13,24 +13,27 @@ export interface Audited {
 const BEGINNING = '0'.repeat(64)
 
 /** Adds an entry to the audit trail; each carries the hash of the one before it. */
-export async function audit(db: LedgerDatabase, { at, ...what }: Audited): Promise<AuditEntry> {
-  return db.transaction().execute(async (tx) => {
-    const last = await tx
-      .selectFrom('audit')
-      .select(['seq', 'hash'])
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    const linked = {
-      seq: (last?.seq ?? 0) + 1,
-      at: instantOf(at),
-      ...what,
-      prev_hash: last?.hash ?? BEGINNING,
-    }
-    const entry = { ...linked, hash: hashOf(linked) }
-    await tx.insertInto('audit').values(entry).execute()
-    return entry
-  })
+export async function audit(db: LedgerDatabase, what: Audited): Promise<AuditEntry> {
+  return db.transaction().execute((tx) => addEntry(tx, what))
+}
+
+/** The same within a transaction that does more. */
+export async function addEntry(tx: LedgerDatabase, { at, ...what }: Audited): Promise<AuditEntry> {
+  const last = await tx
+    .selectFrom('audit')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const linked = {
+    seq: (last?.seq ?? 0) + 1,
+    at: instantOf(at),
+    ...what,
+    prev_hash: last?.hash ?? BEGINNING,
+  }
+  const entry = { ...linked, hash: hashOf(linked) }
+  await tx.insertInto('audit').values(entry).execute()
+  return entry
 }
 
 /**
@@ -39,7 +42,11 @@ export async function audit(db: LedgerDatabase, { at, ...what }: Audited): Promi
  * A chain cut off at its end is whole in itself: compare its last hash with one kept elsewhere.
  */
 export async function firstBreak(db: LedgerDatabase): Promise<number | null> {
-  const entries = await db.selectFrom('audit').selectAll().orderBy('seq').execute()
+  return breakOf(await db.selectFrom('audit').selectAll().orderBy('seq').execute())
+}
+
+/** {@link firstBreak} of entries in order of seq. */
+export function breakOf(entries: readonly AuditEntry[]): number | null {
   let hash = BEGINNING
   for (const [at, entry] of entries.entries()) {
     const { hash: said, ...linked } = entry
