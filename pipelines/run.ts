@@ -4,9 +4,10 @@ import { openReaders } from './readers/pool.ts'
 import type { Station } from './station.ts'
 import { type AlertSummary, alert } from './steps/alert.ts'
 import { type KeepSummary, keep } from './steps/keep.ts'
-import { type Built, measure } from './steps/measure.ts'
+import { type AsKnown, type Built, measure } from './steps/measure.ts'
 import { type Published, publish } from './steps/publish.ts'
 import { type ReceiveSummary, receive } from './steps/receive.ts'
+import { BuildError } from './warehouse/generation.ts'
 
 export interface RunSummary {
   readonly received: ReceiveSummary
@@ -28,7 +29,7 @@ export interface RunSummary {
 export async function run(station: Station): Promise<RunSummary> {
   await healFolder(station.site.out, pagePaths.index)
   const { received, kept } = await pull(station)
-  const built = await measure(station)
+  const built = await build(station)
   const alerts = await alert(station, built)
   const published = await publish(station)
   return { received, kept, built, alerts, published }
@@ -40,6 +41,18 @@ export async function pull(
 ): Promise<{ readonly received: ReceiveSummary; readonly kept: KeepSummary }> {
   const received = await receive(station)
   return { received, kept: await read(station) }
+}
+
+/** Builds; a parsed file that is damaged or says otherwise than the ledger is read again from the vault first, once. */
+export async function build(station: Station, asKnown?: AsKnown): Promise<Built> {
+  try {
+    return await measure(station, asKnown)
+  } catch (cause) {
+    if (!(cause instanceof BuildError) || cause.readAgain === null) throw cause
+    station.log.warn({ path: cause.readAgain }, 'parsed files are not sound: they are read again')
+    await read(station, true)
+    return measure(station, asKnown)
+  }
 }
 
 /** Reads every file of the vault that has no decision under the present versions; `verify` also opens what is there. */

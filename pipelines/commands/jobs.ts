@@ -1,8 +1,8 @@
-import { pull as pullFiles, type RunSummary, run as runJob } from '../run.ts'
+import { build as buildNext, pull as pullFiles, type RunSummary, run as runJob } from '../run.ts'
 import { openStation, type Station } from '../station.ts'
 import { alert } from '../steps/alert.ts'
-import { measure } from '../steps/measure.ts'
 import { type Published, publish as publishPages } from '../steps/publish.ts'
+import { requireCurrent } from '../warehouse/proof.ts'
 import { type Answer, answer, type Context } from './command.ts'
 
 /** The whole job: take in, read, measure, judge, publish. */
@@ -24,7 +24,7 @@ export const pull = withStation(async (station) => {
 
 /** Builds a generation from what is known and enters its alerts. */
 export const build = withStation(async (station) => {
-  const built = await measure(station)
+  const built = await buildNext(station)
   const alerts = await alert(station, built)
   return answer({ built, alerts }, [
     `generation ${built.generation}`,
@@ -32,8 +32,9 @@ export const build = withStation(async (station) => {
   ])
 })
 
-/** Makes the pages of the current generation. */
+/** Makes the pages of the current generation, once all of it was read and found to be what the ledger knows. */
 export const publish = withStation(async (station) => {
+  await requireCurrent(station.site.warehouse, station.ledger.db)
   const published = await publishPages(station)
   return answer(published, publishLines(published))
 })

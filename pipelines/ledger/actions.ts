@@ -1,4 +1,4 @@
-import { type Audited, addEntry } from './audit.ts'
+import { auditWithin } from './audit.ts'
 import { type Action, instantOf, type LedgerDatabase } from './schema.ts'
 
 export interface NewAction {
@@ -11,31 +11,33 @@ export interface NewAction {
   readonly reason: string
 }
 
-/** Enters what a person did to a submission or an obligation, and its audit entry with it; never changed afterwards. Gives its id. */
+/**
+ * Enters what a person did to a submission or an obligation, and its entry in the audit trail, both or neither; never changed
+ * afterwards. Gives its id.
+ */
 export async function recordAction(db: LedgerDatabase, action: NewAction): Promise<number> {
+  const { at, actor, kind, submissionId = null, obligation = null } = action
   return db.transaction().execute(async (tx) => {
-    const row = {
-      at: instantOf(action.at),
-      actor: action.actor,
-      kind: action.kind,
-      submission_id: action.submissionId ?? null,
-      obligation: action.obligation ?? null,
-      detail: action.detail ?? null,
-      reason: action.reason,
-    }
     const { id } = await tx
       .insertInto('action')
-      .values(row)
+      .values({
+        at: instantOf(at),
+        actor,
+        kind,
+        submission_id: submissionId,
+        obligation,
+        detail: action.detail ?? null,
+        reason: action.reason,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await addEntry(tx, auditedOf(row))
+    await auditWithin(tx, { at, actor, action: kind, object: submissionId ?? obligation ?? '' })
     return id
   })
 }
 
-/** What the audit trail says of an action. */
-export function auditedOf(action: Omit<Action, 'id'>): Audited {
-  const { at, actor, kind, submission_id, obligation, detail } = action
-  const words = [submission_id, obligation, detail].filter((word) => word !== null)
-  return { at: new Date(at), actor, action: kind, object: words.join(' ') }
+/** All that people did until an instant (inclusive), in order; everything when no instant is given. */
+export function actionsUntil(db: LedgerDatabase, until?: string): Promise<readonly Action[]> {
+  const all = db.selectFrom('action').selectAll().orderBy('id')
+  return (until === undefined ? all : all.where('at', '<=', until)).execute()
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type AuditEntry, instantOf, type LedgerDatabase } from './schema.ts'
+import type { Transaction } from 'kysely'
+import { type AuditEntry, instantOf, type LedgerDatabase, type LedgerTables } from './schema.ts'
 
 export interface Audited {
   readonly at: Date
@@ -14,11 +15,14 @@ const BEGINNING = '0'.repeat(64)
 
 /** Adds an entry to the audit trail; each carries the hash of the one before it. */
 export async function audit(db: LedgerDatabase, what: Audited): Promise<AuditEntry> {
-  return db.transaction().execute((tx) => addEntry(tx, what))
+  return db.transaction().execute((tx) => auditWithin(tx, what))
 }
 
-/** The same within a transaction that does more. */
-export async function addEntry(tx: LedgerDatabase, { at, ...what }: Audited): Promise<AuditEntry> {
+/** {@link audit} as part of what it tells of: a crash leaves both or neither. */
+export async function auditWithin(
+  tx: Transaction<LedgerTables>,
+  { at, ...what }: Audited,
+): Promise<AuditEntry> {
   const last = await tx
     .selectFrom('audit')
     .select(['seq', 'hash'])

@@ -18,13 +18,6 @@ const CHECKSUM = 'checksum'
  */
 export async function keepChecksums(db: LedgerDatabase): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await sql`
-      create table if not exists ${sql.table(CHECKSUM)} (
-        "table" text not null,
-        key text not null,
-        sha3 text not null,
-        primary key ("table", key)
-      ) strict, without rowid`.execute(tx)
     const present = await triggersOf(tx)
     for (const summed of await summedTables(tx)) {
       const wanted = triggers(summed)

@@ -9,6 +9,13 @@ export async function migrate<T>(db: Kysely<T>): Promise<void> {
   throw new MigrationError(failed ?? 'the list of steps', error)
 }
 
+/** True when the ledger has the shape that this program knows. */
+export async function isNewest<T>(db: Kysely<T>): Promise<boolean> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  const done = new Set(rows.map(({ name }) => name))
+  return Object.keys(migrations).every((name) => done.has(name))
+}
+
 /** The ledger stays as it was before the step; it is either newer than this program or damaged. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError'
@@ -23,6 +30,7 @@ export class MigrationError extends Error {
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: runAll(first()) },
+  '0003-checksums': { up: runAll(checksums()) },
 }
 
 function runAll(statements: readonly string[]) {
@@ -203,5 +211,17 @@ function first(): readonly string[] {
       hash text not null
     ) strict`,
     ...addOnly('audit'),
+  ]
+}
+
+/** Of every row of every other table; triggers keep it, see `checksums.ts`. */
+function checksums(): readonly string[] {
+  return [
+    `create table checksum (
+      "table" text not null,
+      key text not null,
+      sha3 text not null,
+      primary key ("table", key)
+    ) strict, without rowid`,
   ]
 }

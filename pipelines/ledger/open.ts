@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { FileError, fileExists, makeFolder } from '../files.ts'
 import { keepChecksums } from './checksums.ts'
 import { takeLease } from './lease.ts'
-import { migrate } from './migrations.ts'
+import { isNewest, migrate } from './migrations.ts'
 import type { LedgerDatabase } from './schema.ts'
 import { damageOf, requireShape, requireSound } from './sound.ts'
 import { connect } from './sqlite.ts'
@@ -48,8 +48,26 @@ export async function openLedgerReadOnly(path: string): Promise<Ledger> {
   return Object.freeze({ path, db, close: () => db.destroy() })
 }
 
+/**
+ * Opens the ledger for looking at it, and lays no file beside it where none lies: SQLite's readers would leave theirs.
+ *
+ * Refuses one that is not as it was written.
+ */
+export async function openLedgerUntouched(path: string): Promise<Ledger> {
+  const mode = (await fileExists(`${path}-wal`)) ? 'read' : 'still'
+  const db = connected(path, mode)
+  try {
+    await requireSound(path, db)
+    if (await isNewest(db)) await requireShape(path, db)
+    return Object.freeze({ path, db, close: () => db.destroy() })
+  } catch (cause) {
+    await db.destroy()
+    throw damageOf(path, cause)
+  }
+}
+
 async function connectMigrated(path: string): Promise<LedgerDatabase> {
-  const db = connected(path)
+  const db = connected(path, 'write')
   try {
     await requireSound(path, db)
     await migrate(db)
@@ -62,9 +80,9 @@ async function connectMigrated(path: string): Promise<LedgerDatabase> {
   }
 }
 
-function connected(path: string): LedgerDatabase {
+function connected(path: string, mode: 'write' | 'read' | 'still'): LedgerDatabase {
   try {
-    return connect(path, 'write')
+    return connect(path, mode)
   } catch (cause) {
     throw damageOf(path, cause)
   }

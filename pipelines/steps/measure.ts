@@ -9,7 +9,9 @@ import {
   type BuildReport,
   buildInChild,
   draftFile,
+  generationFiles,
   generationName,
+  generationOf,
   makeCurrent,
   sweepDrafts,
 } from '../warehouse/generation.ts'
@@ -30,14 +32,9 @@ export interface AsKnown {
 /** Builds the next generation from all that is known now, as the business date, and makes it current. */
 export async function measure(station: Station, asKnown?: AsKnown): Promise<Built> {
   const { businessDate, knownUntil } = asKnown ?? (await asOfNow(station))
-  const generation = await beginBuild(station.ledger.db, {
-    businessDate,
-    knownUntil,
-    codeVersion,
-    referenceSha: referenceSha(),
-    keyId: station.keys.person.id,
-    at: station.clock(),
-  })
+  const build = { ...madeOf(station, { businessDate, knownUntil }), at: station.clock() }
+  const newest = (await generationFiles(station.site.warehouse)).at(-1) ?? ''
+  const generation = await beginBuild(station.ledger.db, build, generationOf(newest) ?? 0)
   const draft = await draftFile(station.site.warehouse, generationName(generation))
   try {
     const report = await buildInChild(requestOf(station, draft, { businessDate, knownUntil }))
@@ -77,6 +74,12 @@ export async function measureAsOf(station: Station, day: CalendarDate): Promise<
     sweepDrafts(warehouse).then(() => Promise.reject(cause)),
   )
   return draft
+}
+
+/** What a build is a function of, beside what the vault and the ledger hold. */
+export function madeOf(station: Station, asKnown: AsKnown) {
+  const keyId = station.keys.person.id
+  return { ...asKnown, codeVersion, referenceSha: referenceSha(), keyId }
 }
 
 function requestOf(station: Station, file: string, { businessDate, knownUntil }: AsKnown) {

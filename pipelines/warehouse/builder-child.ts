@@ -1,25 +1,33 @@
 import { planById } from '#models/plans/index.ts'
 import { places, referenceSha, restrictTo } from '#sources/reference/places.ts'
+import { requireAgreement } from '../ledger/disagreement.ts'
 import { openLedgerReadOnly } from '../ledger/open.ts'
+import type { Submission } from '../ledger/schema.ts'
 import { sentenceOf } from '../mistakes.ts'
-import { readParsed } from '../vault/parsed.ts'
+import { type Parsed, ParsedError, readParsed } from '../vault/parsed.ts'
 import { build } from './build.ts'
 import { resultHash } from './dump.ts'
 import { openReadOnly } from './engine.ts'
-import type { BuildReport, BuildRequest } from './generation.ts'
+import type { BuildAnswer, BuildReport, BuildRequest } from './generation.ts'
 import { knownSubmissions } from './known.ts'
 import { verify } from './verify.ts'
 
 process.once('disconnect', () => process.exit(1))
 process.once('message', (request: BuildRequest) => {
   make(request).then(
-    (report) => process.send?.(report, () => process.exit(0)),
-    (error: Error) => {
-      process.stderr.write(`${sentenceOf(error)}\n`)
-      process.exit(1)
-    },
+    (report) => answer({ kind: 'built', report }),
+    (error: Error) =>
+      answer({
+        kind: 'refused',
+        why: sentenceOf(error),
+        readAgain: error instanceof ParsedError ? error.path : null,
+      }),
   )
 })
+
+function answer(said: BuildAnswer): void {
+  process.send?.(said, () => process.exit(0))
+}
 
 /** Builds the generation that a request describes, closes it, opens it again read-only and proves what is in it. */
 async function make(request: BuildRequest): Promise<BuildReport> {
@@ -38,7 +46,7 @@ async function make(request: BuildRequest): Promise<BuildReport> {
       key_id: request.keyId,
     },
     submissions,
-    parsed: ({ submission }) => readParsed(request.parsed, submission.parsed_name),
+    parsed: ({ submission }) => agreedParsed(request.parsed, submission),
   })
   await ledger.close()
   const engine = await openReadOnly(request.file)
@@ -48,4 +56,10 @@ async function make(request: BuildRequest): Promise<BuildReport> {
   } finally {
     engine.close()
   }
+}
+
+async function agreedParsed(folder: string, known: Submission): Promise<Parsed> {
+  const parsed = await readParsed(folder, known.parsed_name)
+  requireAgreement(folder, known, parsed.header)
+  return parsed
 }

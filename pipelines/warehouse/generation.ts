@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import { fileExists, isTemporary, makeFolder, writeDurably } from '../files.ts'
 import { type Engine, openReadOnly } from './engine.ts'
@@ -26,14 +26,27 @@ export interface BuildReport {
   readonly values: number
 }
 
+/** What the builder child says before it ends. */
+export type BuildAnswer =
+  | { readonly kind: 'built'; readonly report: BuildReport }
+  | {
+      readonly kind: 'refused'
+      readonly why: string
+      /** The parsed file that must be read again from the vault before a build can succeed. */
+      readonly readAgain: string | null
+    }
+
 /** The builder child ended without a generation; the current one is still served. */
 export class BuildError extends Error {
   override readonly name = 'BuildError'
+  /** The parsed file that was at fault: it can be read again from the vault. */
+  readonly readAgain: string | null
 
-  constructor(reason: string) {
+  constructor(reason: string, readAgain: string | null = null) {
     super(
       `the generation was not built: ${reason}\nthe current one is still served; see what is wrong: hoanhap doctor`,
     )
+    this.readAgain = readAgain
   }
 }
 
@@ -43,6 +56,18 @@ const DRAFT = '.draft'
 /** `gen-000012.duckdb`: a name that is never used twice, so that no stale WAL can meet it. */
 export function generationName(generation: number): string {
   return `gen-${String(generation).padStart(6, '0')}.duckdb`
+}
+
+/** The number of a generation's file, or null for any other name. */
+export function generationOf(file: string): number | null {
+  const digits = /^gen-(\d{6})\.duckdb$/.exec(basename(file))?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** The files of generations in the warehouse, oldest first. */
+export async function generationFiles(warehouse: string): Promise<readonly string[]> {
+  const names = await readdir(warehouse).catch(() => [])
+  return names.filter((name) => generationOf(name) !== null).sort()
 }
 
 /** Builds in a child process, whose environment holds no keys; resolves when the file is verified and closed. */
@@ -55,20 +80,21 @@ export function buildInChild(request: BuildRequest): Promise<BuildReport> {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     let said = ''
-    let report: BuildReport | undefined
+    let answer: BuildAnswer | undefined
     child.stderr?.on('data', (chunk) => {
       said = `${said}${chunk}`.slice(-20_000)
     })
     child.once('message', (message) => {
-      report = message as BuildReport
+      answer = message as BuildAnswer
     })
     child.once('error', (cause) => reject(new BuildError(cause.message)))
     child.once('close', (code, signal) => {
-      if (code === 0 && report !== undefined) resolve(report)
-      else
-        reject(
-          new BuildError(said.trim() || `the builder ended with ${signal ?? `exit code ${code}`}`),
-        )
+      if (answer?.kind === 'built') resolve(answer.report)
+      else if (answer?.kind === 'refused') reject(new BuildError(answer.why, answer.readAgain))
+      else {
+        const how = `the builder ended with ${signal ?? `exit code ${code}`}`
+        reject(new BuildError(said.trim() || how))
+      }
     })
     child.send(request)
   })
@@ -91,8 +117,11 @@ export async function makeCurrent(
   await rm(join(warehouse, `${name}.wal`), { force: true })
   await rename(file, join(warehouse, name))
   await writeDurably(join(warehouse, 'CURRENT'), `${name}\n`)
-  const old = (await readdir(warehouse)).filter((f) => /^gen-\d{6}\.duckdb$/.test(f)).sort()
-  for (const outdated of old.slice(0, -KEEP)) await rm(join(warehouse, outdated))
+  for (const outdated of (await generationFiles(warehouse)).slice(0, -KEEP)) {
+    for (const path of [outdated, `${outdated}.wal`]) {
+      await rm(join(warehouse, path), { force: true })
+    }
+  }
   return join(warehouse, name)
 }
 
