@@ -173,12 +173,22 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     )
   program
     .command('doctor')
-    .description('what is wrong, and what mends it')
-    .action(async () => say(await (await import('./commands/doctor.ts')).doctor(context())))
+    .description('what is wrong, and what mends it; changes nothing')
+    .option('--full', 'also read everything: vault, parsed files, generations, and compare them')
+    .action(async (options) =>
+      say(await (await import('./commands/doctor.ts')).doctor(context(), options)),
+    )
   program
     .command('rebuild')
     .description('make everything derived again from the vault; the result hash must be the same')
-    .action(async () => say(await (await import('./commands/rebuild.ts')).rebuild(context())))
+    .option(
+      '--as-of <day>',
+      'as known at the end of a day (YYYY-MM-DD); the current values stay',
+      day,
+    )
+    .action(async (options) =>
+      say(await (await import('./commands/rebuild.ts')).rebuild(context(), options)),
+    )
   program
     .command('serve')
     .description('pages on loopback, the job on its schedule')

@@ -4,9 +4,10 @@ import { openReaders } from './readers/pool.ts'
 import type { Station } from './station.ts'
 import { type AlertSummary, alert } from './steps/alert.ts'
 import { type KeepSummary, keep } from './steps/keep.ts'
-import { type Built, measure, prepareBuilder } from './steps/measure.ts'
+import { type AsKnown, type Built, measure, prepareBuilder } from './steps/measure.ts'
 import type { Published } from './steps/publish.ts'
 import { type ReceiveSummary, receive } from './steps/receive.ts'
+import { BuildError, type Builder } from './warehouse/builder.ts'
 
 export interface RunSummary {
   readonly received: ReceiveSummary
@@ -32,7 +33,7 @@ export async function run(station: Station): Promise<RunSummary> {
   try {
     const { received, kept } = await pull(station)
     const [built, { publish }] = await Promise.all([
-      measure(station, { builder }),
+      build(station, { builder }),
       import('./steps/publish.ts'),
     ])
     const alerts = await alert(station, built)
@@ -49,6 +50,22 @@ export async function pull(
 ): Promise<{ readonly received: ReceiveSummary; readonly kept: KeepSummary }> {
   const received = await receive(station)
   return { received, kept: await read(station) }
+}
+
+/** Builds; a parsed file that is damaged or says otherwise than the ledger is read again from the vault first, once. */
+export async function build(
+  station: Station,
+  { asKnown, builder }: { readonly asKnown?: AsKnown; readonly builder?: Builder } = {},
+): Promise<Built> {
+  const day = asKnown === undefined ? {} : { asKnown }
+  try {
+    return await measure(station, { ...day, ...(builder === undefined ? {} : { builder }) })
+  } catch (cause) {
+    if (!(cause instanceof BuildError) || cause.readAgain === null) throw cause
+    station.log.warn({ path: cause.readAgain }, 'parsed files are not sound: they are read again')
+    await read(station, true)
+    return measure(station, day)
+  }
 }
 
 /** Reads every file of the vault that has no decision under the present versions; `verify` also opens what is there. */

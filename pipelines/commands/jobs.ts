@@ -1,8 +1,14 @@
-import { pull as pullFiles, type RunSummary, read, run as runJob } from '../run.ts'
+import {
+  build as buildNext,
+  pull as pullFiles,
+  type RunSummary,
+  read,
+  run as runJob,
+} from '../run.ts'
 import { openStation, type Station } from '../station.ts'
 import { alert } from '../steps/alert.ts'
-import { measure } from '../steps/measure.ts'
 import type { Published } from '../steps/publish.ts'
+import { requireCurrent } from '../warehouse/proof.ts'
 import { type Answer, answer, type Context } from './command.ts'
 
 /** The whole job: take in, read, measure, judge, publish. */
@@ -25,7 +31,7 @@ export const pull = withStation(async (station) => {
 /** Builds a generation from all that is known, what was assigned or received and not read yet included, and enters its alerts. */
 export const build = withStation(async (station) => {
   const kept = await read(station)
-  const built = await measure(station)
+  const built = await buildNext(station)
   const alerts = await alert(station, built)
   return answer(
     { kept: keptOf(kept), built, alerts },
@@ -38,8 +44,9 @@ export const build = withStation(async (station) => {
   )
 })
 
-/** Makes the pages of the current generation. */
+/** Makes the pages of the current generation, once all of it was read and found to be what the ledger knows. */
 export const publish = withStation(async (station) => {
+  await requireCurrent(station.site.warehouse, station.ledger.db)
   const { publish } = await import('../steps/publish.ts')
   const published = await publish(station)
   return answer(published, publishLines(published))

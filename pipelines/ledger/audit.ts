@@ -46,7 +46,11 @@ export async function auditWithin(
  * A chain cut off at its end is whole in itself: compare its last hash with one kept elsewhere.
  */
 export async function firstBreak(db: LedgerDatabase): Promise<number | null> {
-  const entries = await db.selectFrom('audit').selectAll().orderBy('seq').execute()
+  return breakOf(await db.selectFrom('audit').selectAll().orderBy('seq').execute())
+}
+
+/** {@link firstBreak} of entries in order of seq. */
+export function breakOf(entries: readonly AuditEntry[]): number | null {
   let hash = BEGINNING
   for (const [at, entry] of entries.entries()) {
     const { hash: said, ...linked } = entry

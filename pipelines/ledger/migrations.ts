@@ -9,6 +9,13 @@ export async function migrate<T>(db: Kysely<T>): Promise<void> {
   throw new MigrationError(failed ?? 'the list of steps', error)
 }
 
+/** True when the ledger has the shape that this program knows. */
+export async function isNewest<T>(db: Kysely<T>): Promise<boolean> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  const done = new Set(rows.map(({ name }) => name))
+  return Object.keys(migrations).every((name) => done.has(name))
+}
+
 /** The ledger stays as it was before the step; it is either newer than this program or damaged. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError'
@@ -24,6 +31,7 @@ export class MigrationError extends Error {
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: runAll(first()) },
   '0002-assignment': { up: runAll(assignment()) },
+  '0003-checksums': { up: runAll(checksums()) },
 }
 
 function runAll(statements: readonly string[]) {
@@ -246,5 +254,17 @@ function assignment(): readonly string[] {
     `create trigger submission_told before update of outcome on submission
       when new.outcome <> old.outcome
       begin select raise(abort, 'what the sender was told is not changed'); end`,
+  ]
+}
+
+/** Of every row of every other table; triggers keep it, see `checksums.ts`. */
+function checksums(): readonly string[] {
+  return [
+    `create table checksum (
+      "table" text not null,
+      key text not null,
+      sha3 text not null,
+      primary key ("table", key)
+    ) strict, without rowid`,
   ]
 }

@@ -11,7 +11,10 @@ import Database from 'libsql'
 import { withPath } from '../files.ts'
 import type { LedgerDatabase } from './schema.ts'
 
-type Mode = 'write' | 'read'
+/** `still`: nobody writes it now, so that not even the files of a reader are laid beside it. */
+type Mode = 'write' | 'read' | 'still'
+
+const QUERY = { read: '?mode=ro', still: '?mode=ro&immutable=1' } as const
 
 /**
  * Kysely on one SQLite file through libsql.
@@ -20,7 +23,7 @@ type Mode = 'write' | 'read'
  * `readonly` option and opens for writing without a word.
  */
 export function connect(path: string, mode: Mode): LedgerDatabase {
-  const name = mode === 'write' ? path : `${pathToFileURL(path).href}?mode=ro`
+  const name = mode === 'write' ? path : `${pathToFileURL(path).href}${QUERY[mode]}`
   const named = <T>(call: () => T) => naming(path, call)
   const database = named(() => new Database(name, { timeout: 10_000 }))
   named(() => {

@@ -8,7 +8,9 @@ import { codeVersion } from '../version.ts'
 import { type Builder, type BuildReport, buildInChild, startBuilder } from '../warehouse/builder.ts'
 import {
   draftFile,
+  generationFiles,
   generationName,
+  generationOf,
   makeCurrent,
   pruneGenerations,
   sweepDrafts,
@@ -38,16 +40,11 @@ export async function measure(
   { asKnown, builder }: { readonly asKnown?: AsKnown; readonly builder?: Builder } = {},
 ): Promise<Built> {
   const { businessDate, knownUntil } = asKnown ?? (await asOfNow(station))
-  const generation = await beginBuild(station.ledger.db, {
-    businessDate,
-    knownUntil,
-    codeVersion,
-    referenceSha: referenceSha(),
-    keyId: station.keys.person.id,
-    at: station.clock(),
-  })
   const { warehouse } = station.site
   const { db } = station.ledger
+  const begun = { ...madeOf(station, { businessDate, knownUntil }), at: station.clock() }
+  const newest = (await generationFiles(warehouse)).at(-1) ?? ''
+  const generation = await beginBuild(db, begun, generationOf(newest) ?? 0)
   try {
     const draft = await draftFile(warehouse, generationName(generation))
     const request = requestOf(station, draft, { businessDate, knownUntil })
@@ -92,6 +89,12 @@ export async function measureAsOf(station: Station, day: CalendarDate): Promise<
     sweepDrafts(warehouse).then(() => Promise.reject(cause)),
   )
   return draft
+}
+
+/** What a build is a function of, beside what the vault and the ledger hold. */
+export function madeOf(station: Station, asKnown: AsKnown) {
+  const keyId = station.keys.person.id
+  return { ...asKnown, codeVersion, referenceSha: referenceSha(), keyId }
 }
 
 function requestOf(station: Station, file: string, { businessDate, knownUntil }: AsKnown) {

@@ -85,7 +85,8 @@ async function candidatesOf(
   }))
 }
 
-function recordOf(header: ParsedHeader) {
+/** What the ledger keeps of a reading. */
+export function recordOf(header: ParsedHeader) {
   return {
     submission_id: header.submissionId,
     sha256: header.sha256,

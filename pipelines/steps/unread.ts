@@ -1,4 +1,5 @@
 import { type Assignment, allAssignments } from '../ledger/assignments.ts'
+import { disagreement } from '../ledger/disagreement.ts'
 import type { Ledger } from '../ledger/open.ts'
 import type { Instant, LedgerDatabase, Submission } from '../ledger/schema.ts'
 import { hasParsed, readParsed } from '../vault/parsed.ts'
@@ -24,13 +25,13 @@ export async function unreadFiles(
 ): Promise<{ readonly unread: readonly Unread[]; readonly unchanged: number }> {
   const files = await readingsDue(parts.ledger.db)
   const lastArrival = await lastArrivals(parts.ledger.db)
-  const sound = parts.verify === true ? isReadable : hasParsed
+  const sound = parts.verify === true ? isSound : isThere
   const current = await inParallel(files, 16, async ({ sha256, before }) => {
     if (before.length === 0) return false
     const arrived = lastArrival.get(sha256) ?? ''
     if (!before.every((known) => isCurrent(known.versions, versions, arrived))) return false
     for (const known of before) {
-      if (!(await sound(parts.parsed, known.parsed_name))) return false
+      if (!(await sound(parts.parsed, known))) return false
     }
     return true
   })
@@ -92,9 +93,14 @@ async function lastArrivals(db: LedgerDatabase): Promise<ReadonlyMap<string, Ins
   return new Map(rows.map(({ sha256, at }) => [sha256, at]))
 }
 
-async function isReadable(folder: string, name: string): Promise<boolean> {
-  return readParsed(folder, name).then(
-    () => true,
+function isThere(folder: string, { parsed_name }: Submission): Promise<boolean> {
+  return hasParsed(folder, parsed_name)
+}
+
+/** As it was written, and saying the same as the ledger. */
+async function isSound(folder: string, known: Submission): Promise<boolean> {
+  return readParsed(folder, known.parsed_name).then(
+    ({ header }) => disagreement(known, header) === null,
     () => false,
   )
 }

@@ -43,7 +43,8 @@ export class VaultError extends Error {
   }
 }
 
-const RECIPIENT = 'RECIPIENT'
+/** For whom the files are sealed: a vault is begun when this file is there. */
+export const RECIPIENT = 'RECIPIENT'
 const NAME = /^([0-9a-f]{64})\.age$/
 
 /** Opens (and makes, when it is the first time) the vault in a folder; refuses a vault that was begun with another key. */
@@ -58,7 +59,7 @@ export async function openVault(
   encrypter.addRecipient(key.recipient)
   const decrypter = new Decrypter()
   decrypter.addIdentity(key.identity)
-  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), `${sha256}.age`)
+  const pathOf = (sha256: string) => vaultPath(folder, sha256)
   const holds = async (path: string, sha256: string) =>
     (await fileExists(path)) &&
     open(decrypter, path).then(
@@ -103,10 +104,20 @@ export async function openVault(
   })
 }
 
+/** Where a file of the vault lies. */
+export function vaultPath(folder: string, sha256: string): string {
+  return join(folder, sha256.slice(0, 2), `${sha256}.age`)
+}
+
 /** True when nothing has ever been taken in here. */
 export async function isEmptyVault(folder: string): Promise<boolean> {
   if (!(await fileExists(join(folder, RECIPIENT)))) return true
   return (await list(folder)).length === 0
+}
+
+/** Length of a sealed file, of age version 1 with one X25519 recipient: header, nonce, and a tag for each 64 KiB of content. */
+export function sealedSize(bytes: number): number {
+  return 168 + 16 + bytes + 16 * Math.max(1, Math.ceil(bytes / 65_536))
 }
 
 /** SHA-256 in lower-case hexadecimal. */

@@ -1,12 +1,14 @@
 import { planFor } from '#models/plans/index.ts'
 import { places, referenceSha, restrictTo } from '#sources/reference/places.ts'
+import { requireAgreement } from '../ledger/disagreement.ts'
 import { extensionsUntil } from '../ledger/extensions.ts'
 import { openLedgerReadOnly } from '../ledger/open.ts'
+import type { Submission } from '../ledger/schema.ts'
 import { sentenceOf } from '../mistakes.ts'
 import { inParallel } from '../steps/parallel.ts'
-import { type Parsed, readParsed } from '../vault/parsed.ts'
+import { type Parsed, ParsedError, readParsed } from '../vault/parsed.ts'
 import { build } from './build.ts'
-import type { BuildReport, BuildRequest, Preparation } from './builder.ts'
+import type { BuildAnswer, BuildReport, BuildRequest, Preparation } from './builder.ts'
 import { resultHash } from './dump.ts'
 import { openReadOnly } from './engine.ts'
 import { knownSubmissions } from './known.ts'
@@ -17,17 +19,19 @@ const ahead = new Map<string, Promise<Parsed | null>>()
 
 process.once('disconnect', () => process.exit(1))
 process.on('message', (message: Preparation | BuildRequest) => {
-  if ('file' in message) answer(message)
+  if ('file' in message) work(message)
   else prepare(message).catch(() => {})
 })
 
-function answer(request: BuildRequest): void {
+function work(request: BuildRequest): void {
   make(request).then(
-    (report) => process.send?.(report, () => process.exit(0)),
-    (error: Error) => {
-      process.stderr.write(`${sentenceOf(error)}\n`)
-      process.exit(1)
-    },
+    (report) => answer({ kind: 'built', report }),
+    (error: Error) =>
+      answer({
+        kind: 'refused',
+        why: sentenceOf(error),
+        readAgain: error instanceof ParsedError ? error.path : null,
+      }),
   )
 }
 
@@ -50,6 +54,10 @@ async function parsedOf(folder: string, name: string): Promise<Parsed> {
   return loaded ?? readParsed(folder, name)
 }
 
+function answer(said: BuildAnswer): void {
+  process.send?.(said, () => process.exit(0))
+}
+
 /** Builds the generation that a request describes, closes it, opens it again read-only and proves what is in it. */
 async function make(request: BuildRequest): Promise<BuildReport> {
   const plan = planFor(request.plan, request.province)
@@ -67,7 +75,7 @@ async function make(request: BuildRequest): Promise<BuildReport> {
     },
     submissions,
     extensions: await extensionsUntil(ledger.db, request.knownUntil),
-    parsed: ({ submission }) => parsedOf(request.parsed, submission.parsed_name),
+    parsed: ({ submission }) => agreedParsed(request.parsed, submission),
   })
   await ledger.close()
   const engine = await openReadOnly(request.file)
@@ -77,4 +85,10 @@ async function make(request: BuildRequest): Promise<BuildReport> {
   } finally {
     engine.close()
   }
+}
+
+async function agreedParsed(folder: string, known: Submission): Promise<Parsed> {
+  const parsed = await parsedOf(folder, known.parsed_name)
+  requireAgreement(folder, known, parsed.header)
+  return parsed
 }

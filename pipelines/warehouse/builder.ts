@@ -24,14 +24,27 @@ export interface BuildReport {
   readonly values: number
 }
 
+/** What the builder child says before it ends. */
+export type BuildAnswer =
+  | { readonly kind: 'built'; readonly report: BuildReport }
+  | {
+      readonly kind: 'refused'
+      readonly why: string
+      /** The parsed file that must be read again from the vault before a build can succeed. */
+      readonly readAgain: string | null
+    }
+
 /** The builder child ended without a generation; the current one is still served. */
 export class BuildError extends Error {
   override readonly name = 'BuildError'
+  /** The parsed file that was at fault: it can be read again from the vault. */
+  readonly readAgain: string | null
 
-  constructor(reason: string) {
+  constructor(reason: string, readAgain: string | null = null) {
     super(
       `the generation was not built: ${reason}\nthe current one is still served; see what is wrong: hoanhap doctor`,
     )
+    this.readAgain = readAgain
   }
 }
 
@@ -58,21 +71,17 @@ export function startBuilder(preparation?: Preparation): Builder {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let said = ''
-  let report: BuildReport | undefined
+  let answer: BuildAnswer | undefined
   child.stderr?.on('data', (chunk) => {
     said = `${said}${chunk}`.slice(-20_000)
   })
   child.once('message', (message) => {
-    report = message as BuildReport
+    answer = message as BuildAnswer
   })
-  const ended = new Promise<string | null>((resolve) => {
+  const ended = new Promise<string>((resolve) => {
     child.once('error', (cause) => resolve(cause.message))
     child.once('close', (code, signal) =>
-      resolve(
-        code === 0
-          ? null
-          : said.trim() || `the builder ended with ${signal ?? `exit code ${code}`}`,
-      ),
+      resolve(said.trim() || `the builder ended with ${signal ?? `exit code ${code}`}`),
     )
   })
   const tell = (message: Preparation | BuildRequest) => child.send(message, () => {})
@@ -80,9 +89,11 @@ export function startBuilder(preparation?: Preparation): Builder {
   return {
     async build(request) {
       tell(request)
-      const failure = await ended
-      if (report !== undefined && failure === null) return report
-      throw new BuildError(failure ?? 'the builder ended without a word')
+      const ending = await ended
+      if (answer?.kind === 'built') return answer.report
+      throw answer === undefined
+        ? new BuildError(ending)
+        : new BuildError(answer.why, answer.readAgain)
     },
     stop: () => void child.kill('SIGKILL'),
   }

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import {
   type Disk,
   fileExists,
@@ -16,6 +16,18 @@ const DRAFT = '.draft'
 /** `gen-000012.duckdb`: a name that is never used twice, so that no stale WAL can meet it. */
 export function generationName(generation: number): string {
   return `gen-${String(generation).padStart(6, '0')}.duckdb`
+}
+
+/** The number of a generation's file, or null for any other name. */
+export function generationOf(file: string): number | null {
+  const digits = /^gen-(\d{6})\.duckdb$/.exec(basename(file))?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** The files of generations in the warehouse, oldest first. */
+export async function generationFiles(warehouse: string): Promise<readonly string[]> {
+  const names = await fs.readdir(warehouse).catch(() => [])
+  return names.filter((name) => generationOf(name) !== null).sort()
 }
 
 /**
@@ -46,8 +58,11 @@ export async function makeCurrent(
 
 /** Removes the generations before the last three, which no reader holds any more; only under the lease. */
 export async function pruneGenerations(warehouse: string): Promise<void> {
-  const old = (await fs.readdir(warehouse)).filter((f) => /^gen-\d{6}\.duckdb$/.test(f)).sort()
-  for (const outdated of old.slice(0, -KEEP)) await fs.rm(join(warehouse, outdated))
+  for (const outdated of (await generationFiles(warehouse)).slice(0, -KEEP)) {
+    for (const path of [outdated, `${outdated}.wal`]) {
+      await fs.rm(join(warehouse, path), { force: true })
+    }
+  }
 }
 
 /** A file of its own in which a generation can be made; what killed or failed builds left is removed, so only under the lease. */

@@ -94,7 +94,9 @@ describe('a ledger that is none', () => {
     const { code, err } = await hoanhap(['--data', data, 'run'])
     expect({ code, err }).toEqual({
       code: 1,
-      err: `${ledger}: file is not a database; the ledger is damaged, restore it from its copy\n`,
+      err: expect.stringMatching(
+        /ledger\.sqlite is damaged \(file is not a database\); restore it from its copy/,
+      ),
     })
     expect((await hoanhap(['--data', data, 'doctor'])).out).toMatch(
       /✗ ledger .*ledger\.sqlite: file is not a database/,
