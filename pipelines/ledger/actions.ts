@@ -1,5 +1,5 @@
 import { auditWithin } from './audit.ts'
-import { type Action, instantOf, type LedgerDatabase } from './schema.ts'
+import { type Action, type Instant, instantOf, type LedgerDatabase } from './schema.ts'
 
 export interface NewAction {
   readonly at: Date
@@ -37,7 +37,16 @@ export async function recordAction(db: LedgerDatabase, action: NewAction): Promi
 }
 
 /** All that people did until an instant (inclusive), in order; everything when no instant is given. */
-export function actionsUntil(db: LedgerDatabase, until?: string): Promise<readonly Action[]> {
+export function actionsUntil(db: LedgerDatabase, until?: Instant): Promise<readonly Action[]> {
   const all = db.selectFrom('action').selectAll().orderBy('id')
   return (until === undefined ? all : all.where('at', '<=', until)).execute()
+}
+
+/** When somebody last acted; null when nobody has. */
+export async function lastAction(db: LedgerDatabase): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('action')
+    .select((eb) => eb.fn.max('at').as('at'))
+    .executeTakeFirst()
+  return row?.at ?? null
 }

@@ -1,5 +1,6 @@
 import { referenceSha } from '#sources/reference/places.ts'
 import { type CalendarDate, endOfDay } from '#sources/vocabulary/date.ts'
+import { lastAction } from '../ledger/actions.ts'
 import { beginBuild, endBuild, lastBuild } from '../ledger/builds.ts'
 import { lastArrival } from '../ledger/deliveries.ts'
 import { instantOf } from '../ledger/schema.ts'
@@ -64,8 +65,8 @@ export async function measure(
 }
 
 /**
- * The present day with all that has arrived. When the clock was wrong once, files may have arrived after now: they are known all the
- * same, or they would be missing without a word.
+ * The present day with all that has arrived and been decided. When the clock was wrong once, files may have arrived and people acted
+ * after now: it is known all the same, or it would be missing without a word.
  */
 async function asOfNow(station: Station): Promise<AsKnown> {
   const { ledger, log, clock } = station
@@ -74,10 +75,14 @@ async function asOfNow(station: Station): Promise<AsKnown> {
   const before = (await lastBuild(ledger.db))?.business_date ?? businessDate
   if (before > businessDate)
     log.warn({ businessDate, before }, 'the last generation is of a later day: is the clock right?')
-  const arrived = (await lastArrival(ledger.db)) ?? now
-  if (arrived <= now) return { businessDate, knownUntil: new Date(now) }
-  log.warn({ now, arrived }, 'a file arrived after the present time: is the clock right?')
-  return { businessDate, knownUntil: new Date(arrived) }
+  const events = [await lastArrival(ledger.db), await lastAction(ledger.db)]
+  const last = events.reduce<string>(
+    (latest, at) => (at !== null && at > latest ? at : latest),
+    now,
+  )
+  if (last > now)
+    log.warn({ now, last }, 'a file arrived, or somebody acted, after now: is the clock right?')
+  return { businessDate, knownUntil: new Date(last) }
 }
 
 /** Builds a throw-away generation as known at the end of a day; the current one stays. */

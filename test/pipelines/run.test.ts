@@ -32,7 +32,7 @@ test('what arrived while the clock was wrong is known all the same, and the log 
     knownUntil: '2027-05-01T02:00:00.000Z',
     submissions: 1,
   })
-  expect(warned).toEqual(['a file arrived after the present time: is the clock right?'])
+  expect(warned).toEqual(['a file arrived, or somebody acted, after now: is the clock right?'])
   place.setDay('2026-03-19')
   await at(measure)
   expect(warned).toContain('the last generation is of a later day: is the clock right?')

@@ -82,6 +82,14 @@ describe('Phiếu kiểm tra số liệu', () => {
     )
   })
 
+  it('says that the province named the sender, where it did', () => {
+    const [sheet] = feedback.sheets
+    if (sheet === undefined) throw new Error('no sheet')
+    const line = 'Công an tỉnh đã xác định đơn vị gửi và kỳ nêu trên'
+    expect(feedbackText({ ...feedback, sheets: [{ ...sheet, assigned: true }] })).toContain(line)
+    expect(feedbackText(feedback)).not.toContain(line)
+  })
+
   it('says the same to machines, with sums', () => {
     const json = JSON.parse(feedbackJson(feedback))
     expect(json).toMatchObject({

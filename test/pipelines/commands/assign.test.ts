@@ -13,6 +13,7 @@ import { openReadOnly } from '#pipelines/warehouse/engine.ts'
 import { openCurrent } from '#pipelines/warehouse/generation.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import { byHandCommunes, byHandDeliveries, byHandWorkbook } from '#test/support/by-hand.ts'
+import { hoanhap } from '#test/support/command-line.ts'
 import { filesBelow } from '#test/support/folder-of-test.ts'
 import { type TestSite, testSite } from '#test/support/site.ts'
 import { coverless, onCover, spoiled } from '#test/support/spoiled.ts'
@@ -109,14 +110,10 @@ describe('a file that does not say whose it is', () => {
   }
 
   /** Rows of what counts for March, what is in force last. */
-  const countingRows = () =>
+  const countingRows = (reporter_id = 'police:07210', window_id = 'adm:2026-03') =>
     inStation(async ({ ledger }) => {
-      const place = {
-        form: 'returnee-register',
-        reporter_id: 'police:07210',
-        window_id: 'adm:2026-03',
-      }
-      return (await counting(ledger.db, place)).map((one) => one.rows_accepted)
+      const of = { form: 'returnee-register', reporter_id, window_id }
+      return (await counting(ledger.db, of)).map((one) => one.rows_accepted)
     })
 
   const vaultBytes = () => filesBelow(place.site.vault)
@@ -141,6 +138,11 @@ describe('a file that does not say whose it is', () => {
       )
     const { coverless: whole, formless, good } = receipts
     expect(await refused('ffff', march)).toMatch(/^UsageError: no submission 'ffff'/)
+    const words = ['assign', 'ffff', '--window', 'adm:2026-03', '--reason', 'x']
+    expect(await hoanhap(['--data', place.site.data, ...words], place.effects)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("no submission 'ffff'"),
+    })
     expect(await refused('', march)).toMatch(/names 4 submissions; say which: [0-9a-f]{12}\//)
     expect(await refused(whole, {})).toMatch(/--reporter, --window or --form/)
     expect(await refused(whole, { window: 'adm:2026-03' })).toMatch(
@@ -234,6 +236,12 @@ describe('a file that does not say whose it is', () => {
   })
 
   it('is what it was before when the assignment is taken back, and may be given another', async () => {
+    await withdraw(context(), receipts.good, why)
+    await assign(context(), receipts.good, { ...why, reporter: 'police:07246' })
+    await pull(context())
+    expect(await countingRows('police:07246', 'adm:2026-02')).toHaveLength(1)
+    expect(await countingRows('police:07210', 'adm:2026-02')).toEqual([])
+
     await withdraw(context(), receipts.stranger, why)
     expect(await countingRows()).toEqual([7])
     await assign(context(), receipts.coverless, { ...why, window: 'adm:2026-02' })

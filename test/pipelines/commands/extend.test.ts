@@ -9,6 +9,7 @@ import { type Engine, openReadOnly } from '#pipelines/warehouse/engine.ts'
 import { openCurrent } from '#pipelines/warehouse/generation.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import { byHandCommunes } from '#test/support/by-hand.ts'
+import { hoanhap } from '#test/support/command-line.ts'
 import { type TestSite, testSite } from '#test/support/site.ts'
 
 const why = { reason: 'mất điện do bão', actor: 'Phòng' }
@@ -76,6 +77,12 @@ describe('more time for one report', () => {
     await expect(
       extend(context(), 'exemplar', { ...january, reporter: 'police:1', until: '2026-02-01' }),
     ).rejects.toThrow(/reporters are written police:07210/)
+    const asked = ['--reporter', 'police:07210', '--window', 'adm:2026-01', '--until', '2026-02-01']
+    const words = ['--data', place.site.data, 'extend', 'exemplar', ...asked, '--reason', 'x']
+    expect(await hoanhap(words, place.effects)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('it sends: returnee-register'),
+    })
     await expect(until('2026-01-17')).rejects.toThrow(
       /due by 2026-01-17 already, and time is not shortened$/,
     )
