@@ -1,12 +1,10 @@
 import { copyFile, open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Engine, openForWriting } from '#pipelines/warehouse/engine.ts'
+import { openForWriting } from '#pipelines/warehouse/engine.ts'
 import {
   currentFile,
-  draftFile,
   generationName,
-  makeCurrent,
   NoGenerationError,
   openCurrent,
 } from '#pipelines/warehouse/generation.ts'
