@@ -37,7 +37,7 @@ export async function run(station: Station): Promise<RunSummary> {
       import('./steps/publish.ts'),
     ])
     const alerts = await alert(station, built)
-    const published = await publish(station)
+    const published = await publish(station, built)
     return { received, kept, built, alerts, published }
   } finally {
     builder.stop()

@@ -6,6 +6,8 @@ export interface Site {
   readonly data: string
   readonly vault: string
   readonly parsed: string
+  /** Pictures drawn before. */
+  readonly drawings: string
   readonly ledger: string
   readonly warehouse: string
   readonly keys: string
@@ -25,6 +27,7 @@ export function siteOf(dataFolder: string, environment: NodeJS.ProcessEnv = proc
     data,
     vault: join(data, 'vault'),
     parsed: join(data, 'parsed'),
+    drawings: join(data, 'drawings.json.gz'),
     ledger: join(data, 'ledger.sqlite'),
     warehouse: join(data, 'warehouse'),
     keys: keysFolder(data, environment),

@@ -2,17 +2,23 @@ import * as vega from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
 import { escaped } from '../escaped.ts'
 import { chartConfig } from '../theme.ts'
+import { drawings } from './drawings.ts'
 
 /**
  * A chart as the text of one SVG element, the same bytes for the same specification.
  *
  * Specifications come from our own charts only, carry their data and fix their size (`autosize: none`); whatever would load a file
- * or an address fails. The specification is cloned once, because Vega writes into the rows that it is given.
+ * or an address fails. The specification is cloned once, because Vega writes into the rows that it is given. What was drawn before is
+ * not drawn again.
  *
  * @param label what the picture says, for those who cannot see it.
  * @throws Error in Vega's own words where it would only have warned.
  */
 export function svg(specification: TopLevelSpec, label: string): string {
+  return drawings.of([chartConfig, specification, label], () => draw(specification, label))
+}
+
+function draw(specification: TopLevelSpec, label: string): string {
   headless.textMetrics.canvas(false)
   const { spec } = compile(structuredClone(specification) as TopLevelSpec, {
     config: chartConfig as never,

@@ -46,10 +46,8 @@ export async function raise(
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     const events = await eventsOf(tx, case_id)
-    const known = events.some((event) => event.evidence_hash === evidence.hash)
-    if (known && !isResolvedByData(events)) return null
-    const kind = nextKind(events)
-    await append(tx, case_id, events, kind, evidence)
+    const kind = raisedKind(events, evidence.hash)
+    if (kind !== null) await append(tx, case_id, events, kind, evidence)
     return kind
   })
 }
@@ -63,8 +61,7 @@ export async function resolveByData(
   return db.transaction().execute(async (tx) => {
     const events = await eventsOf(tx, case_id)
     if (events.length === 0 || stateOf(events) === 'resolved') return false
-    const hash = events.findLast((event) => event.evidence_hash !== null)?.evidence_hash ?? null
-    await append(tx, case_id, events, 'resolved', { ...by, hash })
+    await append(tx, case_id, events, 'resolved', { ...by, hash: lastEvidence(events) })
     return true
   })
 }
@@ -82,6 +79,11 @@ export async function comment(
       throw new RangeError(`there is no alert case ${case_id}; the open ones stand in alerts.txt`)
     await append(tx, case_id, events, kind, { ...by, hash: null, generation: null })
   })
+}
+
+/** The evidence on which a case rests at last. */
+export function lastEvidence(events: readonly AlertEvent[]): string | null {
+  return events.findLast((event) => event.evidence_hash !== null)?.evidence_hash ?? null
 }
 
 /** The state of a case is the fold of its events, in order of seq. */
@@ -120,7 +122,10 @@ function isResolvedByData(events: readonly AlertEvent[]): boolean {
   return last?.kind === 'resolved' && last.generation !== null
 }
 
-function nextKind(events: readonly AlertEvent[]): AlertEventKind {
+/** What evidence makes of a case with these events; null when it says nothing new. */
+export function raisedKind(events: readonly AlertEvent[], hash: string): AlertEventKind | null {
+  const known = events.some((event) => event.evidence_hash === hash)
+  if (known && !isResolvedByData(events)) return null
   if (events.length === 0) return 'opened'
   return stateOf(events) === 'resolved' ? 'reopened' : 'evidence'
 }
@@ -143,7 +148,8 @@ interface Said {
   readonly note?: string
 }
 
-async function append(
+/** Enters one more event of a case, after those before it. */
+export async function append(
   db: LedgerDatabase,
   case_id: string,
   before: readonly AlertEvent[],

@@ -1,5 +1,5 @@
 import type { Database } from '#models/database.ts'
-import { alertCases, caseId, raise, resolveByData } from '../ledger/alerts.ts'
+import { enterRound } from '../ledger/alert-round.ts'
 import type { AlertEventKind } from '../ledger/schema.ts'
 import type { Station } from '../station.ts'
 import { warehouse } from '../warehouse/dialect.ts'
@@ -16,19 +16,12 @@ const ACTOR = 'hoanhap'
  */
 export async function alert(station: Station, built: Built): Promise<AlertSummary> {
   const conditions = await conditionsOf(built.file)
+  const firing = conditions.map(({ rule, plan, target, unit_id, cycle, evidence_hash: hash }) => ({
+    key: { rule, plan, target, unit_id, cycle },
+    hash,
+  }))
   const by = { generation: built.generation, at: station.clock(), actor: ACTOR }
-  const said: (AlertEventKind | null)[] = []
-  for (const condition of conditions) {
-    const { rule, plan, target, unit_id, cycle, evidence_hash } = condition
-    const key = { rule, plan, target, unit_id, cycle }
-    said.push(await raise(station.ledger.db, key, { ...by, hash: evidence_hash }))
-  }
-  const firing = new Set(conditions.map(caseId))
-  for (const one of await alertCases(station.ledger.db)) {
-    if (one.plan !== station.plan.id || firing.has(one.case_id)) continue
-    if (await resolveByData(station.ledger.db, one.case_id, by)) said.push('resolved')
-  }
-  return countOf(said)
+  return countOf(await enterRound(station.ledger.db, station.plan.id, firing, by))
 }
 
 async function conditionsOf(file: string): Promise<readonly Database['condition'][]> {
@@ -40,8 +33,8 @@ async function conditionsOf(file: string): Promise<readonly Database['condition'
   }
 }
 
-function countOf(said: readonly (AlertEventKind | null)[]): AlertSummary {
+function countOf(said: readonly AlertEventKind[]): AlertSummary {
   const counts = { opened: 0, evidence: 0, acked: 0, explained: 0, resolved: 0, reopened: 0 }
-  for (const kind of said) if (kind !== null) counts[kind] += 1
+  for (const kind of said) counts[kind] += 1
   return counts
 }

@@ -13,6 +13,7 @@ import { placeName } from '#sources/reference/places.ts'
 import { alertViews } from '../publish/alerts.ts'
 import { mapView } from '../publish/attention.ts'
 import { communeView, type Submitted, submitted } from '../publish/communes.ts'
+import { keepDrawings, recallDrawings } from '../publish/drawings.ts'
 import { editionOf } from '../publish/edition.ts'
 import { type ExtractFiles, writeExtract } from '../publish/extract.ts'
 import { feedbacks } from '../publish/feedback.ts'
@@ -22,7 +23,8 @@ import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
 import type { Station } from '../station.ts'
 import { warehouse } from '../warehouse/dialect.ts'
 import { resultHash } from '../warehouse/dump.ts'
-import { currentFile, openCurrent } from '../warehouse/generation.ts'
+import { openCurrent } from '../warehouse/generation.ts'
+import type { Built } from './measure.ts'
 
 export interface Published {
   /** Absolute paths of what a person opens first. */
@@ -34,20 +36,28 @@ export interface Published {
   readonly communes: number
 }
 
-/** Makes pages, feedback, alerts and the extract of the current generation, and puts them in place of the last ones at once. */
-export async function publish(station: Station): Promise<Published> {
+/**
+ * Makes pages, feedback, alerts and the extract of the current generation, and puts them in place of the last ones at once.
+ *
+ * `built`: what this process has just built; its hash was computed over the closed file and is not computed again.
+ */
+export async function publish(
+  station: Station,
+  built?: Pick<Built, 'file' | 'resultHash'>,
+): Promise<Published> {
   const { site, ledger } = station
   await healFolder(site.out, pagePaths.index)
   const engine = await openCurrent(site.warehouse)
   try {
     const snapshot = await snapshotOf(warehouse(engine), station)
     const edition = await editionOf(snapshot, {
-      file: await currentFile(site.warehouse),
-      resultHash: await resultHash(engine),
+      file: engine.path,
+      resultHash: engine.path === built?.file ? built.resultHash : await resultHash(engine),
     })
     const alerts = await alertViews(snapshot, ledger.db)
     const all = await submitted(snapshot)
     const draft = await draftFolder(site.out)
+    await recallDrawings(site.drawings)
     await writeAssets(draft)
     await draft.write(
       pagePaths.month,
@@ -59,6 +69,9 @@ export async function publish(station: Station): Promise<Published> {
     const extract = await writeExtract(snapshot, edition, draft)
     await draft.write(pagePaths.index, contents(snapshot, edition, extract))
     await draft.publish()
+    await keepDrawings(site.drawings).catch((err: unknown) =>
+      station.log.warn({ err }, 'the pictures were not kept; the next publication draws them anew'),
+    )
     const at = (path: string) => join(site.out, path)
     return {
       page: at(pagePaths.month),

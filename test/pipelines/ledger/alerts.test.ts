@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { enterRound } from '#pipelines/ledger/alert-round.ts'
 import {
   alertCases,
   caseId,
@@ -93,4 +94,35 @@ describe('an alert case', () => {
   test('without events is open', () => {
     expect(stateOf([])).toBe('open')
   })
+})
+
+test('a round enters what each of its cases would be told alone', async () => {
+  const rounds = [
+    ['h1', null],
+    ['h1', 'x1'],
+    ['h2', 'x1'],
+    [null, 'x2'],
+    ['h2', null],
+    [null, null],
+    ['h3', 'x1'],
+  ]
+  const keys = [key, { ...key, target: 'T03' }] as const
+  const together = await ledgerOfTest()
+  const alone = await ledgerOfTest()
+  for (const [n, round] of rounds.entries()) {
+    const firing = keys.flatMap((key, at) => {
+      const hash = round[at] ?? null
+      return hash === null ? [] : [{ key, hash }]
+    })
+    const { hash: _, ...by } = evidence('', n + 1)
+    const said = await enterRound(together.db, key.plan, firing, by)
+    const each: unknown[] = []
+    for (const { key, hash } of firing) each.push(await raise(alone.db, key, { ...by, hash }))
+    const gone = keys.filter((key) => !firing.some((one) => one.key === key))
+    for (const key of gone)
+      if (await resolveByData(alone.db, caseId(key), by)) each.push('resolved')
+    expect(said).toEqual(each.filter((kind) => kind !== null))
+    expect(await alertCases(together.db)).toEqual(await alertCases(alone.db))
+  }
+  expect(await enterRound(together.db, 'another-plan', [], evidence('', 9))).toEqual([])
 })
