@@ -36,7 +36,7 @@ export interface Published {
 
 /** Makes pages, feedback, alerts and the extract of the current generation, and puts them in place of the last ones at once. */
 export async function publish(station: Station): Promise<Published> {
-  const { site, ledger } = station
+  const { site } = station
   await healFolder(site.out, pagePaths.index)
   const engine = await openCurrent(site.warehouse)
   try {
@@ -45,20 +45,13 @@ export async function publish(station: Station): Promise<Published> {
       file: await currentFile(site.warehouse),
       resultHash: await resultHash(engine),
     })
-    const alerts = await alertViews(snapshot, ledger.db)
-    const all = await submitted(snapshot)
     const draft = await draftFolder(site.out)
-    await writeAssets(draft)
-    await draft.write(
-      pagePaths.month,
-      leadershipMonth(await leadershipView(snapshot, edition, alerts)),
-    )
-    await writeCommunes(station, draft, snapshot, edition, alerts, all)
-    await writeFeedback(station, draft, snapshot, all)
-    await draft.write('alerts.txt', alertText(alerts, edition))
-    const extract = await writeExtract(snapshot, edition, draft)
-    await draft.write(pagePaths.index, contents(snapshot, edition, extract))
-    await draft.publish()
+    const extract = await fill(draft, station, snapshot, edition)
+      .then((made) => draft.publish().then(() => made))
+      .catch(async (cause: unknown) => {
+        await draft.discard()
+        throw cause
+      })
     const at = (path: string) => join(site.out, path)
     return {
       page: at(pagePaths.month),
@@ -76,6 +69,28 @@ export async function publish(station: Station): Promise<Published> {
   } finally {
     engine.close()
   }
+}
+
+/** Everything of a publication into its draft. */
+async function fill(
+  draft: DraftFolder,
+  station: Station,
+  snapshot: Snapshot,
+  edition: Edition,
+): Promise<ExtractFiles> {
+  const alerts = await alertViews(snapshot, station.ledger.db)
+  const all = await submitted(snapshot)
+  await writeAssets(draft)
+  await draft.write(
+    pagePaths.month,
+    leadershipMonth(await leadershipView(snapshot, edition, alerts)),
+  )
+  await writeCommunes(station, draft, snapshot, edition, alerts, all)
+  await writeFeedback(station, draft, snapshot, all)
+  await draft.write('alerts.txt', alertText(alerts, edition))
+  const extract = await writeExtract(snapshot, edition, draft)
+  await draft.write(pagePaths.index, contents(snapshot, edition, extract))
+  return extract
 }
 
 async function writeAssets(draft: DraftFolder): Promise<void> {

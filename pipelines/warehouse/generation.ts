@@ -110,7 +110,10 @@ export async function makeCurrent(
 /** Removes the generations before the last three, which no reader holds any more; only under the lease. */
 export async function pruneGenerations(warehouse: string): Promise<void> {
   const old = (await fs.readdir(warehouse)).filter((f) => /^gen-\d{6}\.duckdb$/.test(f)).sort()
-  for (const outdated of old.slice(0, -KEEP)) await fs.rm(join(warehouse, outdated))
+  for (const outdated of old.slice(0, -KEEP)) {
+    await fs.rm(join(warehouse, outdated))
+    await fs.rm(join(warehouse, `${outdated}.wal`), { force: true })
+  }
 }
 
 /** A file of its own in which a generation can be made; what killed or failed builds left is removed, so only under the lease. */
