@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { owes } from '#models/plans/calendar.ts'
@@ -81,8 +82,8 @@ export async function openStation(site: Site, effects: Effects): Promise<Station
 export async function requireWhole({ vault, ledger, keys }: Site): Promise<void> {
   if (await isEmptyVault(vault)) return
   for (const path of [ledger, join(keys, VAULT_KEY)]) {
-    if (await fileExists(path)) continue
-    const message = `${path} is missing, but ${vault} holds files that need it; restore it from its copy`
+    if ((await fileExists(path)) && (await stat(path)).size > 0) continue
+    const message = `${path} is missing or empty, but ${vault} holds files that need it; restore it from its copy`
     throw new FileError('not-found', path, message)
   }
 }

@@ -9,6 +9,8 @@ export interface DraftFolder {
   place(path: string): Promise<string>
   /** Puts the draft in place of the old folder. */
   publish(): Promise<void>
+  /** Removes the draft, if it can: the disk may be full. */
+  discard(): Promise<void>
 }
 
 /** Where the folder stands that is being filled, and the one that is being replaced. */
@@ -48,6 +50,7 @@ export async function draftFolder(target: string, disk: Disk = fs): Promise<Draf
         await file.close()
       }
     },
+    discard: () => disk.rm(draft, { recursive: true, force: true }).catch(() => {}),
     async publish() {
       await syncBelow(draft, disk)
       await disk.rm(old, { recursive: true, force: true })

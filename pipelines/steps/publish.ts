@@ -45,7 +45,7 @@ export async function publish(
   station: Station,
   built?: Pick<Built, 'file' | 'resultHash'>,
 ): Promise<Published> {
-  const { site, ledger } = station
+  const { site } = station
   await healFolder(site.out, pagePaths.index)
   const engine = await openCurrent(site.warehouse)
   try {
@@ -54,21 +54,14 @@ export async function publish(
       file: engine.path,
       resultHash: engine.path === built?.file ? built.resultHash : await resultHash(engine),
     })
-    const alerts = await alertViews(snapshot, ledger.db)
-    const all = await submitted(snapshot)
     const draft = await draftFolder(site.out)
     await recallDrawings(site.drawings)
-    await writeAssets(draft)
-    await draft.write(
-      pagePaths.month,
-      leadershipMonth(await leadershipView(snapshot, edition, alerts)),
-    )
-    await writeCommunes(station, draft, snapshot, edition, alerts, all)
-    await writeFeedback(station, draft, snapshot, all)
-    await draft.write('alerts.txt', alertText(alerts, edition))
-    const extract = await writeExtract(snapshot, edition, draft)
-    await draft.write(pagePaths.index, contents(snapshot, edition, extract))
-    await draft.publish()
+    const extract = await fill(draft, station, snapshot, edition)
+      .then((made) => draft.publish().then(() => made))
+      .catch(async (cause: unknown) => {
+        await draft.discard()
+        throw cause
+      })
     await keepDrawings(site.drawings).catch((err: unknown) =>
       station.log.warn({ err }, 'the pictures were not kept; the next publication draws them anew'),
     )
@@ -89,6 +82,28 @@ export async function publish(
   } finally {
     engine.close()
   }
+}
+
+/** Everything of a publication into its draft. */
+async function fill(
+  draft: DraftFolder,
+  station: Station,
+  snapshot: Snapshot,
+  edition: Edition,
+): Promise<ExtractFiles> {
+  const alerts = await alertViews(snapshot, station.ledger.db)
+  const all = await submitted(snapshot)
+  await writeAssets(draft)
+  await draft.write(
+    pagePaths.month,
+    leadershipMonth(await leadershipView(snapshot, edition, alerts)),
+  )
+  await writeCommunes(station, draft, snapshot, edition, alerts, all)
+  await writeFeedback(station, draft, snapshot, all)
+  await draft.write('alerts.txt', alertText(alerts, edition))
+  const extract = await writeExtract(snapshot, edition, draft)
+  await draft.write(pagePaths.index, contents(snapshot, edition, extract))
+  return extract
 }
 
 async function writeAssets(draft: DraftFolder): Promise<void> {

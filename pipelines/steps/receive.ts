@@ -10,6 +10,7 @@ import {
 } from '../ledger/deliveries.ts'
 import type { Ledger } from '../ledger/open.ts'
 import type { Delivery as Entry } from '../ledger/schema.ts'
+import { isHandled, sentenceOf } from '../mistakes.ts'
 import { sha256Of, type Vault } from '../vault/vault.ts'
 import { type Listing, listed, PATIENCE_MS, within } from './listing.ts'
 
@@ -155,7 +156,7 @@ function failureOf(
   cause: unknown,
   { log }: ReceiveParts,
 ): ReceiveFailure {
-  const message = cause instanceof Error ? cause.message : String(cause)
+  const message = cause instanceof Error && isHandled(cause) ? sentenceOf(cause) : String(cause)
   log.error({ connector: id, name, err: cause }, 'a delivery could not be taken in')
   return { connector: id, name, message }
 }

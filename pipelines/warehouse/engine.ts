@@ -23,7 +23,7 @@ export interface Engine {
 
 export type Cell = string | number | boolean | null
 
-/** A statement that DuckDB refused, with its text, and with the code of the system when the disk refused. */
+/** A statement that DuckDB refused, with its text; when it was the disk that refused, with the system's code and no text. */
 export class QueryError extends Error {
   override readonly name = 'QueryError'
   readonly sql: string
@@ -31,9 +31,10 @@ export class QueryError extends Error {
 
   constructor(sql: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    super(`${why}\nin: ${sql.trim()}`, { cause })
+    const code = systemCode(why)
+    super(code === undefined ? `${why}\nin: ${sql.trim()}` : why, { cause })
     this.sql = sql
-    this.code = systemCode(why)
+    this.code = code
   }
 }
 
