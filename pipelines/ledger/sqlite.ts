@@ -44,6 +44,11 @@ export function isBusy(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_BUSY'
 }
 
+/** Text that SQLite gave as `hex(…)`: libsql aborts the process when a text is no UTF-8, and in a damaged file it may not be. */
+export function textOf(hex: string): string {
+  return Buffer.from(hex, 'hex').toString('utf8')
+}
+
 function guarded(database: InstanceType<typeof Database>): SqliteDatabase {
   return {
     close: () => database.close(),
