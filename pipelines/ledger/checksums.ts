@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LedgerDatabase } from './schema.ts'
+import { textOf } from './sqlite.ts'
 
 /** A table of which every row has a checksum: its columns in order, and those of its primary key. */
 interface Summed {
@@ -39,14 +40,14 @@ export async function firstChanged(db: LedgerDatabase): Promise<string | null> {
     const kept = `select key, sha3 from ${CHECKSUM} where "table" = '${summed.table}'`
     const { rows } = await sql
       .raw<{ key: string }>(
-        `select key from (select * from (${sums(summed)}) except ${kept})
+        `select hex(key) as key from (select * from (${sums(summed)}) except ${kept})
          union all
-         select key from (select * from (${kept}) except ${sums(summed)})
+         select hex(key) from (select * from (${kept}) except ${sums(summed)})
          limit 1`,
       )
       .execute(db)
     const [changed] = rows
-    if (changed !== undefined) return `${summed.table} ${changed.key}`
+    if (changed !== undefined) return `${summed.table} ${textOf(changed.key)}`
   }
   return null
 }
@@ -89,24 +90,24 @@ function sumOf(columns: readonly string[], row?: 'new'): string {
 
 async function summedTables(db: LedgerDatabase): Promise<readonly Summed[]> {
   const { rows } = await sql<{ name: string; column: string; pk: number }>`
-    select t.name, c.name as "column", c.pk
+    select hex(t.name) as name, hex(c.name) as "column", c.pk
     from sqlite_schema t join pragma_table_info(t.name) c
-    where t.type = 'table' and t.name <> ${CHECKSUM} and t.name not like 'kysely%' and t.name not like 'sqlite%'
+    where t.type = 'table' and t.name <> ${CHECKSUM} and t.name not like 'sqlite%'
     order by t.name, c.cid`.execute(db)
   return [...new Set(rows.map(({ name }) => name))].map((table) => {
     const columns = rows.filter(({ name }) => name === table)
     return {
-      table,
-      columns: columns.map(({ column }) => column),
-      key: columns.filter(({ pk }) => pk > 0).map(({ column }) => column),
+      table: textOf(table),
+      columns: columns.map(({ column }) => textOf(column)),
+      key: columns.filter(({ pk }) => pk > 0).map(({ column }) => textOf(column)),
     }
   })
 }
 
 async function triggersOf(db: LedgerDatabase): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ name: string; sql: string }>`
-    select name, sql from sqlite_schema where type = 'trigger'`.execute(db)
-  return new Map(rows.map((row) => [row.name, row.sql]))
+    select hex(name) as name, hex(sql) as sql from sqlite_schema where type = 'trigger'`.execute(db)
+  return new Map(rows.map((row) => [textOf(row.name), textOf(row.sql)]))
 }
 
 async function exists(db: LedgerDatabase, name: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { firstChanged, keepChecksums } from './checksums.ts'
 import { migrate } from './migrations.ts'
 import type { LedgerDatabase } from './schema.ts'
-import { connect } from './sqlite.ts'
+import { connect, textOf } from './sqlite.ts'
 
 /** A ledger that is not as it was written; nothing is read from it or added to it. */
 export class LedgerDamageError extends Error {
@@ -43,14 +43,14 @@ export function damageOf(path: string, cause: unknown): unknown {
 }
 
 async function faultOf(db: LedgerDatabase): Promise<string | null> {
-  const { rows: pages } = await sql<Record<string, string>>`pragma integrity_check(1)`.execute(db)
-  const said = Object.values(pages[0] ?? {})[0] ?? 'no answer of the integrity check'
-  if (said !== 'ok') return said
-  const { rows: astray } = await sql<{ table: string; parent: string }>`
-    pragma foreign_key_check`.execute(db)
+  const { rows: pages } = await sql<{ said: string }>`
+    select hex(integrity_check) as said from pragma_integrity_check(1)`.execute(db)
+  const said = textOf(pages[0]?.said ?? '')
+  if (said !== 'ok') return said.split('\n').at(-1) ?? said
+  const { rows: astray } = await sql<{ table: string }>`
+    select hex("table") as "table" from pragma_foreign_key_check limit 1`.execute(db)
   const [lost] = astray
-  if (lost !== undefined)
-    return `a row of ${lost.table} refers to a ${lost.parent} that is not there`
+  if (lost !== undefined) return `a row of ${textOf(lost.table)} refers to one that is not there`
   const changed = await firstChanged(db)
   return changed === null ? null : `not as it was written: ${changed}`
 }
@@ -74,6 +74,8 @@ function expectedShape(): Promise<ReadonlySet<string>> {
 
 async function shapeOf(db: LedgerDatabase): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ type: string; name: string; sql: string | null }>`
-    select type, name, sql from sqlite_schema`.execute(db)
-  return new Set(rows.map(({ type, name, sql }) => `${type} ${name}\n${sql}`))
+    select hex(type) as type, hex(name) as name, hex(sql) as sql from sqlite_schema`.execute(db)
+  return new Set(
+    rows.map(({ type, name, sql }) => `${textOf(type)} ${textOf(name)}\n${textOf(sql ?? '')}`),
+  )
 }

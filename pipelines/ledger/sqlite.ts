@@ -66,6 +66,11 @@ export function isBusy(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_BUSY'
 }
 
+/** Text that SQLite gave as `hex(…)`: libsql aborts the process when a text is no UTF-8, and in a damaged file it may not be. */
+export function textOf(hex: string): string {
+  return Buffer.from(hex, 'hex').toString('utf8')
+}
+
 type Named = <T>(call: () => T) => T
 
 /** What SQLite says of a file names no file (`database disk image is malformed`); this does, and keeps its code. */
