@@ -172,6 +172,7 @@ async function hashOf({ db, path }: Ledger, site: Site): Promise<string> {
       key_id: 'test',
     },
     submissions: await knownSubmissions(db, KNOWN_UNTIL),
+    extensions: [],
     parsed: ({ submission }) => readParsed(site.parsed, submission.parsed_name),
   })
   const engine = await openReadOnly(file)
