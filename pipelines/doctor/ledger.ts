@@ -14,13 +14,11 @@ export async function openWhole(site: Site): Promise<Ledger> {
   return openLedgerUntouched(site.ledger)
 }
 
-/** What tells that somebody has written the ledger since. */
+/** What tells that somebody has written the ledger since; an empty log is none. */
 export async function stateOf({ ledger }: Site): Promise<string> {
-  const parts = [ledger, `${ledger}-wal`].map(async (path) => {
-    const status = await stat(path).catch(() => null)
-    return status === null ? '-' : `${status.size} ${status.mtimeMs}`
-  })
-  return (await Promise.all(parts)).join(' | ')
+  const main = await stat(ledger).catch(() => null)
+  const log = await stat(`${ledger}-wal`).catch(() => null)
+  return [main?.size, main?.mtimeMs, log?.size ?? 0].join(' ')
 }
 
 /** What was looked at while somebody wrote cannot be relied upon. */

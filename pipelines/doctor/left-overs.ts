@@ -7,14 +7,16 @@ import { isLeftOver } from '../warehouse/generation.ts'
 import { requireNone } from './finding.ts'
 
 /** What runs that were cut off have left; the next run clears it away. */
-export async function leftOvers({ warehouse, vault, out }: Site): Promise<string> {
+export async function leftOvers({ warehouse, vault, parsed, out }: Site): Promise<string> {
   const built = await readdir(warehouse).catch(() => [])
-  const taken = await readdir(vault, { recursive: true }).catch(() => [])
+  const kept = await Promise.all(
+    [vault, parsed].map((folder) => readdir(folder, { recursive: true }).catch(() => [])),
+  )
   const beside = await readdir(dirname(out)).catch(() => [])
   requireNone(
     [
       ...built.filter(isLeftOver),
-      ...taken.filter(isTemporary),
+      ...kept.flat().filter(isTemporary),
       ...beside.filter((name) => draftsOf(basename(out)).includes(name)),
     ],
     'hoanhap run',

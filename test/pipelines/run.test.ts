@@ -77,7 +77,7 @@ test('what a killed run has left is told by doctor and cleared away by the next 
   await rename(site.out, `${site.out}.old`)
   await mkdir(`${site.out}.new`)
   expect(await leftOvers(place)).toBe(
-    'CURRENT.tmp-1-1, gen-000002.duckdb.draft, gen-000002.duckdb.draft.wal, out.new, out.old',
+    'CURRENT.tmp-1-1; gen-000002.duckdb.draft; gen-000002.duckdb.draft.wal; out.new; out.old',
   )
 
   await at(run)

@@ -104,7 +104,7 @@ describe('a ledger that is none', () => {
       ),
     })
     expect((await hoanhap(['--data', data, 'doctor'])).out).toMatch(
-      /✗ ledger .*ledger\.sqlite: file is not a database/,
+      /✗ ledger .*ledger\.sqlite is damaged \(file is not a database\)/,
     )
   })
 })

@@ -273,12 +273,17 @@ describe('a site with a generation', () => {
     expect(ok).toBe(false)
     const wrong = findings.filter((finding) => !finding.ok)
     expect(wrong).toMatchObject([
-      { check: 'generation', remedy: 'hoanhap rebuild', found: expect.stringContaining('.wal') },
+      { check: 'generation', remedy: 'hoanhap run' },
+      {
+        check: 'stray logs',
+        remedy: 'move it away, then: hoanhap run',
+        found: expect.stringContaining('gen-000001.duckdb.wal lies beside'),
+      },
     ])
     const { code: again, out: text } = await run('doctor')
     // the generation was not built from this ledger
     expect(again).toBe(1)
-    expect(text).toMatch(/✗ generation .*last build is none\n {2}→ hoanhap rebuild/)
+    expect(text).toMatch(/✗ generation .*last build is none\n {2}→ hoanhap run/)
     expect(text).toMatch(/✓ keys/)
   })
 })

@@ -1,0 +1,38 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { sql } from 'kysely'
+import { onTestFinished } from 'vitest'
+import { connect } from '#pipelines/ledger/sqlite.ts'
+import { type Site, siteOf } from '#pipelines/site.ts'
+
+/** A copy of a site without its pages, which a test may damage; it is removed when the test has ended. */
+export async function copyOfSite({ data, out }: Site): Promise<Site> {
+  const root = await mkdtemp(join(tmpdir(), 'hoanhap-copy-'))
+  onTestFinished(() => rm(root, { recursive: true, force: true }))
+  await cp(dirname(data), root, { recursive: true, filter: (path) => path !== out })
+  const site = siteOf(join(root, 'data'), {})
+  for (const beside of ['-wal', '-shm']) await rm(`${site.ledger}${beside}`, { force: true })
+  return site
+}
+
+/** Changes a ledger as somebody with a database tool would: past the triggers named, which stand again afterwards. */
+export async function tamper(
+  { ledger }: Site,
+  past: readonly string[],
+  ...statements: readonly string[]
+): Promise<void> {
+  const db = connect(ledger, 'write')
+  try {
+    const { rows } = await sql<{ name: string; sql: string }>`
+      select name, sql from sqlite_schema where type = 'trigger'`.execute(db)
+    const again = rows.filter(({ name }) => past.includes(name))
+    if (again.length !== past.length) throw new RangeError(`no such trigger in ${past.join(', ')}`)
+    for (const { name } of again) await sql`drop trigger ${sql.table(name)}`.execute(db)
+    for (const statement of statements) await sql.raw(statement).execute(db)
+    for (const trigger of again) await sql.raw(trigger.sql).execute(db)
+    await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db)
+  } finally {
+    await db.destroy()
+  }
+}
