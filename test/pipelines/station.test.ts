@@ -53,7 +53,9 @@ describe('a vault that holds files', () => {
       const { code, err } = await hoanhap(['--data', place.site.data, verb])
       expect({ code, err }).toEqual({
         code: 1,
-        err: expect.stringMatching(/ledger\.sqlite is missing or empty.*restore it from its copy\n$/),
+        err: expect.stringMatching(
+          /ledger\.sqlite is missing or empty.*restore it from its copy\n$/,
+        ),
       })
     }
     expect(await fileExists(place.site.ledger)).toBe(false)
