@@ -14,6 +14,8 @@ export interface Damage {
   harm(site: Site): Promise<string>
   /** The verb that must refuse, naming the file, and what it advises; null when no verb needs to. */
   readonly refused: readonly [verb: readonly string[], advice: RegExp] | null
+  /** False when the refusal names another thing than the file, such as the submission in it. */
+  readonly names?: false
   /** What doctor says; null when nothing is wrong in its eyes. */
   readonly doctor: RegExp | null
   /** Verbs after which all is as before. */
@@ -86,7 +88,11 @@ export const damages: readonly Damage[] = [
       const { header, rows } = await readParsed(site.parsed, path.slice(path.lastIndexOf('/') + 1))
       return join(dirname(path), await writeParsed(site.parsed, { header, rows: rows.slice(1) }))
     },
-    refused: [['build'], /has \d+ rows in the generation, the ledger says \d+/],
+    refused: [
+      ['build'],
+      /has \d+ rows in the generation, the ledger says \d+[\s\S]*hoanhap doctor/,
+    ],
+    names: false,
     doctor: null,
     mended: [['rebuild']],
   },
