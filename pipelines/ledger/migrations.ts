@@ -5,6 +5,8 @@ export async function migrate<T>(db: Kysely<T>): Promise<void> {
   const provider: MigrationProvider = { getMigrations: async () => migrations }
   const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest()
   if (error === undefined) return
+  // The disk refuses, or the file is damaged: that says more than the step at which it was found.
+  if (error instanceof Error && 'code' in error) throw error
   const failed = results.find((result) => result.status === 'Error')?.migrationName
   throw new MigrationError(failed ?? 'the list of steps', error)
 }
