@@ -49,10 +49,7 @@ function latestNotices(db: Kysely<Database>) {
       join.onRef('n.release_date', '>=', 'w.from_date').onRef('n.release_date', '<', 'w.to_date'),
     )
     .leftJoin('person_close as p', (join) =>
-      join
-        .onRef('p.close_id', '=', 'w.close_id')
-        .onRef('p.person', '=', 'n.person')
-        .on(sql<SqlBool>`(p.managed_to > n.release_date) is not false`),
+      join.onRef('p.close_id', '=', 'w.close_id').onRef('p.person', '=', 'n.person'),
     )
     .distinctOn(['w.window_id', 'n.person'])
     .select([
@@ -63,7 +60,12 @@ function latestNotices(db: Kysely<Database>) {
       'n.unit_id',
       'n.release_basis',
       'n.outcome',
-      'p.received_on',
+      // In the join's condition, DuckDB would compare every notice with every person.
+      sql<
+        string | null
+      >`case when (p.managed_to > n.release_date) is not false then p.received_on end`.as(
+        'received_on',
+      ),
     ])
     .orderBy('w.window_id')
     .orderBy('n.person')
