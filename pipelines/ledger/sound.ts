@@ -31,7 +31,7 @@ export async function requireShape(path: string, db: LedgerDatabase): Promise<vo
   const [found, expected] = await Promise.all([shapeOf(db), expectedShape()])
   const other = [...found, ...expected].find((line) => !found.has(line) || !expected.has(line))
   if (other !== undefined) {
-    throw new LedgerDamageError(path, `its shape is another at ${other.split('\n', 1)[0]}`)
+    throw new LedgerDamageError(path, `its shape is another at ${headOf(other)}`)
   }
 }
 
@@ -47,6 +47,8 @@ async function faultOf(db: LedgerDatabase): Promise<string | null> {
     select hex(integrity_check) as said from pragma_integrity_check(1)`.execute(db)
   const said = textOf(pages[0]?.said ?? '')
   if (said !== 'ok') return said.split('\n').at(-1) ?? said
+  const broken = [...(await shapeOf(db))].find((line) => line.includes('\uFFFD'))
+  if (broken !== undefined) return `its shape is no text at ${headOf(broken)}`
   const { rows: astray } = await sql<{ table: string }>`
     select hex("table") as "table" from pragma_foreign_key_check limit 1`.execute(db)
   const [lost] = astray
@@ -78,4 +80,8 @@ async function shapeOf(db: LedgerDatabase): Promise<ReadonlySet<string>> {
   return new Set(
     rows.map(({ type, name, sql }) => `${textOf(type)} ${textOf(name)}\n${textOf(sql ?? '')}`),
   )
+}
+
+function headOf(line: string): string {
+  return line.split('\n', 1)[0] ?? line
 }
