@@ -106,7 +106,7 @@ function requireCommunes(site: Site, { communes }: Config, plan: Plan, all: Plac
   )
 }
 
-function setupOf(
+export function setupOf(
   plan: Plan,
   reporters: readonly Reporter[],
   communes: readonly string[] | null,

@@ -67,26 +67,40 @@ export async function openVault(
       () => false,
     )
 
+  /** Puts of the same bytes, one after another: one that fails removes what it wrote, never what another has acknowledged. */
+  const underWay = new Map<string, Promise<unknown>>()
+
+  async function store(bytes: Uint8Array, sha256: string) {
+    const path = pathOf(sha256)
+    if (await holds(path, sha256)) {
+      await settle(path, disk)
+      return { sha256, isNew: false }
+    }
+    try {
+      await writeDurably(path, await encrypter.encrypt(bytes), { mode: 0o440, disk })
+      // Another writer may have made the folder of the first two digits and not have entered it yet.
+      await syncFolder(folder, disk)
+    } catch (cause) {
+      // After an fsync that failed a second one may succeed with nothing on disk: the next look makes all of it anew.
+      await disk.rm(path, { force: true }).catch(() => {})
+      await disk.rmdir(dirname(path)).catch(() => {})
+      throw cause
+    }
+    return { sha256, isNew: true }
+  }
+
   return Object.freeze({
     folder,
     async put(bytes: Uint8Array) {
       const sha256 = sha256Of(bytes)
-      const path = pathOf(sha256)
-      if (await holds(path, sha256)) {
-        await settle(path, disk)
-        return { sha256, isNew: false }
-      }
+      const before = underWay.get(sha256) ?? Promise.resolve()
+      const own = before.catch(() => {}).then(() => store(bytes, sha256))
+      underWay.set(sha256, own)
       try {
-        await writeDurably(path, await encrypter.encrypt(bytes), { mode: 0o440, disk })
-        // Another writer may have made the folder of the first two digits and not have entered it yet.
-        await syncFolder(folder, disk)
-      } catch (cause) {
-        // After an fsync that failed a second one may succeed with nothing on disk: the next look makes all of it anew.
-        await disk.rm(path, { force: true }).catch(() => {})
-        await disk.rmdir(dirname(path)).catch(() => {})
-        throw cause
+        return await own
+      } finally {
+        if (underWay.get(sha256) === own) underWay.delete(sha256)
       }
-      return { sha256, isNew: true }
     },
     async get(sha256: string) {
       const path = pathOf(sha256)

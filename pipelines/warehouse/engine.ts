@@ -84,6 +84,9 @@ export class OpenError extends Error {
   }
 }
 
+/** For one build: a nation's five years stay below 4 GiB with it; what does not fit is laid beside the draft, and swept with it. */
+const MEMORY = '3GB'
+
 const writing = new Set<string>()
 
 /**
@@ -97,7 +100,10 @@ export async function openForWriting(path: string): Promise<Engine> {
   if (key !== null && writing.has(key)) throw new AlreadyOpenError(path)
   if (key !== null) writing.add(key)
   try {
-    const instance = await instanceOf(path, { autoinstall_known_extensions: 'false' })
+    const instance = await instanceOf(path, {
+      autoinstall_known_extensions: 'false',
+      memory_limit: MEMORY,
+    })
     return await engineOf(path, instance, () => {
       if (key !== null) writing.delete(key)
     })

@@ -1,0 +1,117 @@
+import { fork } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { definitionsOf } from '#models/definitions.ts'
+import { measure as measureStatements } from '#models/measure.ts'
+import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
+import { sqlText } from '#pipelines/warehouse/dialect.ts'
+import { type Engine, openForWriting } from '#pipelines/warehouse/engine.ts'
+import { byHand } from './by-hand.ts'
+import { atMost, growth, median, peakOf, rounded, seconds } from './figures.ts'
+import { fillPersonClose, makeNation, NATION, registerRows, run } from './nation.ts'
+
+const ROUNDS = 3
+
+interface Measured {
+  readonly communes: number
+  readonly registerRows: number
+  readonly values: number
+  readonly ourSeconds: number
+  readonly handSeconds: number
+  readonly ratio: number
+  readonly rowsPerSecond: number
+  readonly peakMiB: number
+}
+
+/**
+ * Measuring five years of a nation, 24 million rows of its registers made inside DuckDB: the models' statements beside one statement
+ * written by hand, round about, whose values must be the same; each size in a process of its own, so that its memory is its own.
+ */
+export async function measure() {
+  const sizes: Measured[] = []
+  for (const communes of [10, 100, 1_000, NATION.communes]) {
+    process.stderr.write(`measure: ${communes} communes\n`)
+    sizes.push(await inProcessOfItsOwn(communes))
+  }
+  const nation = sizes.at(-1) as Measured
+  const slope = growth(sizes.map((size) => ({ amount: size.registerRows, time: size.ourSeconds })))
+  return {
+    sizes,
+    goals: [
+      atMost(1.5, 'measuring / the hand-written statement, nation', nation.ratio),
+      atMost(4096, 'peak memory of the nation, MiB', nation.peakMiB),
+      atMost(1.05, 'growth of measuring with the rows, as a power', slope),
+    ],
+  }
+}
+
+function inProcessOfItsOwn(communes: number): Promise<Measured> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), [String(communes)], {
+      execArgv: ['--import', import.meta.resolve('tsx')],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    child.once('message', (measured) => resolve(measured as Measured))
+    child.once('error', reject)
+    child.once('close', (code) => {
+      if (code !== 0) reject(new Error(`measuring ${communes} communes ended with ${code}`))
+    })
+  })
+}
+
+async function measured(communes: number): Promise<Measured> {
+  const folder = await mkdtemp(join(tmpdir(), 'hoanhap-bench-'))
+  const engine = await openForWriting(join(folder, 'nation.duckdb'))
+  try {
+    await makeNation(engine, communes)
+    await engine.rows(fillPersonClose)
+    await engine.rows('checkpoint')
+    const ours: number[] = []
+    const hands: number[] = []
+    let values = 0
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await engine.rows('begin')
+      ours.push(
+        await seconds(() => run(engine, measureStatements(sqlText(), definitionsOf(bacNinh2026)))),
+      )
+      hands.push(await seconds(() => engine.rows(byHand())))
+      if (round === 0) values = await sameValues(engine)
+      await engine.rows('rollback')
+    }
+    const ratio = median(ours.map((own, n) => own / (hands[n] as number)))
+    return {
+      communes,
+      registerRows: registerRows(communes),
+      values,
+      ourSeconds: rounded(median(ours)),
+      handSeconds: rounded(median(hands)),
+      ratio: rounded(ratio),
+      rowsPerSecond: rounded(registerRows(communes) / median(ours)),
+      peakMiB: peakOf('self'),
+    }
+  } finally {
+    engine.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The number of values, once both sides have been found to be the same to the last one. */
+async function sameValues(engine: Engine): Promise<number> {
+  const columns = 'definition_id, window_id, unit_id, breakdown, category, numerator, denominator'
+  const ours = `select ${columns} from value`
+  const hand = `select ${columns} from by_hand`
+  const [found] = await engine.rows(
+    `select (select count(*) from (${ours} except all ${hand})) as more, (select count(*) from (${hand} except all ${ours})) as less, (select count(*) from value) as n`,
+  )
+  if (found?.['more'] !== 0 || found['less'] !== 0) {
+    throw new Error(`the two do not measure the same: ${JSON.stringify(found)}`)
+  }
+  return Number(found['n'])
+}
+
+if (process.send !== undefined && process.argv[1] === fileURLToPath(import.meta.url)) {
+  const answer = await measured(Number(process.argv[2]))
+  process.send(answer, () => process.exit(0))
+}
