@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import * as fs from 'node:fs/promises'
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -67,4 +68,27 @@ describe('vault', () => {
     const strange = await makeKeys(join(place, '../other-keys'))
     await expect(openVault(place, strange.vault)).rejects.toMatchObject({ fault: 'other-key' })
   })
+})
+
+test('of two puts of the same bytes at once, the one that fails takes nothing from the one that was told', async () => {
+  const { vault: key } = await makeKeys(await folderOfTest())
+  let isFirst = true
+  const disk = {
+    ...fs,
+    open: async (...[path, flags, mode]: Parameters<typeof fs.open>) => {
+      const handle = await fs.open(path, flags, mode)
+      if (isFirst && String(path).includes('.age')) {
+        isFirst = false
+        handle.sync = () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
+      }
+      return handle
+    },
+  }
+  const vault = await openVault(await folderOfTest(), key, { disk })
+  const bytes = randomBytes(100)
+  const [first, second] = await Promise.allSettled([vault.put(bytes), vault.put(bytes)])
+  expect(first.status).toBe('rejected')
+  expect(second).toMatchObject({ status: 'fulfilled', value: { isNew: true } })
+  const [stored] = await vault.all()
+  expect(Buffer.from(await vault.get(stored ?? ''))).toEqual(bytes)
 })
