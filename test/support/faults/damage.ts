@@ -54,7 +54,7 @@ export const damages: readonly Damage[] = [
       await copyFile(other, path)
       return path
     },
-    refused: [['doctor'], /holds other bytes than its name says/],
+    refused: [['doctor', '--full'], /holds other bytes than its name says/],
     doctor: /✗ vault .*holds other bytes than its name says/,
     mended: [['run']],
     byHand: deliverAgain,
@@ -63,9 +63,9 @@ export const damages: readonly Damage[] = [
     (kind): Damage => ({
       what: `a parsed file is ${kind}`,
       harm: (site) => spoiled(firstParsed(site), spoilers[kind]),
-      refused: [['build'], /read it again from the vault: hoanhap rebuild/],
-      doctor: /✗ parsed files .*\n.*hoanhap rebuild/,
-      mended: [[kind === 'deleted' ? 'run' : 'rebuild']],
+      refused: null,
+      doctor: /✗ parsed files [\s\S]*hoanhap (run|rebuild)/,
+      mended: [['run']],
     }),
   ),
   {
@@ -77,9 +77,9 @@ export const damages: readonly Damage[] = [
       if (gunzipSync(await readFile(path)).toString() === text) throw new Error('nothing changed')
       return path
     },
-    refused: [['build'], /is not as it was written; read it again.*hoanhap rebuild/],
-    doctor: /✗ parsed files .*\n.*hoanhap rebuild/,
-    mended: [['rebuild']],
+    refused: null,
+    doctor: /✗ parsed files [\s\S]*hoanhap (run|rebuild)/,
+    mended: [['run']],
   },
   {
     what: 'a parsed file has one row less, well written',
@@ -104,8 +104,9 @@ export const damages: readonly Damage[] = [
         kind === 'flipped'
           ? null
           : [['dump', '--hash'], /see what mends it: hoanhap doctor|make one: hoanhap run/],
-      doctor: kind === 'flipped' ? null : /✗ generation .*\n[\s\S]*hoanhap rebuild/,
+      doctor: kind === 'flipped' ? null : /✗ generation .*\n[\s\S]*hoanhap run/,
       mended: [['run']],
+      byHand: (_, path) => rm(path, { force: true }),
     }),
   ),
   ...(['emptied', 'deleted'] as const).map(
@@ -116,7 +117,7 @@ export const damages: readonly Damage[] = [
         return site.warehouse
       },
       refused: [['dump', '--hash'], /holds no current generation; make one: hoanhap run/],
-      doctor: /✗ generation .*\n.*hoanhap rebuild/,
+      doctor: /✗ generation [\s\S]*hoanhap (run|rebuild)/,
       mended: [['rebuild']],
     }),
   ),
@@ -131,7 +132,7 @@ export const damages: readonly Damage[] = [
       ['dump', '--hash'],
       /lies beside a finished generation.*move it away, then: hoanhap rebuild/,
     ],
-    doctor: /✗ generation .*\.wal stands beside/,
+    doctor: /✗ stray logs .*\.wal lies beside a finished generation/,
     mended: [['rebuild']],
     byHand: (_, path) => rm(path),
   },
@@ -145,7 +146,7 @@ export const damages: readonly Damage[] = [
       return next
     },
     refused: null,
-    doctor: /✗ left-overs .*\.draft\.wal\n.*hoanhap run/,
+    doctor: /✗ left-overs [\s\S]*hoanhap run/,
     mended: [['run']],
   },
   ...(['truncated', 'emptied', 'garbled'] as const).map(
@@ -159,7 +160,7 @@ export const damages: readonly Damage[] = [
         return ledger
       },
       refused: [['run'], /restore it from its copy/],
-      doctor: /✗ ledger .*ledger\.sqlite.*\n.*restore the ledger from its copy/,
+      doctor: /✗ ledger [\s\S]*restore/,
       mended: [['run']],
       byHand: restoreLedger,
     }),
@@ -175,11 +176,8 @@ export const damages: readonly Damage[] = [
       await file.close()
       return ledger
     },
-    refused: [
-      ['run'],
-      /ledger\.sqlite: .*malformed; the ledger is damaged, restore it from its copy/,
-    ],
-    doctor: /✗ ledger .*ledger\.sqlite.*\n.*restore the ledger from its copy/,
+    refused: [['run'], /ledger\.sqlite is damaged \(.*\); restore it from its copy/],
+    doctor: /✗ ledger [\s\S]*restore/,
     mended: [['run']],
     byHand: restoreLedger,
   },
