@@ -167,6 +167,15 @@ export interface Database extends FormTables, NowViews {
   covered_register: { close_id: string; unit_id: string }
   /** Communes that a model of several communes names beside its own. */
   model_cover: { submission_id: string; row: number; unit_id: string }
+  /** Who had to send a form for a window, and whether it came. */
+  slot: {
+    source: string
+    window_id: string
+    unit_id: string
+    reporter_id: string
+    met: boolean
+    withheld: number
+  }
   /** Per unit, window and set of sources: reporters expected, reporters whose submissions are all in force, rows withheld. */
   coverage: {
     sources_id: string
@@ -175,16 +184,6 @@ export interface Database extends FormTables, NowViews {
     expected: number
     covered: number
     withheld: number
-  }
-  /** Sums over owned rows before levels and coverage. */
-  owned: {
-    definition_id: string
-    window_id: string
-    unit_id: string
-    breakdown: string
-    category: string
-    numerator: number
-    denominator: number
   }
   definition: { definition_id: string; indicator: string; parameters: string; finest: string }
   value: {

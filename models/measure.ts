@@ -5,7 +5,6 @@ import type { Population } from './core/population.ts'
 import { returned } from './core/returned.ts'
 import type { Database } from './database.ts'
 import type { Definition } from './indicators/indicator.ts'
-import { aggregate } from './measuring/aggregate.ts'
 import { createContribution } from './measuring/contribution.ts'
 import { coverageOf } from './measuring/coverage.ts'
 import { figureOf, viewOf } from './measuring/figure.ts'
@@ -17,7 +16,7 @@ const RECONCILED: readonly Population[] = [noticed, returned, managed('prosecute
 
 /**
  * From definitions to values, in five kinds of statement: one view per population, one coverage per set of sources (of those that need
- * none, one per population), one fused aggregation per population, the values with their levels, and one view of contributions per
+ * none, one per population), the definitions, the values of all figures of one population, and one view of contributions per
  * definition.
  *
  * All indicators of one population are measured in one pass over it; one statement each costs about twice as much. Views take no
@@ -32,9 +31,8 @@ export function measure(
   return [
     ...firsts(views, ({ id }) => id).map((population) => createPopulation(db, population)),
     ...coverageOf(figures),
-    ...groups(figures, ({ population }) => population.id).map(aggregate),
     declare(definitions),
-    ...valuesOf(figures),
+    ...groups(figures, ({ population }) => population.id).map(valuesOf),
     ...figures.map((figure) => createContribution(db, figure)),
   ]
 }

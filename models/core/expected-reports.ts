@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../database.ts'
 import type { Population } from './population.ts'
 
 /**
@@ -17,27 +18,18 @@ export const expectedReports: Population = {
       .innerJoin('source_window as s', (join) =>
         join.onRef('s.window_id', '=', 'w.window_id').on('s.mode', '=', 'each'),
       )
-      .innerJoin('obligation as o', 'o.window_id', 's.source_window_id')
-      .innerJoin('reporter as r', (join) =>
-        join.onRef('r.reporter_id', '=', 'o.reporter_id').on('r.standing', '=', 'obliged'),
-      )
-      .leftJoin('first_arrival as a', (join) =>
-        join
-          .onRef('a.form', '=', 'o.form')
-          .onRef('a.reporter_id', '=', 'o.reporter_id')
-          .onRef('a.window_id', '=', 'o.window_id'),
-      )
-      .select((eb) => [
+      .innerJoin(reports(db).as('o'), 'o.window_id', 's.source_window_id')
+      .select([
         'w.window_id',
         'w.from_date',
         'w.to_date',
-        'r.unit_id',
-        sql<string>`o.form || ' ' || o.reporter_id || ' ' || o.window_id`.as('subject'),
+        'o.unit_id',
+        sql<string>`o.form || ' ' || o.reporter || ' ' || o.window_id`.as('subject'),
         'o.form',
-        'o.reporter_id as reporter',
-        'o.basis as schedule',
-        eb('a.arrived_on', 'is not', null).as('received'),
-        sql<boolean>`coalesce(a.arrived_on < o.due_before, false)`.as('on_time'),
+        'o.reporter',
+        'o.schedule',
+        'o.received',
+        'o.on_time',
       ]),
   lineage: (db) =>
     db
@@ -50,4 +42,28 @@ export const expectedReports: Population = {
         'i.submission_id',
         sql<number>`null`.as('row'),
       ]),
+}
+
+/** Each report once, whether it came and when, before it is counted in every window that holds its own. */
+function reports(db: Kysely<Database>) {
+  return db
+    .selectFrom('obligation as o')
+    .innerJoin('reporter as r', (join) =>
+      join.onRef('r.reporter_id', '=', 'o.reporter_id').on('r.standing', '=', 'obliged'),
+    )
+    .leftJoin('first_arrival as a', (join) =>
+      join
+        .onRef('a.form', '=', 'o.form')
+        .onRef('a.reporter_id', '=', 'o.reporter_id')
+        .onRef('a.window_id', '=', 'o.window_id'),
+    )
+    .select((eb) => [
+      'o.form',
+      'o.reporter_id as reporter',
+      'o.window_id',
+      'o.basis as schedule',
+      'r.unit_id',
+      eb('a.arrived_on', 'is not', null).as('received'),
+      sql<boolean>`coalesce(a.arrived_on < o.due_before, false)`.as('on_time'),
+    ])
 }

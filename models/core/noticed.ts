@@ -15,7 +15,11 @@ export const noticed: Population = {
   breakdowns: ['release_basis'],
   rows: (db) =>
     db
-      .selectFrom(latestNotices(db).as('n'))
+      .selectFrom(notices(db).as('n'))
+      .leftJoin('person_close as p', (join) =>
+        join.onRef('p.close_id', '=', 'n.close_id').onRef('p.person', '=', 'n.subject'),
+      )
+      .where('n.nth', '=', 1)
       .where(sql<SqlBool>`n.outcome is distinct from 'ngoai_tinh'`)
       .select([
         'n.window_id',
@@ -24,7 +28,12 @@ export const noticed: Population = {
         'n.subject',
         'n.unit_id',
         'n.release_basis',
-        'n.received_on',
+        // In the join's condition, DuckDB would compare every notice with every person.
+        sql<
+          string | null
+        >`case when (p.managed_to > n.release_date) is not false then p.received_on end`.as(
+          'received_on',
+        ),
       ]),
   lineage: (db) =>
     db
@@ -41,36 +50,25 @@ export const noticed: Population = {
       ),
 }
 
-/** One row per window and person: the last that was said of a release within it, with the day of reception. */
-function latestNotices(db: Kysely<Database>) {
+/** What was said of a person's releases within a window, the last word first. */
+function notices(db: Kysely<Database>) {
   return db
     .selectFrom('win as w')
     .innerJoin('now_release_notice as n', (join) =>
       join.onRef('n.release_date', '>=', 'w.from_date').onRef('n.release_date', '<', 'w.to_date'),
     )
-    .leftJoin('person_close as p', (join) =>
-      join.onRef('p.close_id', '=', 'w.close_id').onRef('p.person', '=', 'n.person'),
-    )
-    .distinctOn(['w.window_id', 'n.person'])
     .select([
       'w.window_id',
+      'w.close_id',
       'w.from_date',
       'w.to_date',
       'n.person as subject',
       'n.unit_id',
       'n.release_basis',
+      'n.release_date',
       'n.outcome',
-      // In the join's condition, DuckDB would compare every notice with every person.
-      sql<
-        string | null
-      >`case when (p.managed_to > n.release_date) is not false then p.received_on end`.as(
-        'received_on',
-      ),
+      sql<number>`row_number() over (
+        partition by w.window_id, n.person order by n.notice_date desc, n.window_id desc, n.submission_id, n."row"
+      )`.as('nth'),
     ])
-    .orderBy('w.window_id')
-    .orderBy('n.person')
-    .orderBy('n.notice_date', 'desc')
-    .orderBy('n.window_id', 'desc')
-    .orderBy('n.submission_id')
-    .orderBy('n.row')
 }

@@ -91,13 +91,14 @@ const TABLES: readonly Table[] = [
     'definition_id',
   ],
   [
+    'slot',
+    'source text, window_id text, unit_id text, reporter_id text, met boolean, withheld bigint',
+    'source, window_id, reporter_id',
+  ],
+  [
     'coverage',
     'sources_id text, window_id text, unit_id text, expected bigint, covered bigint, withheld bigint',
     'sources_id, window_id, unit_id',
-  ],
-  [
-    'owned',
-    'definition_id text, window_id text, unit_id text, breakdown text, category text, numerator bigint, denominator bigint',
   ],
   [
     'value',

@@ -3,11 +3,17 @@ import type { Source } from '../indicators/indicator.ts'
 import { type Figure, inDenominator, sourcesIdOf, viewOf } from './figure.ts'
 import { groups } from './groups.ts'
 
-/** For whom figures have a value in each window: reporters expected, reporters covered, rows withheld, by unit. */
+/**
+ * For whom figures have a value in each window: reporters expected, reporters covered, rows withheld, by unit.
+ *
+ * First who had to send each source and whether it came (`slot`), once however many figures need it; then what follows for each set.
+ */
 export function coverageOf(figures: readonly Figure[]): readonly RawBuilder<unknown>[] {
   const needy = figures.filter(({ sources }) => sources.length > 0)
   const others = figures.filter(({ sources }) => sources.length === 0)
+  const sources = needy.flatMap((one) => one.sources)
   return [
+    ...groups(sources, slotId).map(([source]) => fillSlots(source)),
     ...groups(needy, sourcesIdOf).map(([one]) => cover(sourcesIdOf(one), one.sources)),
     ...groups(others, ({ population }) => population.id).map(coverAll),
   ]
@@ -46,14 +52,14 @@ function coverAll(ones: readonly [Figure, ...Figure[]]): RawBuilder<unknown> {
 function cover(id: string, sources: readonly Source[]): RawBuilder<unknown> {
   const own = sources.filter((source) => source.from === 'unit')
   const gates = own.length === 0 ? [] : sources.filter((source) => source.from === 'province')
-  const slots = (own.length === 0 ? sources : own).map(slotsOf)
+  const slots = (own.length === 0 ? sources : own).map((source) => sql.lit(slotId(source)))
   const gate =
     gates.length === 0
       ? sql`true`
       : sql`s.window_id in (${sql.join(
           gates.map(
             (source) =>
-              sql`select window_id from (${slotsOf(source)}) group by window_id having bool_and(met)`,
+              sql`select window_id from slot where source = ${sql.lit(slotId(source))} group by window_id having bool_and(met)`,
           ),
           sql` intersect `,
         )})`
@@ -62,8 +68,8 @@ function cover(id: string, sources: readonly Source[]): RawBuilder<unknown> {
       (source) => sql`
       union all
       select window_id, unit_id, 0, 0, sum(withheld)
-      from (${slotsOf(source)})
-      where window_id in (select window_id from whole)
+      from slot
+      where source = ${sql.lit(slotId(source))} and window_id in (select window_id from whole)
       group by window_id, unit_id`,
     ),
     sql` `,
@@ -71,37 +77,49 @@ function cover(id: string, sources: readonly Source[]): RawBuilder<unknown> {
   return sql`
     insert into coverage
     with needed as (
-      ${sql.join(slots, sql` union all `)}
-    ), slot as (
+      select * from slot where source in (${sql.join(slots)})
+    ), by_reporter as (
       select window_id, unit_id, reporter_id, bool_and(met) as met, sum(withheld) as withheld from needed group by all
     ), whole as (
-      select window_id, unit_id from needed group by all having count(distinct form) = ${sql.lit(slots.length)}
+      select window_id, unit_id from needed group by all having count(distinct source) = ${sql.lit(slots.length)}
     ), counted as (
       select s.window_id, s.unit_id,
         case when u.level = 'commune' then 1 else count(*) end as expected,
         case when not ${gate} then 0 when u.level = 'commune' then bool_and(s.met)::int else count(*) filter (where s.met) end as covered,
         sum(s.withheld) as withheld
-      from slot s join whole using (window_id, unit_id) join unit u on u.unit_id = s.unit_id
+      from by_reporter s join whole using (window_id, unit_id) join unit u on u.unit_id = s.unit_id
       group by s.window_id, s.unit_id, u.level${withheldByGates}
     )
     select ${sql.lit(id)}, window_id, unit_id, sum(expected)::bigint, sum(covered)::bigint, sum(withheld)::bigint
     from counted group by window_id, unit_id`
 }
 
-function slotsOf(source: Source): RawBuilder<unknown> {
+/** Sources of one form in one mode share their slots. */
+function slotId({ form, mode }: Source): string {
+  return `${form}.${mode}`
+}
+
+/** Who had to send a source for each window, and what came of it; each report is looked up once, before windows multiply it. */
+function fillSlots(source: Source): RawBuilder<unknown> {
   const [met, withheld] =
     source.mode === 'since'
-      ? [sql`bool_or`, sql`arg_max(b.rows_read - b.rows_accepted, s.to_date)`]
-      : [sql`bool_and`, sql`sum(b.rows_read - b.rows_accepted)`]
+      ? [sql`bool_or`, sql`arg_max(b.withheld, b.to_date)`]
+      : [sql`bool_and`, sql`sum(b.withheld)`]
   return sql`
-    select w.window_id, r.unit_id, o.reporter_id, o.form, ${met}(i.submission_id is not null) as met,
-      coalesce(${withheld}, 0) as withheld
+    insert into slot
+    with report as (
+      select o.window_id, s.to_date, r.unit_id, o.reporter_id, i.submission_id is not null as met,
+        b.rows_read - b.rows_accepted as withheld
+      from obligation o
+      join win s on s.window_id = o.window_id
+      join reporter r on r.reporter_id = o.reporter_id and r.standing = 'obliged'
+      left join in_force i on i.form = o.form and i.reporter_id = o.reporter_id and i.window_id = o.window_id
+      left join submission b on b.submission_id = i.submission_id
+      where o.form = ${sql.lit(source.form)}
+    )
+    select ${sql.lit(slotId(source))}, w.window_id, b.unit_id, b.reporter_id, ${met}(b.met), coalesce(${withheld}, 0)
     from source_window w
-    join win s on s.window_id = w.source_window_id
-    join obligation o on o.window_id = w.source_window_id and o.form = ${sql.lit(source.form)}
-    join reporter r on r.reporter_id = o.reporter_id and r.standing = 'obliged'
-    left join in_force i on i.form = o.form and i.reporter_id = o.reporter_id and i.window_id = o.window_id
-    left join submission b on b.submission_id = i.submission_id
+    join report b on b.window_id = w.source_window_id
     where w.every = ${sql.lit(source.every)} and w.mode = ${sql.lit(source.mode)}
-    group by all`
+    group by w.window_id, b.unit_id, b.reporter_id`
 }

@@ -82,7 +82,7 @@ describe('statements', () => {
       s.compile(sqlText()).sql.trim(),
     )
     const views = statements.filter((text) => text.startsWith('create view "pop_'))
-    const fused = statements.filter((text) => text.startsWith('insert into owned'))
+    const fused = statements.filter((text) => text.startsWith('insert into value'))
     expect(fused).toHaveLength(views.length)
     expect(new Set(views.map((text) => text.split(' ')[2])).size).toBe(views.length)
   })
@@ -102,7 +102,7 @@ describe('statements', () => {
     ])
     const fused = statements
       .map((s) => s.compile(sqlText()).sql)
-      .filter((text) => text.includes('insert into owned'))
+      .filter((text) => text.includes('insert into value'))
     expect(fused).toHaveLength(1)
     await expect(pretty(fused[0])).toMatchFileSnapshot('golden/fused-returned.sql')
   })

@@ -1,9 +1,11 @@
-insert into owned
-select m.definition_id, window_id, unit_id, breakdown, category, m.numerator, m.denominator
+insert into value with wide as materialized (
+select window_id, unit_id, case when grouping("sex") = 0 then 'sex' when grouping("release_basis") = 0 then 'release_basis' else '' end as breakdown, case when grouping("sex") = 0 then coalesce("sex", '') when grouping("release_basis") = 0 then coalesce("release_basis", '') else '' end as category,
+sum("n0")::bigint as "n0",
+sum("d0")::bigint as "d0",
+sum("n1")::bigint as "n1",
+sum("d1")::bigint as "d1"
 from (
-select window_id, unit_id, breakdown, category, unnest([{definition_id: 'legal-support-coverage/83bbc635', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/21c2af4d', numerator: "n1", denominator: "d1"}]) as m
-from (
-select p.window_id, p.unit_id, case when grouping("p"."sex") = 0 then 'sex' when grouping("p"."release_basis") = 0 then 'release_basis' else '' end as breakdown, case when grouping("p"."sex") = 0 then coalesce("p"."sex", '') when grouping("p"."release_basis") = 0 then coalesce("p"."release_basis", '') else '' end as category,
+select p.window_id, p.unit_id, p."sex", p."release_basis",
 sum(case when "p"."legal_need"
 and "p"."legal_on" < "p"."to_date" then 1 else 0 end)::bigint as "n0",
 sum(case when "p"."legal_need" then 1 else 0 end)::bigint as "d0",
@@ -11,4 +13,33 @@ sum(case when true
 and "p"."legal_on" < "p"."to_date" then 1 else 0 end)::bigint as "n1",
 sum(case when true then 1 else 0 end)::bigint as "d1"
 from "pop_returned" as p
-group by grouping sets ((p.window_id, p.unit_id), (p.window_id, p.unit_id, "p"."sex"), (p.window_id, p.unit_id, "p"."release_basis")) ) )
+group by all)
+group by grouping sets ((window_id, unit_id), (window_id, unit_id, "sex"), (window_id, unit_id, "release_basis"))), "kept0" as (
+select c.window_id, c.unit_id, u.level, case when u.level = 'commune' then u.parent_id else u.unit_id end as province, coalesce(o.breakdown, '') as breakdown, coalesce(o.category, '') as category, coalesce(o."n0", 0) as "n0", coalesce(o."d0", 0) as "d0", coalesce(o."n1", 0) as "n1", coalesce(o."d1", 0) as "d1", c.expected, c.covered, c.withheld, c.withheld + coalesce(g.withheld, 0) = 0 as whole
+from coverage c join unit u on u.unit_id = c.unit_id
+left join coverage g on g.sources_id = c.sources_id and g.window_id = c.window_id and g.unit_id = u.parent_id and g.expected = 0
+left join wide o on o.window_id = c.window_id and o.unit_id = c.unit_id
+where c.sources_id = 'returnee-register.close.unit' ), "reach0" as (
+select c.window_id, case when u.level = 'commune' then u.parent_id else u.unit_id end as province,
+sum(c.expected)::bigint as expected,
+sum(c.covered)::bigint as covered,
+sum(c.withheld)::bigint as withheld
+from coverage c join unit u on u.unit_id = c.unit_id
+where c.sources_id = 'returnee-register.close.unit'
+group by all )
+select m.definition_id, 'then', window_id, unit_id, breakdown, category, m.numerator, m.denominator, m.basis, expected, covered, withheld, case when whole then 'final' else 'provisional' end, false
+from (select *, unnest([{definition_id: 'legal-support-coverage/83bbc635', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/21c2af4d', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
+from "kept0"
+where level = 'commune' and covered = expected) union all
+select m.definition_id, 'then', window_id, province, breakdown, category, m.numerator, m.denominator, m.basis, expected, covered, withheld, case when covered = expected and withheld = 0 then 'final' else 'provisional' end, false
+from (
+select p.*, r.expected, r.covered, r.withheld, unnest([{definition_id: 'legal-support-coverage/83bbc635', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/21c2af4d', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
+from (
+select window_id, province, breakdown, category,
+sum("n0")::bigint as "n0",
+sum("d0")::bigint as "d0",
+sum("n1")::bigint as "n1",
+sum("d1")::bigint as "d1"
+from "kept0"
+where level <> 'commune' or covered = expected
+group by all ) p join "reach0" r on r.window_id = p.window_id and r.province = p.province and r.covered > 0 )
