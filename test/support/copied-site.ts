@@ -12,8 +12,15 @@ export async function copyOfSite({ data, out }: Site): Promise<Site> {
   onTestFinished(() => rm(root, { recursive: true, force: true }))
   await cp(dirname(data), root, { recursive: true, filter: (path) => path !== out })
   const site = siteOf(join(root, 'data'), {})
+  await settled(site)
   for (const beside of ['-wal', '-shm']) await rm(`${site.ledger}${beside}`, { force: true })
   return site
+}
+
+/** Brings what the copied log still holds into the ledger: a connection that was not collected yet keeps the original from it. */
+async function settled({ ledger }: Site): Promise<void> {
+  const db = connect(ledger, 'write')
+  await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db).finally(() => db.destroy())
 }
 
 /** Changes a ledger as somebody with a database tool would: past the triggers named, which stand again afterwards. */
