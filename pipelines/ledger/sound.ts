@@ -39,7 +39,8 @@ export async function requireShape(path: string, db: LedgerDatabase): Promise<vo
 export function damageOf(path: string, cause: unknown): unknown {
   if (!(cause instanceof Error) || !('code' in cause)) return cause
   const isDamage = /^SQLITE_(CORRUPT|NOTADB|ERROR|FORMAT|READONLY)/.test(String(cause.code))
-  return isDamage ? new LedgerDamageError(path, cause.message, { cause }) : cause
+  const found = cause.message.replace(`${path}: `, '')
+  return isDamage ? new LedgerDamageError(path, found, { cause }) : cause
 }
 
 async function faultOf(db: LedgerDatabase): Promise<string | null> {
