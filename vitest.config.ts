@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // By itself vitest leaves one core to nobody: of two, half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

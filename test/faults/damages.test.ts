@@ -8,14 +8,8 @@ import { type Grounds, makeGrounds, type Prepared, servedHash } from '../support
 import { spread } from '../support/faults/lanes.ts'
 import { type Planted, planted } from '../support/faults/mutations.ts'
 import { program } from '../support/faults/program.ts'
-import type * as InProcess from '../support/readers-in-process.ts'
 
-vi.mock('#pipelines/readers/pool.ts', async () => {
-  const { openReadersInProcess } = await vi.importActual<typeof InProcess>(
-    '../support/readers-in-process.ts',
-  )
-  return { openReaders: openReadersInProcess }
-})
+vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
 
 let grounds: Grounds
 let second: Prepared

@@ -4,15 +4,9 @@ import { inLanes, spread } from '../support/faults/lanes.ts'
 import { planted } from '../support/faults/mutations.ts'
 import { type Circumstances, type Ended, type Fault, program } from '../support/faults/program.ts'
 import { brokenAtAll, brokenNow } from '../support/faults/promises.ts'
-import type * as InProcess from '../support/readers-in-process.ts'
 
 // The readers of this process, which only mends; the programs that are killed have their own.
-vi.mock('#pipelines/readers/pool.ts', async () => {
-  const { openReadersInProcess } = await vi.importActual<typeof InProcess>(
-    '../support/readers-in-process.ts',
-  )
-  return { openReaders: openReadersInProcess }
-})
+vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
 
 /** SIGKILLs in all; HOANHAP_KILLS asks for more. */
 const KILLS = Number(process.env['HOANHAP_KILLS'] ?? 200)

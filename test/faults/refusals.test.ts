@@ -15,14 +15,8 @@ import {
   brokenNow,
   brokenRefusal,
 } from '../support/faults/promises.ts'
-import type * as InProcess from '../support/readers-in-process.ts'
 
-vi.mock('#pipelines/readers/pool.ts', async () => {
-  const { openReadersInProcess } = await vi.importActual<typeof InProcess>(
-    '../support/readers-in-process.ts',
-  )
-  return { openReaders: openReadersInProcess }
-})
+vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
 
 const SEED = Number(process.env['HOANHAP_SEED'] ?? 1)
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { run } from '#pipelines/run.ts'
 import { openStation } from '#pipelines/station.ts'
 import { byHandCommunes, byHandDeliveries } from '../support/by-hand.ts'
 import { type TestSite, testSite } from '../support/site.ts'
+
+// The readers of this process: what guards them is tested elsewhere.
+vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
 
 const config = { plan: 'bac-ninh-2026', communes: byHandCommunes, businessDate: '2026-03-20' }
 

@@ -10,15 +10,9 @@ import { type Grounds, makeGrounds, type Prepared } from '../support/faults/grou
 import { planted, textWith } from '../support/faults/mutations.ts'
 import { type Circumstances, program } from '../support/faults/program.ts'
 import { brokenAfterRun, brokenNow, brokenRefusal } from '../support/faults/promises.ts'
-import type * as InProcess from '../support/readers-in-process.ts'
 
 // The readers of this process; the programs that are disturbed have their own.
-vi.mock('#pipelines/readers/pool.ts', async () => {
-  const { openReadersInProcess } = await vi.importActual<typeof InProcess>(
-    '../support/readers-in-process.ts',
-  )
-  return { openReaders: openReadersInProcess }
-})
+vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
 
 let grounds: Grounds
 let second: Prepared

@@ -1,6 +1,6 @@
 import { copyFile, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { doctor } from '#pipelines/commands/doctor.ts'
 import { serve } from '#pipelines/commands/serve.ts'
 import { build, run } from '#pipelines/run.ts'
@@ -13,6 +13,9 @@ import { hoanhap } from '#test/support/command-line.ts'
 import { copyOfSite, tamper } from '#test/support/copied-site.ts'
 import { flippableSite } from '#test/support/flip-ledger.ts'
 import type { TestSite } from '#test/support/site.ts'
+
+// The readers of this process: what guards them is tested elsewhere.
+vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
 
 /** The job mends what can be made again, refuses what cannot, and says which. */
 let place: TestSite

@@ -18,3 +18,6 @@ export const openReadersInProcess: typeof openReaders = (setup, { size = 1 } = {
     }),
   close() {},
 })
+
+/** In the place of the pool: `vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))`. */
+export { openReadersInProcess as openReaders }

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { assign } from '#pipelines/commands/assign.ts'
 import { accept, withdraw } from '#pipelines/commands/decide.ts'
 import { build, publish, pull } from '#pipelines/commands/jobs.ts'
@@ -17,6 +17,9 @@ import { hoanhap } from '#test/support/command-line.ts'
 import { filesBelow } from '#test/support/folder-of-test.ts'
 import { type TestSite, testSite } from '#test/support/site.ts'
 import { coverless, onCover, spoiled } from '#test/support/spoiled.ts'
+
+// The readers of this process: what guards them is tested elsewhere.
+vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
 
 const why = { reason: 'đã gọi điện xác minh', actor: 'Phòng' }
 const march = { ...why, reporter: 'police:07210', window: 'adm:2026-03' }

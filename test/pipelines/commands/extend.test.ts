@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { extend } from '#pipelines/commands/extend.ts'
 import { build } from '#pipelines/commands/jobs.ts'
 import { rebuild } from '#pipelines/commands/rebuild.ts'
@@ -11,6 +11,9 @@ import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import { byHandCommunes } from '#test/support/by-hand.ts'
 import { hoanhap } from '#test/support/command-line.ts'
 import { type TestSite, testSite } from '#test/support/site.ts'
+
+// The readers of this process: what guards them is tested elsewhere.
+vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
 
 const why = { reason: 'mất điện do bão', actor: 'Phòng' }
 const january = { ...why, reporter: 'police:07210', window: 'adm:2026-01' }
