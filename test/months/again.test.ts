@@ -5,8 +5,9 @@ import { openStation } from '#pipelines/station.ts'
 import { byHandCommunes, byHandDeliveries } from '../support/by-hand.ts'
 import { type TestSite, testSite } from '../support/site.ts'
 
-// The readers of this process: what guards them is tested elsewhere.
+// Readers and builder of this process: what guards them is tested elsewhere.
 vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
+vi.mock('#pipelines/warehouse/builder.ts', () => import('#test/support/builder-in-process.ts'))
 
 const config = { plan: 'bac-ninh-2026', communes: byHandCommunes, businessDate: '2026-03-20' }
 

@@ -14,8 +14,9 @@ import { copyOfSite, tamper } from '#test/support/copied-site.ts'
 import { flippableSite } from '#test/support/flip-ledger.ts'
 import type { TestSite } from '#test/support/site.ts'
 
-// The readers of this process: what guards them is tested elsewhere.
+// Readers and builder of this process: what guards them is tested elsewhere.
 vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
+vi.mock('#pipelines/warehouse/builder.ts', () => import('#test/support/builder-in-process.ts'))
 
 /** The job mends what can be made again, refuses what cannot, and says which. */
 let place: TestSite

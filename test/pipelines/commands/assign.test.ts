@@ -18,8 +18,9 @@ import { filesBelow } from '#test/support/folder-of-test.ts'
 import { type TestSite, testSite } from '#test/support/site.ts'
 import { coverless, onCover, spoiled } from '#test/support/spoiled.ts'
 
-// The readers of this process: what guards them is tested elsewhere.
+// Readers and builder of this process: what guards them is tested elsewhere.
 vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
+vi.mock('#pipelines/warehouse/builder.ts', () => import('#test/support/builder-in-process.ts'))
 
 const why = { reason: 'đã gọi điện xác minh', actor: 'Phòng' }
 const march = { ...why, reporter: 'police:07210', window: 'adm:2026-03' }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { accept, withdraw } from '#pipelines/commands/decide.ts'
 import { read } from '#pipelines/run.ts'
 import { openStation } from '#pipelines/station.ts'
@@ -7,6 +7,10 @@ import { receive } from '#pipelines/steps/receive.ts'
 import { openCurrent } from '#pipelines/warehouse/generation.ts'
 import { byHandCommunes, byHandDeliveries, byHandWorkbook } from '#test/support/by-hand.ts'
 import { type TestSite, testSite } from '#test/support/site.ts'
+
+// Readers and builder of this process: what guards them is tested elsewhere.
+vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
+vi.mock('#pipelines/warehouse/builder.ts', () => import('#test/support/builder-in-process.ts'))
 
 /** A register of seven rows, and a replacement that keeps three of them. */
 describe('a held replacement', () => {

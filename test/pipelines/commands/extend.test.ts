@@ -12,8 +12,9 @@ import { byHandCommunes } from '#test/support/by-hand.ts'
 import { hoanhap } from '#test/support/command-line.ts'
 import { type TestSite, testSite } from '#test/support/site.ts'
 
-// The readers of this process: what guards them is tested elsewhere.
+// Readers and builder of this process: what guards them is tested elsewhere.
 vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
+vi.mock('#pipelines/warehouse/builder.ts', () => import('#test/support/builder-in-process.ts'))
 
 const why = { reason: 'mất điện do bão', actor: 'Phòng' }
 const january = { ...why, reporter: 'police:07210', window: 'adm:2026-01' }

@@ -60,7 +60,7 @@ export const planted = {
   },
   noVerify: {
     breaks: 'rows of a generation are not counted against the ledger',
-    file: 'pipelines/warehouse/builder-child.ts',
+    file: 'pipelines/warehouse/make-generation.ts',
     from: '    const { rows, values } = await verify(engine)\n',
     to: '    const { rows, values } = await verify(engine).catch(() => ({ rows: 0, values: 0 }))\n',
   },
