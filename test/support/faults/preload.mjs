@@ -169,7 +169,7 @@ function begin() {
       const call = DuckDBConnection.prototype[method]
       DuckDBConnection.prototype[method] = async function (text, ...of) {
         if (role === 'builder' || /^\s*copy/i.test(text))
-          moment('warehouse', text.trim().slice(0, 40))
+          moment('warehouse', text.trim().slice(0, 40).replaceAll(/\s+/g, ' '))
         return call.call(this, text, ...of)
       }
     }

@@ -90,7 +90,8 @@ export async function program(
     )
     return { ...ended, moments: { main: main ?? [], builder: builder ?? [] } }
   } finally {
-    await rm(notes, { recursive: true, force: true })
+    // A builder whose parent was killed may still be writing its last note.
+    await rm(notes, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 }
 
