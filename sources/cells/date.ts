@@ -56,6 +56,7 @@ function dayOfText(text: string, column: Column, context: CellContext): Interpre
 }
 
 function within(date: CalendarDate, column: Column, { receivedOn }: CellContext): Interpreted {
+  if (date >= EARLIEST && date <= receivedOn) return found(date)
   const latest = column.hints.future
     ? dateOf(Number(receivedOn.slice(0, 4)) + YEARS_AHEAD, 12, 31)
     : addDays(receivedOn, 1)

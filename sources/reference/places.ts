@@ -81,6 +81,9 @@ function placesOf(units: readonly Unit[], successions: readonly Succession[]): P
   const provinceCodes = new Map(communes.map((unit) => [unit.id, rootOf(byId, unit).code]))
   const inProvince = (unit: Unit, code?: string) =>
     code === undefined || provinceCodes.get(unit.id) === code
+  const byProvince = groupBy(communes, (unit) => provinceCodes.get(unit.id) ?? '')
+  const communesIn = (code?: string) =>
+    code === undefined ? communes : (byProvince.get(code) ?? [])
   const found: Places = {
     units,
     successions,
@@ -100,15 +103,14 @@ function placesOf(units: readonly Unit[], successions: readonly Succession[]): P
       return name === '' || foldedNames(name).includes(spelling(unit).folded) ? unit : undefined
     },
     nearest: (text, on, provinceCode, most = 3) => {
-      const near = communes.filter((unit) => isOn(unit, on) && inProvince(unit, provinceCode))
+      const near = communesIn(provinceCode).filter((unit) => isOn(unit, on))
       const { code, name } = parsed(text)
       const byCode = near.filter((u) => code !== null && distance(code, u.code) <= +(name === ''))
       return [...new Set([...byCode, ...nearestBy(name, near, spelling, most)])].slice(0, most)
     },
     province: (code, on) =>
       codes.get(code)?.find((unit) => unit.level === 'province' && isOn(unit, on)),
-    communesOf: (provinceCode, on) =>
-      communes.filter((unit) => isOn(unit, on) && inProvince(unit, provinceCode)),
+    communesOf: (provinceCode, on) => communesIn(provinceCode).filter((unit) => isOn(unit, on)),
   }
   return Object.freeze(found)
 }

@@ -28,6 +28,9 @@ const LONGEST = 300
 
 const keysOf = new WeakMap<Described, ReadonlyMap<string, string>>()
 
+/** Every form is looked for in every sheet: the key of a cell is asked for many times. */
+const textKeys = new WeakMap<Cell, string>()
+
 /** What two spellings of a header have in common: letters and digits without diacritics, so that `(*)`, dashes and line ends are gone. */
 export function headerKey(text: string): string {
   return text.length > LONGEST ? '' : fold(text).replace(/[^a-z0-9]/g, '')
@@ -93,5 +96,10 @@ function headerIn(
 }
 
 export function textKey(cell: Cell): string {
-  return cell.kind === 'text' ? headerKey(cell.text) : ''
+  if (cell.kind !== 'text') return ''
+  const known = textKeys.get(cell)
+  if (known !== undefined) return known
+  const key = headerKey(cell.text)
+  textKeys.set(cell, key)
+  return key
 }

@@ -29,15 +29,16 @@ export interface FormSheet {
 const NAMED = 0.3
 const UNNAMED = 0.5
 
+const formsByName = new Map(anyForms.map((form) => [fold(form.sheet), form]))
+const COVER = headerKey(cover.sheet)
+
 /** Matches sheets to cover and forms: by the hidden sheet, by name, by the headers themselves. */
 export function matchSheets(book: Book): Matched {
   if (book.envelope !== null) return matchEnvelope(book)
   const marker = markerOf(book)
   const visible = book.sheets.filter(({ hidden }) => !hidden)
   const front =
-    visible.find(({ name }) => headerKey(name) === headerKey(cover.sheet)) ??
-    visible.find(looksLikeCover) ??
-    null
+    visible.find(({ name }) => headerKey(name) === COVER) ?? visible.find(looksLikeCover) ?? null
   const forms: FormSheet[] = []
   const unknown: Sheet[] = []
   for (const sheet of visible) {
@@ -90,8 +91,7 @@ function holdsRows({ sheet, form }: FormSheet): boolean {
 
 function formOf(sheet: Sheet, marker: Marker | null): Form | null {
   const named =
-    formById(marker?.sheets.get(sheet.name)?.form ?? '') ??
-    anyForms.find((form) => fold(form.sheet) === fold(sheet.name))
+    formById(marker?.sheets.get(sheet.name)?.form ?? '') ?? formsByName.get(fold(sheet.name))
   if (named !== undefined && likeness(sheet, named) >= NAMED) return named
   const likely = anyForms
     .map((form) => ({ form, fit: likeness(sheet, form) }))

@@ -11,8 +11,7 @@ const DAY = 86_400_000
 /** True when the text is a day that exists: `2026-02-28` is, `2026-02-30` is not. */
 export function isCalendarDate(text: string): text is CalendarDate {
   if (!SHAPE.test(text)) return false
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8))
 }
 
 /** The text as a calendar date; throws a RangeError that repeats the text when no such day exists. */

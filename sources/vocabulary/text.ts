@@ -5,6 +5,8 @@ const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
 const MARK = /\p{M}/gu
 const WORD = /[\p{L}\p{M}]+/gu
+/** Words of plain letters between single spaces, as most cells are: already {@link tidy}, and without diacritics. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/
 
 /**
  * Types of units before a name, written out or shortened: `phường `, `P. `, `TP.`, `P7`.
@@ -28,11 +30,13 @@ const FOLDED_PREFIX = prefixOf(TYPE_WORDS.map(withoutMarks), TYPE_LETTERS.map(wi
 
 /** The text as its writer saw it: NFC, invisible marks gone, runs of white space one space, trimmed. */
 export function tidy(text: string): string {
+  if (PLAIN.test(text)) return text
   return text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
 }
 
 /** Tidy, lower case, without diacritics: `Chấp hành xong` and `CHAP HANH XONG` are both `chap hanh xong`; đ is d. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return withoutMarks(tidy(text).toLowerCase())
 }
 
