@@ -66,8 +66,11 @@ const RANK = ['nid', 'old', 'case']
 
 /** National ids before old ids before case numbers, then by text. */
 export function byStrength(a: string, b: string): number {
-  const rank = (id: string) => RANK.indexOf(id.slice(0, id.indexOf(':')))
-  return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0)
+  return rankOf(a) - rankOf(b) || (a < b ? -1 : a > b ? 1 : 0)
+}
+
+function rankOf(identifier: string): number {
+  return RANK.indexOf(identifier.slice(0, identifier.indexOf(':')))
 }
 
 class Components {

@@ -22,7 +22,7 @@ export async function writeDeliveries(
 function writeShare(share: Share, progress: Progress): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = fork(new URL('./writer-child.ts', import.meta.url), {
-      execArgv: ['--import', import.meta.resolve('tsx')],
+      execArgv: ['--import', import.meta.resolve('tsx/esm')],
     })
     child.on('message', () => progress.advance())
     child.once('error', reject)

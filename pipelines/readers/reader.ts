@@ -36,7 +36,7 @@ export class ReaderStartError extends Error {
 
 const START_MS = 120_000
 const PROGRAM = fileURLToPath(new URL('./child.ts', import.meta.url))
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href
 
 /** Starts a child that runs `read` of a module; throws a {@link ReaderStartError} when it never becomes ready. */
 export async function startReader(

@@ -66,7 +66,7 @@ export interface Builder {
 export function startBuilder(preparation?: Preparation): Builder {
   const { HOANHAP_KEYS: _keys, ...environment } = process.env
   const child = fork(new URL('./builder-child.ts', import.meta.url), {
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    execArgv: ['--import', import.meta.resolve('tsx/esm')],
     env: environment,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })

@@ -50,7 +50,7 @@ export async function measure() {
 function inProcessOfItsOwn(communes: number): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(import.meta.url), [String(communes)], {
-      execArgv: ['--import', import.meta.resolve('tsx')],
+      execArgv: ['--import', import.meta.resolve('tsx/esm')],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     child.once('message', (measured) => resolve(measured as Measured))
