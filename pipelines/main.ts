@@ -77,8 +77,11 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
         await (await import('./commands/demo.ts')).demo({ effects: terminal.effects() }, options),
       ),
     )
+  program
+    .command('run')
+    .description('take in, read, measure, judge and publish')
+    .action(async () => say(await (await import('./commands/run.ts')).run(context())))
   for (const [verb, what] of [
-    ['run', 'take in, read, measure, judge and publish'],
     ['pull', 'take in what lies at the connectors and read it'],
     ['build', 'make a generation of what is known, and its alerts'],
     ['publish', 'make the pages of the current generation'],

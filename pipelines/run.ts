@@ -4,10 +4,10 @@ import { openReaders } from './readers/pool.ts'
 import type { Station } from './station.ts'
 import { type AlertSummary, alert } from './steps/alert.ts'
 import { type KeepSummary, keep } from './steps/keep.ts'
-import { type AsKnown, type Built, measure, prepareBuilder } from './steps/measure.ts'
+import { type AsKnown, type Built, measure } from './steps/measure.ts'
 import type { Published } from './steps/publish.ts'
 import { type ReceiveSummary, receive } from './steps/receive.ts'
-import { BuildError, type Builder } from './warehouse/builder.ts'
+import { BuildError, type Builder, startBuilder } from './warehouse/builder.ts'
 
 export interface RunSummary {
   readonly received: ReceiveSummary
@@ -27,10 +27,11 @@ export interface RunSummary {
  * Each step leaves its result on disk before the next begins, so that a run that was cut off is simply run again. Only what leaves
  * nothing is done ahead: the builder starts while files are read, the pages' code is loaded while it builds.
  */
-export async function run(station: Station): Promise<RunSummary> {
-  await healFolder(station.site.out, pagePaths.index)
-  const builder = prepareBuilder(station)
+export async function run(station: Station, builder = startBuilder()): Promise<RunSummary> {
   try {
+    const { ledger, parsed, out } = station.site
+    builder.prepare({ ledger, parsed })
+    await healFolder(out, pagePaths.index)
     const { received, kept } = await pull(station)
     const [built, { publish }] = await Promise.all([
       build(station, { builder }),

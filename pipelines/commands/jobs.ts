@@ -8,12 +8,13 @@ import {
 import { openStation, type Station } from '../station.ts'
 import { alert } from '../steps/alert.ts'
 import type { Published } from '../steps/publish.ts'
+import type { Builder } from '../warehouse/builder.ts'
 import { requireCurrent } from '../warehouse/proof.ts'
 import { type Answer, answer, type Context } from './command.ts'
 
 /** The whole job: take in, read, measure, judge, publish. */
-export const run = withStation(async (station) => {
-  const summary = await runJob(station)
+export const run = withStation(async (station, builder?: Builder) => {
+  const summary = await runJob(station, builder)
   const failed = summary.received.failures.length + summary.kept.failures.length
   return answer(summaryOf(summary), runLines(summary), failed === 0)
 })
@@ -52,11 +53,13 @@ export const publish = withStation(async (station) => {
   return answer(published, publishLines(published))
 })
 
-function withStation(job: (station: Station) => Promise<Answer>) {
-  return async ({ site, effects }: Context): Promise<Answer> => {
+function withStation<Rest extends unknown[]>(
+  job: (station: Station, ...rest: Rest) => Promise<Answer>,
+) {
+  return async ({ site, effects }: Context, ...rest: Rest): Promise<Answer> => {
     const station = await openStation(site, effects)
     try {
-      return await job(station)
+      return await job(station, ...rest)
     } finally {
       await station.close()
     }

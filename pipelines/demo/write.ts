@@ -19,10 +19,12 @@ export async function writeDeliveries(
   progress.stop()
 }
 
+const TYPESCRIPT = new URL('../typescript.mjs?zod&exceljs', import.meta.url).href
+
 function writeShare(share: Share, progress: Progress): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = fork(new URL('./writer-child.ts', import.meta.url), {
-      execArgv: ['--import', import.meta.resolve('tsx/esm')],
+      execArgv: ['--import', TYPESCRIPT],
     })
     child.on('message', () => progress.advance())
     child.once('error', reject)

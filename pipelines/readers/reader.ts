@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import type { FromReader, ReaderJob, ReaderSetup, ToReader } from './job.ts'
 
 export interface ReaderLimits {
@@ -36,7 +35,7 @@ export class ReaderStartError extends Error {
 
 const START_MS = 120_000
 const PROGRAM = fileURLToPath(new URL('./child.ts', import.meta.url))
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href
+const TYPESCRIPT = new URL('../typescript.mjs?zod', import.meta.url).href
 
 /** Starts a child that runs `read` of a module; throws a {@link ReaderStartError} when it never becomes ready. */
 export async function startReader(
@@ -45,7 +44,7 @@ export async function startReader(
   module?: string,
 ): Promise<Reader> {
   const child = fork(PROGRAM, module === undefined ? [] : [module], {
-    execArgv: [`--max-old-space-size=${limits.heapMb}`, '--import', TSX],
+    execArgv: [`--max-old-space-size=${limits.heapMb}`, '--import', TYPESCRIPT],
     serialization: 'advanced',
     env: { TZ: 'UTC', TMPDIR: tmpdir() },
     cwd: '/',

@@ -30,11 +30,6 @@ export interface AsKnown {
   readonly knownUntil: Date
 }
 
-/** A builder that starts, and loads what was read before, while the files of today are taken in. */
-export function prepareBuilder({ site }: Station): Builder {
-  return startBuilder({ ledger: site.ledger, parsed: site.parsed })
-}
-
 /** Builds the next generation from all that is known now, as the business date, and makes it current. */
 export async function measure(
   station: Station,

@@ -25,6 +25,7 @@ import { warehouse } from '../warehouse/dialect.ts'
 import { resultHash } from '../warehouse/dump.ts'
 import { openCurrent } from '../warehouse/generation.ts'
 import type { Built } from './measure.ts'
+import { inParallel } from './parallel.ts'
 
 export interface Published {
   /** Absolute paths of what a person opens first. */
@@ -139,10 +140,10 @@ async function writeFeedback(
   snapshot: Snapshot,
   all: Submitted,
 ): Promise<void> {
-  for (const feedback of await feedbacks(snapshot, all, ledger.db)) {
+  await inParallel(await feedbacks(snapshot, all, ledger.db), 8, async (feedback) => {
     await draft.write(`feedback/${feedback.receipt}.json`, feedbackJson(feedback))
     await draft.write(`feedback/${feedback.receipt}.txt`, feedbackText(feedback))
-  }
+  })
 }
 
 function alertText(alerts: readonly AlertView[], edition: Edition): string {

@@ -53,20 +53,25 @@ export type Preparation = Pick<BuildRequest, 'ledger' | 'parsed'>
 
 /** A child process for one build; its environment holds no keys. */
 export interface Builder {
+  /** Tells where ledger and parsed files lie: what is there now is loaded ahead of the request. */
+  prepare(preparation: Preparation): void
   /** Resolves when the file is verified and closed; throws a {@link BuildError}, also when the child has died before. */
   build(request: BuildRequest): Promise<BuildReport>
   /** Ends the child, whatever it does; harmless after its build. */
   stop(): void
 }
 
+const TYPESCRIPT = new URL('../typescript.mjs?kysely&zod&libsql&@duckdb/node-api', import.meta.url)
+  .href
+
 /**
- * Starts a builder that waits for its request. Told where ledger and parsed files lie, it loads meanwhile what is there, so that its
- * start and most of its reading cost no time while files are taken in; a generation depends on the request alone.
+ * Starts a builder that waits for its request, so that its start and most of its reading cost no time while files are taken in; a
+ * generation depends on the request alone.
  */
-export function startBuilder(preparation?: Preparation): Builder {
+export function startBuilder(): Builder {
   const { HOANHAP_KEYS: _keys, ...environment } = process.env
   const child = fork(new URL('./builder-child.ts', import.meta.url), {
-    execArgv: ['--import', import.meta.resolve('tsx/esm')],
+    execArgv: ['--import', TYPESCRIPT],
     env: environment,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
@@ -85,8 +90,8 @@ export function startBuilder(preparation?: Preparation): Builder {
     )
   })
   const tell = (message: Preparation | BuildRequest) => child.send(message, () => {})
-  if (preparation !== undefined) tell(preparation)
   return {
+    prepare: tell,
     async build(request) {
       tell(request)
       const ending = await ended

@@ -143,7 +143,7 @@ test('a ledger from an older copy leads to a new generation, above those that li
 
 test('pages are served while the ledger is damaged, and the log says what mends it', async () => {
   const site = await copyOfSite(place.site)
-  await within(site, run)
+  await within(site, (own) => run(own))
   await truncate(site.ledger, 50_000)
   const said: string[] = []
   const log = {
@@ -163,7 +163,7 @@ describe('rebuild', () => {
   test('that was killed once the parsed files were deleted is made good by the next run', async () => {
     const site = await copyOfSite(place.site)
     await rm(site.parsed, { recursive: true })
-    const { kept, built } = await within(site, run)
+    const { kept, built } = await within(site, (own) => run(own))
     expect(kept).toMatchObject({ read: 30, failures: [] })
     expect(built.resultHash).toBe(hash)
     expect(await isSound(site)).toBe(true)

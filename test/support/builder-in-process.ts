@@ -16,6 +16,7 @@ export const startBuilder: typeof Builders.startBuilder = () => ({
     if (answer.kind === 'built') return answer.report
     throw new BuildError(answer.why, answer.readAgain)
   },
+  prepare() {},
   stop() {},
 })
 

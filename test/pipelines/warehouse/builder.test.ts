@@ -73,7 +73,8 @@ describe('the builder child', () => {
     const ledger = join(await folderOfTest(), 'ledger.sqlite')
     await (await openLedger(ledger, () => new Date('2026-03-20T00:00:00Z'))).close()
     const file = await draftFile(warehouse, generationName(1))
-    const told = startBuilder({ ledger: 'no-ledger.sqlite', parsed: 'nowhere' })
+    const told = startBuilder()
+    told.prepare({ ledger: 'no-ledger.sqlite', parsed: 'nowhere' })
     const alone = buildInChild({ ...request, ledger, file: `${file}.2` })
     expect(await told.build({ ...request, ledger, file })).toEqual(await alone)
 
