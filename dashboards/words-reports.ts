@@ -9,6 +9,9 @@ export const outcomes = Object.freeze({
   held: 'Chờ Công an tỉnh xác nhận',
 })
 
+/** In place of the outcome of a submission that somebody took back and nothing replaced. */
+export const withdrawn = 'Đã rút lại, đề nghị gửi lại'
+
 /** What the sender does next. */
 export function feedbackAsk(outcome: keyof typeof outcomes): string {
   switch (outcome) {

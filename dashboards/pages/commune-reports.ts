@@ -13,6 +13,7 @@ import {
   placedMessage,
   problemKinds,
   windowName,
+  withdrawn,
 } from '../words.ts'
 import type { ProblemLine, ReportLine } from './commune.ts'
 import { each, type Html, html } from './html.ts'
@@ -59,11 +60,18 @@ function reportRow(group: Group, businessDate: CalendarDate): Html {
 <td>${windowName(line.windowId)} <span class="sub">${dueWords(dueBefore, workingDay)}</span></td>
 <td>${arrivedOn === null ? '–' : writeDate(arrivedOn)} <span class="sub">${arrivalWords(counts ? arrivedOn : null, dueBefore, businessDate)}</span></td>
 <td class="n">${rowsRead === null || rowsAccepted === null ? '–' : `${count(rowsAccepted)}/${count(rowsRead)}`}${nil && counts && html` <span class="sub">không phát sinh</span>`}</td>
-<td>${outcome === null ? verdict('ND', notSent) : verdict(toneOf[outcome], outcomes[outcome])}</td>
+<td>${outcome === null ? verdict('ND', notSent) : verdict(toneOf[outcome], wordsOf[outcome])}</td>
 </tr>`
 }
 
-const toneOf = { accepted: 'OK', partial: 'NUM', rejected: 'MISS', held: 'DQ' } as const
+const wordsOf = { ...outcomes, withdrawn }
+const toneOf = {
+  accepted: 'OK',
+  partial: 'NUM',
+  rejected: 'MISS',
+  held: 'DQ',
+  withdrawn: 'MISS',
+} as const
 
 /** What is to be mended, cell by cell: errors first, then the newest window; what earlier ones say alike stands once. */
 export function problemTable(problems: readonly ProblemLine[]): Html {

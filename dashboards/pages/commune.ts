@@ -61,8 +61,8 @@ export interface ReportLine {
   readonly workingDay: CalendarDate | null
   /** Arrival of the submission in force, else of the newest one; null when nothing came. */
   readonly arrivedOn: CalendarDate | null
-  /** Of that submission; null when nothing came. */
-  readonly outcome: 'accepted' | 'partial' | 'rejected' | 'held' | null
+  /** Of that submission; null when nothing came, `withdrawn` when what had been accepted was taken back. */
+  readonly outcome: 'accepted' | 'partial' | 'rejected' | 'held' | 'withdrawn' | null
   readonly revision: number | null
   readonly nil: boolean
   readonly rowsRead: number | null

@@ -118,13 +118,18 @@ function reportLines(
         dueBefore: report.due_before,
         workingDay: workingDay === lastDay ? null : workingDay,
         arrivedOn: newest?.arrived_on ?? null,
-        outcome: newest?.outcome ?? null,
+        outcome: newest === undefined ? null : outcomeOf(newest),
         revision: newest?.revision ?? null,
         nil: newest?.nil ?? false,
         rowsRead: newest?.rows_read ?? null,
         rowsAccepted: newest?.rows_accepted ?? null,
       }
     })
+}
+
+/** Where nothing of a report is in force, what was known no longer than till some moment was taken back at that moment. */
+function outcomeOf({ in_force, known_to, outcome }: Submitted['submissions'][number]) {
+  return in_force || known_to === null ? outcome : 'withdrawn'
 }
 
 /** Problems of what is in force, and of what was sent back and not replaced by something in force since. */

@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { pagePaths } from '#dashboards/pages/layout.ts'
 import { accept, withdraw } from '#pipelines/commands/decide.ts'
+import { publish } from '#pipelines/commands/jobs.ts'
 import { read } from '#pipelines/run.ts'
 import { openStation } from '#pipelines/station.ts'
 import { measure } from '#pipelines/steps/measure.ts'
@@ -80,6 +84,24 @@ describe('a held replacement', () => {
     expect(await rowsInForce()).toBe(3)
     await withdraw(context(), receipt, { reason: 'gửi nhầm', actor: 'Phòng' })
     expect(await rowsInForce()).toBe(7)
+  })
+
+  it('leaves a commune whose page says that its report was taken back', async () => {
+    const whole = await inStation(({ ledger }) =>
+      ledger.db
+        .selectFrom('submission')
+        .select('submission_id')
+        .where('reporter_id', '=', 'police:07210')
+        .where('submission_id', '!=', receipt)
+        .executeTakeFirstOrThrow(),
+    )
+    await withdraw(context(), whole.submission_id, { reason: 'gửi nhầm', actor: 'Phòng' })
+    expect(await rowsInForce()).toBe(0)
+    await publish(context())
+    const page = await readFile(join(place.site.out, pagePaths.commune('07210')), 'utf8')
+    expect(page).toContain('Đã rút lại, đề nghị gửi lại')
+    expect(page).not.toContain('Đã tiếp nhận</')
+    expect(page).toMatch(/Đã tiếp nhận 0\/\d+ biểu/)
   })
 
   it('is found by its number only, and only a held one is accepted', async () => {
