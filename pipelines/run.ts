@@ -33,6 +33,7 @@ export async function run(station: Station, builder = startBuilder()): Promise<R
     builder.prepare({ ledger, parsed })
     await healFolder(out, pagePaths.index)
     const { received, kept } = await pull(station)
+    requireRead(kept)
     const [built, { publish }] = await Promise.all([
       build(station, { builder }),
       import('./steps/publish.ts'),
@@ -43,6 +44,22 @@ export async function run(station: Station, builder = startBuilder()): Promise<R
   } finally {
     builder.stop()
   }
+}
+
+/** The vault does not give back some file that was received; figures without it would be wrong ones. */
+export class UnreadError extends Error {
+  override readonly name = 'UnreadError'
+
+  constructor(failures: KeepSummary['failures']) {
+    const lines = failures.map(({ message }) => `✗ ${message}`)
+    const next =
+      'no generation is made without it, the current one is still served; to go on without it: hoanhap build, then hoanhap publish'
+    super([...lines, next].join('\n'))
+  }
+}
+
+function requireRead({ failures }: KeepSummary): void {
+  if (failures.length > 0) throw new UnreadError(failures)
 }
 
 /** Takes in what lies at the connectors and reads what has not been read. */

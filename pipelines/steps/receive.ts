@@ -48,7 +48,7 @@ const FREE_BYTES = 100_000_000
  * before the next, so that after a crash the same look does the rest.
  *
  * A name with the bytes that lay there at the last look is no new arrival. A connector or a delivery that fails is reported and stops
- * no other.
+ * no other. When our own vault or ledger refuses, it ends with their error: figures without what is lying there would be wrong ones.
  */
 export async function receive(parts: ReceiveParts): Promise<ReceiveSummary> {
   const { connectors, vault, progress = noProgress } = parts
@@ -57,7 +57,7 @@ export async function receive(parts: ReceiveParts): Promise<ReceiveSummary> {
   await requireFreeDisk(vault.folder, FREE_BYTES)
   const listings = await Promise.all(connectors.map((one) => listed(one, parts.patienceMs)))
   progress.start('receiving', sum(listings.map(({ deliveries }) => deliveries.length)))
-  const looks = await Promise.all(listings.map((listing) => takeAllIn(listing, parts)))
+  const looks = await allOf(listings.map((listing) => takeAllIn(listing, parts)))
   progress.stop()
   const total = (what: (look: Look) => number) => sum(looks.map(what))
   return Object.freeze({
@@ -85,9 +85,10 @@ async function takeAllIn(listing: Listing, parts: ReceiveParts): Promise<Look> {
   const early = failure === null ? [] : [failureOf(connector, null, failure.cause, parts)]
   for (const delivery of deliveries) {
     outcomes.push(
-      await takeIn(delivery, connector, lying.get(delivery.name), parts).catch((cause: unknown) =>
-        failureOf(connector, delivery.name, cause, parts),
-      ),
+      await takeIn(delivery, connector, lying.get(delivery.name), parts).catch((cause: unknown) => {
+        if (!(cause instanceof Unanswered)) throw cause
+        return failureOf(connector, delivery.name, cause.cause, parts)
+      }),
     )
     progress.advance()
   }
@@ -112,7 +113,7 @@ async function takeIn(
 ): Promise<Arrival> {
   const stamp = delivery.stamp ?? null
   if (isTakenIn(before, stamp) && (await vault.has(before.sha256))) return 'unchanged'
-  const bytes = await within(connector.read(delivery), patienceMs, connector, delivery.name)
+  const bytes = await answered(connector.read(delivery))
   if (before?.sha256 === sha256Of(bytes) && (await vault.has(before.sha256))) {
     if (before.stamp !== stamp) await restamp(ledger.db, before.id, stamp)
     if (before.acked_at === null) await confirm(before.id)
@@ -131,10 +132,30 @@ async function takeIn(
   return isNewFile ? 'new-file' : 'again'
 
   async function confirm(id: number): Promise<void> {
-    const told = connector.acknowledge?.(delivery) ?? Promise.resolve()
-    await within(told, patienceMs, connector, delivery.name)
+    await answered(connector.acknowledge?.(delivery) ?? Promise.resolve())
     await acknowledge(ledger.db, id, clock())
   }
+
+  function answered<T>(word: Promise<T>): Promise<T> {
+    return within(word, patienceMs, connector, delivery.name).catch((cause: unknown) => {
+      throw new Unanswered(cause)
+    })
+  }
+}
+
+/** It is the connector that failed, and nothing of ours. */
+class Unanswered extends Error {
+  override readonly name = 'Unanswered'
+
+  constructor(cause: unknown) {
+    super('a connector did not answer', { cause })
+  }
+}
+
+/** All results, or the first error once nothing goes on any more. */
+async function allOf<T>(promises: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(promises)
+  return Promise.all(promises)
 }
 
 /** Acknowledged under the same stamp: there is nothing to read. */

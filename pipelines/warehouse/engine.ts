@@ -26,13 +26,15 @@ export type Cell = string | number | boolean | null
 /** A statement that DuckDB refused, with its text; when it was the disk that refused, with the system's code and no text. */
 export class QueryError extends Error {
   override readonly name = 'QueryError'
+  readonly path: string
   readonly sql: string
   readonly code: string | undefined
 
-  constructor(sql: string, cause: unknown) {
+  constructor(path: string, sql: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause)
     const code = systemCode(why)
-    super(code === undefined ? `${why}\nin: ${sql.trim()}` : why, { cause })
+    super(code === undefined ? `${path}: ${why}\nin: ${sql.trim()}` : `${path}: ${why}`, { cause })
+    this.path = path
     this.sql = sql
     this.code = code
   }
@@ -149,10 +151,12 @@ async function engineOf(
   await connection.run("set TimeZone = 'UTC'")
   return {
     path,
-    rows: (sql, parameters = []) => rowsOf(connection, sql, parameters),
+    rows: (sql, parameters = []) => rowsOf({ path, connection }, sql, parameters),
     append: (table, rows) =>
       append(connection, table, rows).catch((cause: unknown) => {
-        throw cause instanceof RangeError ? cause : new QueryError(`append to "${table}"`, cause)
+        throw cause instanceof RangeError
+          ? cause
+          : new QueryError(path, `append to "${table}"`, cause)
       }),
     close() {
       connection.closeSync()
@@ -162,7 +166,11 @@ async function engineOf(
   }
 }
 
-async function rowsOf(connection: DuckDBConnection, sql: string, parameters: readonly unknown[]) {
+async function rowsOf(
+  { path, connection }: { readonly path: string; readonly connection: DuckDBConnection },
+  sql: string,
+  parameters: readonly unknown[],
+) {
   try {
     const reader = await connection.runAndReadAll(sql, parameters as DuckDBValue[])
     const names = reader.deduplicatedColumnNames()
@@ -170,7 +178,7 @@ async function rowsOf(connection: DuckDBConnection, sql: string, parameters: rea
       .getRows()
       .map((row) => Object.fromEntries(row.map((value, n) => [names[n], plain(value)])))
   } catch (cause) {
-    throw new QueryError(sql, cause)
+    throw new QueryError(path, sql, cause)
   }
 }
 

@@ -6,6 +6,7 @@ import {
   isTemporary,
   makeFolder,
   syncFolder,
+  withPath,
   writeDurably,
 } from '../files.ts'
 import { type Engine, openReadOnly } from './engine.ts'
@@ -46,6 +47,8 @@ export async function makeCurrent(
   const handle = await disk.open(file, 'r+')
   try {
     await handle.sync()
+  } catch (cause) {
+    throw withPath(cause, file)
   } finally {
     await handle.close()
   }
@@ -88,8 +91,9 @@ export function isLeftOver(name: string): boolean {
 export class NoGenerationError extends Error {
   override readonly name = 'NoGenerationError'
 
-  constructor(warehouse: string) {
-    super(`${warehouse} holds no current generation; make one: hoanhap run`)
+  constructor(warehouse: string, named = '') {
+    const missing = named === '' ? '' : `: ${named}, which CURRENT names, is not there`
+    super(`${warehouse} holds no current generation${missing}; make one: hoanhap run`)
   }
 }
 
@@ -102,7 +106,8 @@ export async function currentFile(warehouse: string): Promise<string> {
       throw cause
     })
   const path = join(warehouse, name.trim())
-  if (name.trim() === '' || !(await fileExists(path))) throw new NoGenerationError(warehouse)
+  if (name.trim() === '') throw new NoGenerationError(warehouse)
+  if (!(await fileExists(path))) throw new NoGenerationError(warehouse, name.trim())
   return path
 }
 

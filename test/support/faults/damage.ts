@@ -1,11 +1,11 @@
 import { copyFile, cp, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Site } from '#pipelines/site.ts'
 import { readParsed, writeParsed } from '#pipelines/vault/parsed.ts'
 import { sha256Of } from '#pipelines/vault/vault.ts'
 import { openForWriting } from '#pipelines/warehouse/engine.ts'
-import { currentFile } from '#pipelines/warehouse/generation.ts'
+import { currentFile, openCurrent } from '#pipelines/warehouse/generation.ts'
 
 /** One way in which what lies on disk goes bad, what is said of it, and what mends it. */
 export interface Damage {
@@ -73,8 +73,10 @@ export const damages: readonly Damage[] = [
     async harm(site) {
       const path = await firstParsed(site)
       const text = gunzipSync(await readFile(path)).toString()
-      await writeFile(path, gzipSync(text.replace(/"(release_basis|released)":[^,]+/, '"$1":null')))
-      if (gunzipSync(await readFile(path)).toString() === text) throw new Error('nothing changed')
+      const rows = text.indexOf('\n')
+      const other = text.slice(rows).replaceAll(/"release_basis":"\w+"/g, '"release_basis":null')
+      if (text.endsWith(other)) throw new Error('nothing changed')
+      await writeFile(path, gzipSync(text.slice(0, rows) + other))
       return path
     },
     refused: null,
@@ -214,10 +216,14 @@ async function firstOfVault(site: Site): Promise<string> {
   return (await below(site.vault, '.age'))[0] as string
 }
 
-/** The first of a register: rows about persons. */
+/** That of the first register in force which has rows: all of them count. */
 async function firstParsed(site: Site): Promise<string> {
+  const engine = await openCurrent(site.warehouse)
+  const [first] = await engine.rows('select min(submission_id) as id from now_returnee_register')
+  engine.close()
+  const [sha256, form] = String(first?.['id']).split('/')
   return (await below(site.parsed, '.ndjson.gz')).find((path) =>
-    path.includes('returnee-register'),
+    basename(path).startsWith(`${sha256}.${form}-`),
   ) as string
 }
 

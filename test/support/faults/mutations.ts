@@ -67,8 +67,8 @@ export const planted = {
   swallowedSync: {
     breaks: 'a sync that failed is taken for done',
     file: 'pipelines/files.ts',
-    from: '    await handle.sync()\n',
-    to: '    await handle.sync().catch(() => {})\n',
+    from: '      await file.sync()\n',
+    to: '      await file.sync().catch(() => {})\n',
   },
 } as const satisfies Record<string, Planted>
 

@@ -10,6 +10,13 @@ import { createRequire, register, syncBuiltinESMExports } from 'node:module'
 import { join, relative } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 
+const WORDS = {
+  EIO: 'Input/output error',
+  ENOSPC: 'No space left on device',
+  SQLITE_FULL: 'database or disk is full',
+  SQLITE_IOERR_WRITE: 'disk I/O error',
+}
+
 const order = JSON.parse(process.env['HOANHAP_FAULT'] ?? 'null')
 if (order !== null) {
   if (order.mutations?.length > 0) {
@@ -47,12 +54,26 @@ function begin() {
     }
     broken ||= fault.onwards === true && hit
     if (broken ? kind !== 'rm' && kind !== 'word' : hit && fault.error !== undefined) {
-      throw Object.assign(new Error(`${fault.error}: made to fail, ${kind} '${what}'`), {
-        code: fault.error,
-        syscall: kind,
-        path: what,
-      })
+      throw refusal(fault.error, kind, what)
     }
+  }
+
+  /** In the words and with the parts that the system, SQLite and DuckDB give: only a call by path names its path. */
+  function refusal(code, kind, what) {
+    const words = WORDS[code]
+    if (kind === 'ledger') return Object.assign(new Error(words), { code })
+    if (kind === 'warehouse') return new Error(`IO Error: Could not write file: ${words}`)
+    const lower = `${words[0].toLowerCase()}${words.slice(1)}`
+    if (!['open', 'rename', 'rm', 'mkdir'].includes(kind)) {
+      const syscall = kind === 'sync' ? 'fsync' : 'write'
+      return Object.assign(new Error(`${code}: ${lower}, ${syscall}`), { code, syscall })
+    }
+    const path = join(root, what)
+    return Object.assign(new Error(`${code}: ${lower}, ${kind} '${path}'`), {
+      code,
+      syscall: kind,
+      path,
+    })
   }
 
   /** The n-th of a kind; with `what`, the n-th of that kind whose description it matches. */
@@ -149,6 +170,7 @@ function begin() {
     const { prepare } = Database.prototype
     Database.prototype.prepare = function (text) {
       const statement = prepare.call(this, text)
+      if (this.memory) return statement
       if (!/^\s*(insert|update|delete|begin|commit|create|alter|drop)/i.test(text)) return statement
       const what = text.trim().slice(0, 60).replaceAll(/\s+/g, ' ')
       for (const method of ['run', 'all']) {

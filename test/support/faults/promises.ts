@@ -39,9 +39,13 @@ export async function brokenAfterRun(site: Site, prepared: Prepared): Promise<re
   return broken
 }
 
-/** A program that was made to fail must end with 1 and a sentence that names a file of the site and says what to do. */
+/**
+ * A program that was made to fail must end with 1 and a sentence that names a file of the site and says what to do. Only pictures that
+ * could not be kept for the next time are no failure: they are drawn anew.
+ */
 export function brokenRefusal(site: Site, { code, err, out }: Ended): readonly string[] {
   const said = `${err}${out}`
+  if (code === 0 && said.includes('the pictures were not kept')) return []
   if (code !== 1) return [`it ended with ${code}: ${said}`]
   const names = said.includes(dirname(site.data)) || /✗ .*: /.test(said)
   const says = /free some space|the disk|run again|hoanhap \w+|next look/.test(said)
