@@ -1,3 +1,4 @@
+import { withPath } from '../files.ts'
 import { type Cell, openForWriting } from './engine.ts'
 
 /** A column of a Parquet file; whole numbers and text are all that leaves. */
@@ -21,6 +22,8 @@ export async function writeParquet(
     await engine.rows(
       `copy extract to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`,
     )
+  } catch (cause) {
+    throw withPath(cause, path)
   } finally {
     engine.close()
   }
