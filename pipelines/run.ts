@@ -26,6 +26,8 @@ export interface RunSummary {
  *
  * Each step leaves its result on disk before the next begins, so that a run that was cut off is simply run again. Only what leaves
  * nothing is done ahead: the builder starts while files are read, the pages' code is loaded while it builds.
+ *
+ * Throws an {@link UnreadError} before it builds when the vault does not give a file back.
  */
 export async function run(station: Station, builder = startBuilder()): Promise<RunSummary> {
   try {
@@ -53,7 +55,7 @@ export class UnreadError extends Error {
   constructor(failures: KeepSummary['failures']) {
     const lines = failures.map(({ message }) => `✗ ${message}`)
     const next =
-      'no generation is made without it, the current one is still served; to go on without it: hoanhap build, then hoanhap publish'
+      'no generation is made without what was received, the current one is still served; to go on without a file that was never read: hoanhap build, then hoanhap publish'
     super([...lines, next].join('\n'))
   }
 }

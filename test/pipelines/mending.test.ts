@@ -1,4 +1,13 @@
-import { copyFile, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
+import {
+  copyFile,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { doctor } from '#pipelines/commands/doctor.ts'
@@ -7,7 +16,9 @@ import { build, run } from '#pipelines/run.ts'
 import type { Site } from '#pipelines/site.ts'
 import { openStation, type Station } from '#pipelines/station.ts'
 import { measure } from '#pipelines/steps/measure.ts'
+import { receive } from '#pipelines/steps/receive.ts'
 import { readParsed, writeParsed } from '#pipelines/vault/parsed.ts'
+import { sha256Of } from '#pipelines/vault/vault.ts'
 import { currentFile } from '#pipelines/warehouse/generation.ts'
 import { hoanhap } from '#test/support/command-line.ts'
 import { copyOfSite, tamper } from '#test/support/copied-site.ts'
@@ -84,6 +95,36 @@ describe('parsed files', () => {
       ),
     })
     expect(basename(await currentFile(site.warehouse))).toBe('gen-000001.duckdb')
+  })
+})
+
+describe('a received file that the vault does not give back', () => {
+  test('stops the run before it builds; a person may go on without it, and nothing is missing once it is back', async () => {
+    const site = await copyOfSite(place.site)
+    const letter = Buffer.from('Kính gửi Công an tỉnh')
+    const sent = join(site.inbox, 'thư mới.txt')
+    await writeFile(sent, letter)
+    await utimes(sent, new Date('2026-01-01'), new Date('2026-01-01'))
+    await within(site, (station) => receive(station))
+    const sha256 = sha256Of(letter)
+    const path = join(site.vault, sha256.slice(0, 2), `${sha256}.age`)
+    const whole = await readFile(path)
+    await rm(path)
+    await writeFile(path, 'damaged')
+
+    const refused = await at(site, 'run')
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain(`${sha256}.age`)
+    expect(refused.err).toMatch(/restore[\s\S]*the current one is still served.*hoanhap build/)
+    expect(basename(await currentFile(site.warehouse))).toBe('gen-000001.duckdb')
+
+    const without = await at(site, 'build')
+    expect(without).toMatchObject({ code: 1, out: expect.stringContaining(hash) })
+    expect(await at(site, 'publish')).toMatchObject({ code: 0 })
+
+    await writeFile(path, whole)
+    expect(await at(site, 'run')).toMatchObject({ code: 0 })
+    expect(await isSound(site)).toBe(true)
   })
 })
 
