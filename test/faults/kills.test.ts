@@ -68,13 +68,15 @@ async function preparedFor(on: Target['on']): Promise<Prepared> {
   return { ...(await grounds.second()), before: hash, copy: copyOfDone }
 }
 
-/** The number of moments of a command line, or of milliseconds that it takes. */
+/** The number of moments of a command line, or of milliseconds of which it surely takes more: two run at a time, after this one. */
 async function undisturbed(target: Target, prepared: Prepared): Promise<number> {
   const begun = Date.now()
   const ended = await launch(target, prepared, {})
   if (target.argv[0] === 'serve') expect(ended.err).toContain('the job ran')
   else expect(ended.code, ended.err).toBe(0)
-  return target.at === 'any time' ? Date.now() - begun : ended.moments[target.at].length
+  return target.at === 'any time'
+    ? Math.round(0.9 * (Date.now() - begun))
+    : ended.moments[target.at].length
 }
 
 async function launch(target: Target, prepared: Prepared, how: Circumstances): Promise<Ended> {
@@ -106,9 +108,9 @@ async function kill(target: Target, n: number, prepared: Prepared): Promise<read
   const isKilled =
     at === 'builder'
       ? ended.code === 1 && ended.err.includes('SIGKILL')
-      : ended.signal === 'SIGKILL' || (at === 'any time' && ended.code === 0)
+      : ended.signal === 'SIGKILL'
   const outcome = `${target.argv[0]} (${at}) with ${name} generation served`
-  tally[outcome] = (tally[outcome] ?? 0) + 1
+  if (isKilled) tally[outcome] = (tally[outcome] ?? 0) + 1
   const where = `${target.argv.join(' ')} killed in ${at} at ${n} (${whatOf(ended, at)})`
   const broken = [
     ...(isKilled ? [] : [`it ended with ${ended.code ?? ended.signal}: ${ended.err.slice(-500)}`]),
@@ -140,7 +142,7 @@ describe('the test can fail', () => {
     const prepared = await preparedFor('done')
     const site = await prepared.copy()
     const ended = await program(site, ['publish'], {
-      fault: { at: 'main', kill: true, kind: 'half', what: '^out/xa', nth: 2 },
+      fault: { at: 'main', kill: true, kind: 'half', what: '^out/communes/', nth: 2 },
       mutations: [planted.pagesInPlace],
       shiftMs: grounds.shiftMs,
     })
