@@ -86,8 +86,8 @@ export class OpenError extends Error {
   }
 }
 
-/** For one build: a nation's five years stay below 4 GiB with it; what does not fit is laid beside the draft, and swept with it. */
-const MEMORY = '3GB'
+/** For one build: with it a nation's five years are measured in less than 4 GiB of memory in all; what does not fit is laid beside the draft, and swept with it. */
+const MEMORY = '2500MB'
 
 const writing = new Set<string>()
 
