@@ -86,7 +86,7 @@ export class OpenError extends Error {
   }
 }
 
-/** For one build: with it a nation's five years are measured in less than 4 GiB of memory in all; what does not fit is laid beside the draft, and swept with it. */
+/** For one build: a nation of five years is measured in less than 4 GiB in all with it; the rest lies beside the draft, swept with it. */
 const MEMORY = '2500MB'
 
 const writing = new Set<string>()
