@@ -7,17 +7,17 @@ import { connect } from '#pipelines/ledger/sqlite.ts'
 import { type Site, siteOf } from '#pipelines/site.ts'
 
 /** A copy of a site without its pages, which a test may damage; it is removed when the test has ended. */
-export async function copyOfSite({ data, out }: Site): Promise<Site> {
+export async function copyOfSite(original: Site): Promise<Site> {
   const root = await mkdtemp(join(tmpdir(), 'hoanhap-copy-'))
   onTestFinished(() => rm(root, { recursive: true, force: true }))
-  await cp(dirname(data), root, { recursive: true, filter: (path) => path !== out })
-  const site = siteOf(join(root, 'data'), {})
-  await settled(site)
-  for (const beside of ['-wal', '-shm']) await rm(`${site.ledger}${beside}`, { force: true })
-  return site
+  await settled(original)
+  const left = [original.out, `${original.ledger}-wal`, `${original.ledger}-shm`]
+  const filter = (path: string) => !left.includes(path)
+  await cp(dirname(original.data), root, { recursive: true, filter })
+  return siteOf(join(root, 'data'), {})
 }
 
-/** Brings what the copied log still holds into the ledger: a connection that was not collected yet keeps the original from it. */
+/** Brings what the log holds into the ledger: a connection that is not collected yet keeps it, and takes it away at any moment. */
 async function settled({ ledger }: Site): Promise<void> {
   const db = connect(ledger, 'write')
   await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db).finally(() => db.destroy())
