@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
+import { fileExists } from '#pipelines/files.ts'
 import { connect } from '#pipelines/ledger/sqlite.ts'
 import { type Site, siteOf } from '#pipelines/site.ts'
 
@@ -10,10 +11,19 @@ import { type Site, siteOf } from '#pipelines/site.ts'
 export async function copyOfSite(original: Site): Promise<Site> {
   const root = await mkdtemp(join(tmpdir(), 'hoanhap-copy-'))
   onTestFinished(() => rm(root, { recursive: true, force: true }))
-  await settled(original)
-  const left = [original.out, `${original.ledger}-wal`, `${original.ledger}-shm`]
+  return copySite(original, root, [original.out])
+}
+
+/** Copies a site that nobody is writing into another folder, without some of its parts. */
+export async function copySite(
+  original: Site,
+  root: string,
+  without: readonly string[] = [],
+): Promise<Site> {
+  if (await fileExists(original.ledger)) await settled(original)
+  const left = [...without, `${original.ledger}-wal`, `${original.ledger}-shm`]
   const filter = (path: string) => !left.includes(path)
-  await cp(dirname(original.data), root, { recursive: true, filter })
+  await cp(dirname(original.data), root, { recursive: true, preserveTimestamps: true, filter })
   return siteOf(join(root, 'data'), {})
 }
 

@@ -1,11 +1,12 @@
-import { cp, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { dumpLines } from '#pipelines/commands/dump.ts'
 import { init } from '#pipelines/commands/init.ts'
 import { run } from '#pipelines/commands/jobs.ts'
 import { type Effects, noLog, noProgress } from '#pipelines/effects.ts'
 import { type Site, siteOf } from '#pipelines/site.ts'
+import { copySite } from '../copied-site.ts'
 import { type SmallFile, smallCommunes, smallDay, smallForm } from './small-form.ts'
 
 /** A folder in which sites of the small form are made and broken. */
@@ -87,12 +88,7 @@ async function prepared(
   await prepare(site)
   const before = await servedHash(site, effects)
   let copies = 0
-  async function copyOf(original: Site): Promise<Site> {
-    const copy = `${folder}-${++copies}`
-    const from = dirname(original.data)
-    await cp(from, copy, { recursive: true, preserveTimestamps: true })
-    return siteOf(join(copy, 'data'), {})
-  }
+  const copyOf = (original: Site) => copySite(original, `${folder}-${++copies}`)
   const undisturbed = await copyOf(site)
   await run({ site: undisturbed, effects })
   const hash = await servedHash(undisturbed, effects)
