@@ -1,25 +1,14 @@
 import type { Connector, Delivery } from '#sources/connectors/connector.ts'
-import { noProgress, type StepEffects } from '../effects.ts'
+import { noProgress } from '../effects.ts'
 import { requireFreeDisk } from '../files.ts'
-import {
-  acknowledge,
-  lyingDeliveries,
-  markGone,
-  recordDelivery,
-  restamp,
-} from '../ledger/deliveries.ts'
-import type { Ledger } from '../ledger/open.ts'
+import { lyingDeliveries, markGone } from '../ledger/deliveries.ts'
 import type { Delivery as Entry } from '../ledger/schema.ts'
 import { isHandled, sentenceOf } from '../mistakes.ts'
-import { sha256Of, type Vault } from '../vault/vault.ts'
-import { type Listing, listed, PATIENCE_MS, within } from './listing.ts'
+import { type Listing, listed } from './listing.ts'
+import { type Arrival, type TakeInParts, takeIn, Unanswered } from './take-in.ts'
 
-export interface ReceiveParts extends StepEffects {
+export interface ReceiveParts extends TakeInParts {
   readonly connectors: readonly Connector[]
-  readonly vault: Vault
-  readonly ledger: Ledger
-  /** How long a connector may take for one word; then it is left for this time. */
-  readonly patienceMs?: number
 }
 
 export interface ReceiveSummary {
@@ -103,72 +92,18 @@ async function takeAllIn(listing: Listing, parts: ReceiveParts): Promise<Look> {
   }
 }
 
-type Arrival = 'new-file' | 'again' | 'unchanged'
-
-async function takeIn(
-  delivery: Delivery,
-  connector: Connector,
-  before: Entry | undefined,
-  { vault, ledger, clock, patienceMs = PATIENCE_MS }: ReceiveParts,
-): Promise<Arrival> {
-  const stamp = delivery.stamp ?? null
-  if (isTakenIn(before, stamp) && (await vault.has(before.sha256))) return 'unchanged'
-  const bytes = await answered(connector.read(delivery))
-  if (before?.sha256 === sha256Of(bytes) && (await vault.has(before.sha256))) {
-    if (before.stamp !== stamp) await restamp(ledger.db, before.id, stamp)
-    if (before.acked_at === null) await confirm(before.id)
-    return 'unchanged'
-  }
-  const { sha256 } = await vault.put(bytes)
-  const { id, isNewFile } = await recordDelivery(ledger.db, {
-    connector: connector.id,
-    sourceName: delivery.name,
-    sha256,
-    bytes: bytes.length,
-    at: clock(),
-    stamp,
-  })
-  await confirm(id)
-  return isNewFile ? 'new-file' : 'again'
-
-  async function confirm(id: number): Promise<void> {
-    await answered(connector.acknowledge?.(delivery) ?? Promise.resolve())
-    await acknowledge(ledger.db, id, clock())
-  }
-
-  function answered<T>(word: Promise<T>): Promise<T> {
-    return within(word, patienceMs, connector, delivery.name).catch((cause: unknown) => {
-      throw new Unanswered(cause)
-    })
-  }
-}
-
-/** It is the connector that failed, and nothing of ours. */
-class Unanswered extends Error {
-  override readonly name = 'Unanswered'
-
-  constructor(cause: unknown) {
-    super('a connector did not answer', { cause })
-  }
-}
-
-/** All results, or the first error once nothing goes on any more. */
-async function allOf<T>(promises: readonly Promise<T>[]): Promise<readonly T[]> {
-  await Promise.allSettled(promises)
-  return Promise.all(promises)
-}
-
-/** Acknowledged under the same stamp: there is nothing to read. */
-function isTakenIn(before: Entry | undefined, stamp: string | null): before is Entry {
-  return before?.acked_at != null && stamp !== null && before.stamp === stamp
-}
-
 function goneFrom(
   lying: ReadonlyMap<string, Entry>,
   deliveries: readonly Delivery[],
 ): readonly number[] {
   const names = new Set(deliveries.map((delivery) => delivery.name))
   return [...lying].filter(([name]) => !names.has(name)).map(([, entry]) => entry.id)
+}
+
+/** All results, or the first error once nothing goes on any more. */
+async function allOf<T>(promises: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(promises)
+  return Promise.all(promises)
 }
 
 function failureOf(

@@ -12,7 +12,7 @@ export interface Planted extends Mutation {
 export const planted = {
   earlyAcknowledgement: {
     breaks: 'the sender is told before the bytes are in the vault',
-    file: 'pipelines/steps/receive.ts',
+    file: 'pipelines/steps/take-in.ts',
     from: '  const { sha256 } = await vault.put(bytes)\n',
     to: '  await connector.acknowledge?.(delivery)\n  const sha256 = sha256Of(bytes)\n  setTimeout(() => vault.put(bytes), 500)\n',
   },
