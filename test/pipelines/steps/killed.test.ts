@@ -60,4 +60,4 @@ test('killed while receiving, reading and before deciding, it ends as if nothing
   for (const [step, where] of KILLS) expect(await takeIn(disturbed, step), where).toBe('SIGKILL')
   expect(await takeIn(disturbed)).toBeNull()
   expect(await truthOf(disturbed)).toEqual(await truthOf(undisturbed))
-})
+}, 180_000)
