@@ -1,5 +1,6 @@
 import type { Worksheet } from 'exceljs'
 import type { Form } from '../forms/form.ts'
+import { isNameField } from '../sheets/privacy.ts'
 import { looks } from './looks.ts'
 import { words } from './words.ts'
 
@@ -19,10 +20,10 @@ export function writeFoot(sheet: Worksheet, form: Form, from: number): number {
   return row + 6
 }
 
-/** True when a row of the form is about a person. */
+/** True when a row of the form is about a person; notes, though they stay in the vault, make it none. */
 function isPersonal(form: Form): boolean {
-  return Object.values(form.columns).some(
-    ({ store }) => store === 'vault' || store === 'identifier',
+  return Object.entries(form.columns).some(
+    ([field, { store }]) => store === 'person' || store === 'identifier' || isNameField(field),
   )
 }
 

@@ -85,9 +85,10 @@ function writeHeaders(sheet: Worksheet, columns: readonly [string, Column][]): v
 }
 
 /** What the comment on a header says: how to fill the column in, whether it must be, and what may be chosen. */
-export function noteOf({ help, need, kind, choices }: Column): string {
+export function noteOf({ help, need, kind, choices, owners }: Column): string {
   const lines = [
     help,
+    owners === null ? null : words.owner(owners.name),
     need === 'required' ? words.required : need === 'conditional' ? words.requiredWhen : null,
     kind === 'date' ? words.day : kind === 'money' ? words.money : null,
     choices === null ? null : words.choices(Object.values(choices)),
