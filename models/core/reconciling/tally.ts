@@ -15,6 +15,7 @@ const OF_RETURNED = {
 
 const LEFT_WITHIN = 's.to_date >= w.from_date and s.to_date < w.to_date'
 const AT_CLOSE = 'coalesce(s.to_date, w.to_date) >= w.to_date'
+const ELIGIBLE = `f.loan_need = 'co' and f.loan_eligible = 'co'`
 const within = (day: string) => `f.${day} >= w.from_date and f.${day} < w.to_date`
 
 /** Items about those on the register, as conditions on a stay `s`, its row `f` and the window `w`. */
@@ -27,7 +28,8 @@ const OF_STAYS = {
   died_or_other: `s.left_reason in ('chet', 'an_moi', 'huy_tha_tu', 'xuat_canh', 'khac') and ${LEFT_WITHIN}`,
   employed_stable: `f.employment = 'on_dinh' and ${AT_CLOSE}`,
   credit_advised: within('credit_advised_on'),
-  loan_listed: within('loan_listed_on'),
+  loan_eligible_need: `${ELIGIBLE} and ${AT_CLOSE}`,
+  loan_listed: `${ELIGIBLE} and f.loan_listed_on < w.to_date and ${AT_CLOSE}`,
   group_a: `f."group" = 'A' and ${AT_CLOSE}`,
   group_b: `f."group" = 'B' and ${AT_CLOSE}`,
   group_c: `f."group" = 'C' and ${AT_CLOSE}`,

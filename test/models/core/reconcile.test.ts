@@ -30,11 +30,13 @@ describe('two sources of one number', () => {
           resident('back and received', '2026-01-20', { received_on: '2026-01-25' }),
           resident('back by amnesty', '2026-02-20', {
             release_basis: 'dac_xa',
+            loan_need: 'co',
+            loan_eligible: 'co',
             loan_listed_on: '2026-03-01',
           }),
           resident('moved to B', '2025-01-20', gone(B, '2026-02-10')),
           resident('moved to B, where nobody saw him', '2025-01-20', gone(B, '2026-02-11')),
-          resident('moved to C, which is silent', '2025-01-20', gone(C, '2026-02-11')),
+          resident('moved to C, silent since', '2025-01-20', gone(C, '2026-02-20')),
           resident('expunged', '2024-01-20', {
             left_on: '2026-03-02',
             left_reason: 'xoa_an_tich',
