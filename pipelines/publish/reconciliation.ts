@@ -1,7 +1,9 @@
 import type { Edition, ReconciliationView } from '#dashboards/views.ts'
 import type { Database, ReconciliationKind } from '#models/database.ts'
 import { groups } from '#models/measuring/groups.ts'
+import { communitySentence } from '#sources/forms/community-sentence.ts'
 import { formById } from '#sources/forms/index.ts'
+import { type TallyItemId, tallyItems } from '#sources/forms/tally-items.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import { noticedIn, returnedIn } from './people.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -80,9 +82,9 @@ function itemOf(field: string): string {
 /** Which choice of a form's column the items of a kind are, else the heading of the column itself. */
 function labelOf(kind: ReconciliationKind, item: string): string | null {
   if (!LABELLED.includes(kind)) return null
-  const tally = formById('tally')?.columns['item']?.choices?.[item]
-  const category = formById('community-sentence')?.columns['category']?.choices?.[item]
-  return tally ?? category ?? formById('communication')?.columns[item]?.header ?? null
+  if (item in tallyItems) return tallyItems[item as TallyItemId].label.replace(/^– /, '')
+  const category = communitySentence.columns.category.choices?.[item]
+  return category ?? formById('communication')?.columns[item]?.header ?? null
 }
 
 const LABELLED: readonly ReconciliationKind[] = [

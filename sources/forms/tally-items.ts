@@ -49,7 +49,7 @@ export const tallyItems = {
   employed_stable: stock('17', 'Số người có việc làm, ổn định cuộc sống'),
   credit_advised: flow('18', 'Số người được tư vấn chính sách tín dụng'),
   loan_eligible_need: stock('19', 'Số người đủ điều kiện, có nhu cầu vay'),
-  loan_listed: flow('20', 'Số người đủ điều kiện, có nhu cầu vay đã hướng dẫn, lập danh sách'),
+  loan_listed: stock('20', 'Số người đủ điều kiện, có nhu cầu vay đã hướng dẫn, lập danh sách'),
   prosecuted: flow('21', 'Số người bị khởi tố về hành vi phạm tội mới'),
   admin_violations: flow('22', 'Số người vi phạm pháp luật bị xử lý hành chính'),
   group_a: stock('23', 'Xếp loại A'),

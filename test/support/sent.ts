@@ -229,7 +229,7 @@ export function credit(
       ...values,
     },
   }))
-  return { form: 'credit', reporter: 'agency:nhcsxh', window, rows, ...how }
+  return { form: 'credit', reporter: 'agency:ngan-hang-chinh-sach-xa-hoi', window, rows, ...how }
 }
 
 /** One category of a police station's community sentences. */

@@ -46,7 +46,7 @@ function countsOf(province: Province, asked: Asked): Readonly<Record<TallyItemId
     ...comingsAndGoings(province, asked),
     ...helpForReturned(province, asked),
     ...livingThere(province, asked),
-    ...work(province, asked),
+    ...happened(province, asked),
     ...invented(province, asked),
   }
 }
@@ -135,10 +135,14 @@ function livingThere(province: Province, asked: Asked) {
   const inGroup = (group: string) =>
     there.filter(({ person, day }) => groupOn(person, day) === group).length
   const inNeed = there.filter(({ person, day }) => needOn(person.needs.job, day) === 'co')
+  const eligible = there.filter(({ person, day }) => needOn(person.needs.loan, day) === 'co')
   return {
     job_need: inNeed.length,
     job_informed: inNeed.filter(({ person, day }) => known(person.services.jobInfoOn, day)).length,
     employed_stable: there.filter(({ person, day }) => workOn(person.work, day) === 'on_dinh')
+      .length,
+    loan_eligible_need: eligible.length,
+    loan_listed: eligible.filter(({ person, day }) => known(person.services.loanListedOn, day))
       .length,
     group_a: inGroup('A'),
     group_b: inGroup('B'),
@@ -150,8 +154,8 @@ function livingThere(province: Province, asked: Asked) {
   }
 }
 
-/** Credit and new offences within the days, each told by the commune where the person lived then. */
-function work(province: Province, asked: Asked) {
+/** Advice on credit and new offences within the days, each told by the commune where the person lived then. */
+function happened(province: Province, asked: Asked) {
   const { from, to, day } = asked
   const all = residents(province, asked)
   const within = (on: Day | null): on is Day => on !== null && on >= from && on < to && on <= day
@@ -164,12 +168,6 @@ function work(province: Province, asked: Asked) {
     }).length
   return {
     credit_advised: done(({ services }) => services.creditAdvisedOn),
-    loan_eligible_need: all.filter(
-      (resident) =>
-        isThere(resident, day, from) &&
-        needOn(resident.person.needs.loan, knownUntil(resident, day)) === 'co',
-    ).length,
-    loan_listed: done(({ services }) => services.loanListedOn),
     prosecuted: province.persons.filter(
       (person) =>
         person.stays.length > 0 &&

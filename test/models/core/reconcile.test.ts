@@ -30,6 +30,8 @@ describe('two sources of one number', () => {
           resident('back and received', '2026-01-20', { received_on: '2026-01-25' }),
           resident('back by amnesty', '2026-02-20', {
             release_basis: 'dac_xa',
+            loan_need: 'co',
+            loan_eligible: 'co',
             loan_listed_on: '2026-03-01',
           }),
           resident('moved to B', '2025-01-20', gone(B, '2026-02-10')),
@@ -44,6 +46,7 @@ describe('two sources of one number', () => {
           mover('moved to B', '2026-02-12', { moved_from: unitOf(A) }),
           mover('came from A, which knows nothing', '2026-03-12', {
             moved_from: unitOf(A),
+            credit_advised_on: '2026-03-01',
             loan_listed_on: '2026-03-01',
           }),
           mover('came from another province', '2026-03-12'),
@@ -66,7 +69,7 @@ describe('two sources of one number', () => {
           group_a: 1,
           trainings: 9,
         }),
-        tally(B, '2026-Q1', { moved_in: 4, managed_end: 4, loan_listed: 0 }),
+        tally(B, '2026-Q1', { moved_in: 4, managed_end: 4, credit_advised: 0 }),
         tally(C, '2026-Q1', { returned: 5 }),
         credit('2026-02', { [A]: { outstanding: 100_000 } }),
         credit('2026-03', {
