@@ -1,0 +1,29 @@
+import type { World } from '#pipelines/demo/order.ts'
+import type { Form, RowOf } from '#sources/forms/form.ts'
+import type { UnitId } from '#sources/vocabulary/unit.ts'
+import type { Row, Sent } from './rows.ts'
+
+type Values = Row['values']
+
+/** Everything that a world sends, as rows: what reading its workbooks would give, without workbooks. Lists of the province name no place of their own. */
+export function sentIn({ deliveries }: World): readonly Sent[] {
+  return deliveries.flatMap(({ spec, arrivedOn }) => {
+    if (spec instanceof Uint8Array) return []
+    const { reporter, window, cover, sheets } = spec
+    return sheets.map(({ form, rows }) => ({
+      form: form.id,
+      reporter: reporter.id,
+      window: window.id,
+      revision: Number(cover['revision_no']),
+      arrivedOn,
+      rows: rows.map((values) => rowOf(form, values as Values, reporter.unitId)),
+    }))
+  })
+}
+
+function rowOf(form: Form, values: Values, own: UnitId): Row {
+  const place = form.unit === 'reporter' ? null : values[form.unit.column]
+  const unitId = (place ?? own) as UnitId
+  const ids = form.identifiers?.(values as RowOf<typeof form.columns>, unitId) ?? []
+  return { values, ids, unit: unitId.split('@', 1)[0] as string }
+}
