@@ -15,7 +15,7 @@ const columns = {
     need: 'conditional',
     store: 'vault',
     max: 6000,
-    width: 100,
+    width: 90,
     paragraphs: true,
     aliases: ['Nội dung báo cáo', 'Nội dung (≤ 6.000 ký tự)'],
     help: 'Tối đa 6.000 ký tự; dài hơn thì gửi phụ lục.',

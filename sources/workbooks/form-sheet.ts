@@ -71,14 +71,17 @@ function writeRows(sheet: Worksheet, columns: readonly [string, Column][], spec:
     form.preset === undefined || form.preset.kind === 'suggested' ? [] : form.preset.fields
   rows.forEach((values, index) => {
     const row = sheet.getRow(layout.dataFrom + index)
+    let lines = 1
     columns.forEach(([field, column], at) => {
       const given = values[field] ?? defaults[field] ?? (field === 'row_no' ? index + 1 : null)
       const value = cellValue(column, given)
       if (value === null) return
       const cell = row.getCell(at + 1)
       cell.value = value
+      lines = Math.max(lines, (String(value).length * 1.1) / widthOf(field, column))
       cell.style = locked.includes(field) ? presetLooks[column.kind] : entryLooks[column.kind]
     })
+    if (form.preset !== undefined && lines > 1) row.height = 15 * Math.ceil(lines)
   })
 }
 

@@ -42,8 +42,15 @@ function writeTitles(
     sheet.mergeCells(`A${row}:${span}${row}`)
     cell.style = look
   }
-  sheet.getRow(layout.titleRow).height = 24
+  const room = columns.slice(0, onScreen(columns)).map(([field, column]) => widthOf(field, column))
+  sheet.getRow(layout.titleRow).height = titleHeight(form.title, room)
   sheet.getRow(layout.subtitleRow).height = Math.max(1, lines.length) * 17
+}
+
+/** Capitals of that size take half as much room again as the letters by which columns are measured. */
+function titleHeight(title: string, widths: readonly number[]): number {
+  const room = widths.reduce((sum, width) => sum + width, 0)
+  return 24 * Math.ceil((title.length * 1.5) / room)
 }
 
 function writeTick(sheet: Worksheet, nil: boolean, columns: number, lists: Lists): void {
