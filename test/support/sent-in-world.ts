@@ -5,10 +5,11 @@ import type { Row, Sent } from './rows.ts'
 
 type Values = Row['values']
 
-/** Everything that a world sends, as rows: what reading its workbooks would give, without workbooks. Lists of the province name no place of their own. */
-export function sentIn({ deliveries }: World): readonly Sent[] {
+/** Everything that the reporters of a world send, as the rows that reading its workbooks gives. */
+export function sentIn({ deliveries, schedule }: World): readonly Sent[] {
+  const known = new Set<string>(schedule.reporters.map(({ id }) => id))
   return deliveries.flatMap(({ spec, arrivedOn }) => {
-    if (spec instanceof Uint8Array) return []
+    if (spec instanceof Uint8Array || !known.has(spec.reporter.id)) return []
     const { reporter, window, cover, sheets } = spec
     return sheets.map(({ form, rows }) => ({
       form: form.id,
@@ -22,8 +23,8 @@ export function sentIn({ deliveries }: World): readonly Sent[] {
 }
 
 function rowOf(form: Form, values: Values, own: UnitId): Row {
-  const place = form.unit === 'reporter' ? null : values[form.unit.column]
+  const place = form.unit === 'reporter' ? own : values[form.unit.column]
   const unitId = (place ?? own) as UnitId
   const ids = form.identifiers?.(values as RowOf<typeof form.columns>, unitId) ?? []
-  return { values, ids, unit: unitId.split('@', 1)[0] as string }
+  return { values, ids, unit: unitId.slice(0, unitId.indexOf('@')) }
 }

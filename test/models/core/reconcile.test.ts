@@ -118,7 +118,7 @@ describe('two sources of one number', () => {
   })
 })
 
-describe('running totals since the start of the year', () => {
+describe('one window after another', () => {
   let given: Generation
   beforeAll(async () => {
     given = await generationOf({
@@ -135,7 +135,7 @@ describe('running totals since the start of the year', () => {
         tally(
           B,
           '2026-Q2',
-          { returned: 1, managed_start: 12, managed_end: 13 },
+          { returned: 1, managed_start: 11, managed_end: 13 },
           { toDate: { returned: 1, managed_start: 8, managed_end: 11 } },
         ),
       ],
@@ -143,7 +143,16 @@ describe('running totals since the start of the year', () => {
   })
   afterAll(() => given?.close())
 
-  it('do not fall, stocks may; agencies are told apart', async () => {
+  it('opens with what was there at the last close', async () => {
+    const found = await given.engine.rows(
+      `select unit_id, window_id, field, left_n, right_n from reconciliation where kind = 'opening-closing'`,
+    )
+    expect(found.map((row) => Object.values(row).join(' '))).toEqual([
+      `${unitOf(B)} adm:2026-Q2 managed_start 12 11`,
+    ])
+  })
+
+  it('adds up over the year: what happened does not grow less, stocks may; agencies are told apart', async () => {
     const found = await given.engine.rows(
       `select unit_id, window_id, field, left_n, right_n from reconciliation where kind = 'running-total' order by all`,
     )
