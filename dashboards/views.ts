@@ -1,4 +1,4 @@
-import type { VerdictCode } from '#models/database.ts'
+import type { ReconciliationKind, VerdictCode } from '#models/database.ts'
 import type { Measured, Verdict } from '#models/measured.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import type { Target } from '#models/plans/target.ts'
@@ -170,11 +170,12 @@ export interface RestatedView {
 
 /** Two sources of one number that differ somewhere: what each says of the whole province. */
 export interface ReconciliationView {
-  /** `notices-returns`: announced by facilities against returned by register · `offence-not-managed`: cases of persons on no register. */
-  readonly kind: string
+  readonly kind: ReconciliationKind
   readonly windowId: string
+  /** The item that is compared, as its form calls it; null where the kind says it. */
+  readonly label: string | null
   readonly left: number
   readonly right: number
-  /** How many communes have a difference. */
+  /** How many units have a difference. */
   readonly units: number
 }

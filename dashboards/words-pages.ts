@@ -1,7 +1,7 @@
 import type { VerdictCode } from '#models/database.ts'
 import type { Parameters } from '#models/indicators/indicator.ts'
 import type { Target } from '#models/plans/target.ts'
-import type { AttentionView, ReconciliationView, RestatedView } from './views.ts'
+import type { AttentionView, RestatedView } from './views.ts'
 import { capital, count, counts, figure, goalRatio, percent, within } from './words-figures.ts'
 import { remainingOf } from './words-targets.ts'
 import { remainingWords, signalWords } from './words-verdicts.ts'
@@ -106,18 +106,6 @@ export function restatedWords({ target, before, after, causes }: RestatedView): 
   const goal = goalRatio(target)
   const from = `${figure(before, counted, goal)} thành ${figure(after, counted, goal)}`
   return causes.length === 0 ? `${from}.` : `${from}; do ${causes.join(', ')}.`
-}
-
-/** Two sources of one number side by side, and that neither was picked silently. */
-export function reconciliationWords({ kind, left, right, units }: ReconciliationView): string {
-  switch (kind) {
-    case 'notices-returns':
-      return `Cơ sở giam giữ thông báo ${count(left)} người ra trại, danh sách của xã, phường ghi nhận ${count(right)} người mới ra trại về cư trú; số liệu chênh lệch ở ${count(units)} xã, phường, đề nghị đối chiếu.`
-    case 'offence-not-managed':
-      return `${count(left)} người bị khởi tố về hành vi phạm tội mới không có trong danh sách quản lý của xã, phường nào, không tính vào tử số.`
-    default:
-      return `${kind}: ${count(left)} và ${count(right)} (${count(units)} đơn vị).`
-  }
 }
 
 export function moreAlerts(n: number): string {

@@ -155,7 +155,7 @@ export interface Database extends FormTables, NowViews {
     row: number
   }
   reconciliation: {
-    kind: string
+    kind: ReconciliationKind
     unit_id: string
     window_id: string
     field: string
@@ -227,6 +227,29 @@ export interface Database extends FormTables, NowViews {
     facts: string
   }
 }
+
+/**
+ * Which two sources of one number, left and right.
+ *
+ * - `notices-returns`: announced by facilities · returned by register
+ * - `offence-not-managed`: persons of cases who stand on no register · nobody
+ * - `register-tally`: counted from the register · signed by the committee
+ * - `listed-credit`: put on the list for the bank by register · received by the bank
+ * - `moves-out`, `moves-in`: moved within the province, as one commune says · of those, as the other says too
+ * - `opening-closing`: closing of the window before · opening of this one
+ * - `credit-balance`: last balance with what was lent and repaid · the balance said; thousands of đồng
+ * - `running-total`: running total of the window before · of this one, where it fell
+ */
+export type ReconciliationKind =
+  | 'notices-returns'
+  | 'offence-not-managed'
+  | 'register-tally'
+  | 'listed-credit'
+  | 'moves-out'
+  | 'moves-in'
+  | 'opening-closing'
+  | 'credit-balance'
+  | 'running-total'
 
 /** What is said of a target in a window and a place; the first that applies. */
 export type VerdictCode =

@@ -2,13 +2,13 @@ import type { VerdictCode } from '#models/database.ts'
 import type { Measured } from '#models/measured.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import type { AlertView, Edition } from '../views.ts'
+import type { AlertView, Edition, ReconciliationView } from '../views.ts'
 import { capital, communeLead, headings, noProblem, nothing, windowName, within } from '../words.ts'
 import { communeFigures } from './commune-figures.ts'
 import { problemTable, reportTable } from './commune-reports.ts'
 import { each, type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
-import { alertItem } from './lists.ts'
+import { alertItem, reconciliations } from './lists.ts'
 
 /** The page of one commune: its counts, its signal, what is missing, what is to be mended. No person, no row of a person. */
 export interface CommunePage {
@@ -37,6 +37,8 @@ export interface CommunePage {
   readonly reports: readonly ReportLine[]
   /** Problems of the submissions in force and of rejected or held ones not yet replaced; values masked. */
   readonly problems: readonly ProblemLine[]
+  /** What two reports about the commune say of one number, where they differ. */
+  readonly reconciliations: readonly ReconciliationView[]
   /** Cases of this commune that are not resolved. */
   readonly alerts: readonly AlertView[]
 }
@@ -101,6 +103,7 @@ ${reportTable(view.reports, edition.businessDate)}
         ? html`<p class="none">${noProblem}</p>`
         : problemTable(view.problems)
     }</section>
+${reconciliations(view.reconciliations)}
 <section><h2>${headings.alerts}</h2>${alertsOf(view)}</section>`,
   })
 }

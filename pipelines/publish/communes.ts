@@ -8,6 +8,7 @@ import { placeName } from '#sources/reference/places.ts'
 import { planYearOf, window } from '#sources/vocabulary/window.ts'
 import { managedOn, offenceTarget, offendedIn, returnedIn } from './people.ts'
 import { problemSentence } from './problems.ts'
+import { ofUnit } from './reconciliation.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What is read once for all communes. */
@@ -86,6 +87,7 @@ export function communeView(
       }),
     reports: reportLines(snapshot, edition, own, unitId),
     problems: problemLines(snapshot, all, own),
+    reconciliations: ofUnit(snapshot, edition, unitId),
     alerts: alerts.filter((alert) => alert.unitName === name && alert.state !== 'resolved'),
   }
 }

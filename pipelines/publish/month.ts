@@ -3,7 +3,7 @@ import type { AlertView, Edition } from '#dashboards/views.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import { attention, mapView } from './attention.ts'
 import { managedOn, offenceTarget, offendedIn, returnedIn } from './people.ts'
-import { reconciliations } from './reconciliation.ts'
+import { ofProvince } from './reconciliation.ts'
 import { missingReports } from './reports.ts'
 import type { Snapshot } from './snapshot.ts'
 import { targetViews } from './targets.ts'
@@ -41,6 +41,6 @@ export async function leadershipView(
       closed: alerts.filter((one) => inMonth(one.resolvedOn)),
     },
     restated: null,
-    reconciliations: await reconciliations(snapshot, edition.toDateId),
+    reconciliations: ofProvince(snapshot, edition),
   }
 }

@@ -19,26 +19,30 @@ export interface Snapshot {
   readonly expected: readonly (Database['obligation'] & {
     readonly arrived_on: CalendarDate | null
   })[]
+  /** Two sources of one number that differ. */
+  readonly reconciled: readonly Database['reconciliation'][]
   value(definitionId: string, windowId: string, unitId: string): Measured | null
   verdict(target: string, unitId: string): Verdict | null
 }
 
 /** Reads a generation whole; a province's values without breakdowns are some ten thousand rows. */
 export async function snapshotOf(db: Kysely<Database>, setting: Setting): Promise<Snapshot> {
-  const [meta, units, reporters, months, expected, values, verdicts] = await Promise.all([
-    db.selectFrom('meta').selectAll().executeTakeFirstOrThrow(),
-    db.selectFrom('unit').selectAll().where('level', '=', 'commune').orderBy('code').execute(),
-    db.selectFrom('reporter').selectAll().execute(),
-    db.selectFrom('win').selectAll().where('kind', '=', 'month').orderBy('from_date').execute(),
-    expectedReports(db).execute(),
-    db
-      .selectFrom('value')
-      .selectAll()
-      .where('map', '=', 'then')
-      .where('breakdown', '=', '')
-      .execute(),
-    db.selectFrom('verdict').selectAll().execute(),
-  ])
+  const [meta, units, reporters, months, expected, reconciled, values, verdicts] =
+    await Promise.all([
+      db.selectFrom('meta').selectAll().executeTakeFirstOrThrow(),
+      db.selectFrom('unit').selectAll().where('level', '=', 'commune').orderBy('code').execute(),
+      db.selectFrom('reporter').selectAll().execute(),
+      db.selectFrom('win').selectAll().where('kind', '=', 'month').orderBy('from_date').execute(),
+      expectedReports(db).execute(),
+      db.selectFrom('reconciliation').selectAll().orderBy('unit_id').execute(),
+      db
+        .selectFrom('value')
+        .selectAll()
+        .where('map', '=', 'then')
+        .where('breakdown', '=', '')
+        .execute(),
+      db.selectFrom('verdict').selectAll().execute(),
+    ])
   const byReporter = new Map(reporters.map((reporter) => [reporter.reporter_id, reporter]))
   const communeIds = new Set(
     reporters.filter(({ kind }) => kind === 'police').map(({ unit_id }) => unit_id),
@@ -57,6 +61,7 @@ export async function snapshotOf(db: Kysely<Database>, setting: Setting): Promis
     reporters: byReporter,
     months,
     expected,
+    reconciled,
     value: (definition: string, windowId: string, unitId: string) =>
       byValue.get([definition, windowId, unitId].join(' ')) ?? null,
     verdict: (target: string, unitId: string) => byVerdict.get(`${target} ${unitId}`) ?? null,

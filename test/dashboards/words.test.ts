@@ -25,7 +25,7 @@ import {
   windowName,
   windowStart,
 } from '#dashboards/words.ts'
-import type { VerdictCode } from '#models/database.ts'
+import type { ReconciliationKind, VerdictCode } from '#models/database.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 
 const target = (id: string) => {
@@ -312,14 +312,35 @@ it('says what parameters mean, for every target of the plan', () => {
   expect(unknown.map((each) => each.id)).toEqual([])
 })
 
-it('puts two sources side by side', () => {
-  const words = reconciliationWords({
-    kind: 'notices-returns',
-    windowId: 'adm:2026-9M',
-    left: 1232,
-    right: 1219,
-    units: 9,
+describe('two sources of one number', () => {
+  const of = (kind: ReconciliationKind, left: number, right: number, units = 1) =>
+    reconciliationWords({
+      kind,
+      windowId: 'adm:2026-Q3',
+      label: 'Số người chuyển đến',
+      left,
+      right,
+      units,
+    })
+
+  it('stand side by side, with how many units differ', () => {
+    expect(of('notices-returns', 1232, 1219, 9)).toBe(
+      'Cơ sở giam giữ thông báo 1.232 người ra trại, danh sách của xã, phường ghi nhận 1.219 người mới ra trại về cư trú; số liệu chênh lệch ở 9 xã, phường, đề nghị đối chiếu.',
+    )
+    expect(of('register-tally', 4, 5, 2)).toBe(
+      'Mục “Số người chuyển đến”: danh sách của Công an cấp xã (Biểu số 01) có 4, số liệu tổng hợp của UBND cấp xã (Biểu số 11) là 5, chênh lệch ở 2 đơn vị; đề nghị đối chiếu.',
+    )
+    expect(of('moves-out', 3, 1)).toBe(
+      '3 người được nơi đi ghi là chuyển nơi cư trú trong tỉnh, trong đó nơi đến đã ghi nhận 1 người; đề nghị hai đơn vị đối chiếu.',
+    )
+    expect(of('opening-closing', 7, 6)).toBe(
+      'Mục “Số người chuyển đến”: số đầu kỳ là 6, số cuối kỳ trước là 7; đề nghị kiểm tra lại.',
+    )
   })
-  expect(words).toContain('1.232 người')
-  expect(words).toContain('1.219 người')
+
+  it('are written in triệu đồng where they are money, which is kept in thousands', () => {
+    expect(of('credit-balance', 1_234_560, -50)).toBe(
+      'Dư nợ cuối kỳ là −0,1 triệu đồng; dư nợ kỳ trước cộng doanh số cho vay, trừ doanh số thu nợ là 1.234,6 triệu đồng; đề nghị kiểm tra lại.',
+    )
+  })
 })

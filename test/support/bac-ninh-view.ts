@@ -384,8 +384,22 @@ export const month: LeadershipMonth = {
   alerts,
   restated: null,
   reconciliations: [
-    { kind: 'notices-returns', windowId: TO_DATE, left: 1_232, right: 1_219, units: 9 },
-    { kind: 'offence-not-managed', windowId: TO_DATE, left: 2, right: 0, units: 2 },
+    {
+      kind: 'notices-returns',
+      windowId: TO_DATE,
+      label: null,
+      left: 1_232,
+      right: 1_219,
+      units: 9,
+    },
+    {
+      kind: 'offence-not-managed',
+      windowId: TO_DATE,
+      label: null,
+      left: 2,
+      right: 0,
+      units: 2,
+    },
   ],
 }
 
@@ -471,6 +485,16 @@ export function communeView(index: number): CommunePage {
         cell: 'Q14',
         message:
           'Ngày tiếp nhận (3/8/2026) sớm hơn Ngày về cư trú (9/8/2026). Sửa lại một trong hai ngày.',
+      },
+    ],
+    reconciliations: [
+      {
+        kind: 'register-tally',
+        windowId: 'adm:2026-Q3',
+        label: 'Số người về cư trú trong kỳ (mới ra trại)',
+        left: 4,
+        right: 5,
+        units: 1,
       },
     ],
     alerts: [alerts.open[0]],

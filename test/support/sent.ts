@@ -191,3 +191,59 @@ export function released(window: string, prepared: number, of: number, how: How 
   }
   return { form: 'pre-release', reporter: FACILITY, window, rows: [{ values }], ...how }
 }
+
+/** What a committee signs of a window, item by item; what is left out was not said. */
+export function tally(
+  code: string,
+  window: string,
+  items: Readonly<Record<string, number>>,
+  how: How & { readonly toDate?: Readonly<Record<string, number>> } = {},
+): Sent {
+  const { toDate = items, ...rest } = how
+  const rows = Object.entries(items).map(([item, n]) => ({
+    values: { item, count: n, cumulative: toDate[item] ?? n },
+  }))
+  return { form: 'tally', reporter: `committee:${code}`, window, rows, ...rest }
+}
+
+/** The bank's month, by commune; amounts in thousands of đồng. */
+export function credit(
+  window: string,
+  communes: Readonly<Record<string, Values>>,
+  how: How = {},
+): Sent {
+  const rows = Object.entries(communes).map(([unit, values]) => ({
+    unit,
+    values: {
+      commune: unitOf(unit),
+      listed: 0,
+      approved: 0,
+      lent_training: 0,
+      lent_production: 0,
+      repaid: 0,
+      borrowers: 0,
+      outstanding: 0,
+      overdue: 0,
+      establishments: 0,
+      establishment_outstanding: 0,
+      ...values,
+    },
+  }))
+  return { form: 'credit', reporter: 'agency:ngan-hang-chinh-sach-xa-hoi', window, rows, ...how }
+}
+
+/** One category of a police station's community sentences. */
+export function sentences(
+  code: string,
+  window: string,
+  category: string,
+  [opening, closing]: readonly [number, number],
+): Sent {
+  const values = { category, opening, closing, increase: 0, decrease: 0 }
+  return {
+    form: 'community-sentence',
+    reporter: `police:${code}`,
+    window,
+    rows: [{ values }],
+  }
+}

@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/**
+ * A window's opening against the closing of the one before, and running totals that fell, of one reporter's forms. Left is what follows
+ * from the window before, right what the window says.
+ *
+ * - community sentences: each category's "đầu kỳ" is the last "cuối kỳ"
+ * - tally: `managed_start` is the last `managed_end`
+ * - credit: the balance is the last one, plus what was lent, less what was repaid; thousands of đồng
+ * - communication, tally: a count "lũy kế từ đầu năm" does not fall within the year
+ *
+ * Agencies share the province as their place: their `field` names the agency after a slash.
+ */
+export function openingsAgainstClosings(): readonly RawBuilder<unknown>[] {
+  return [
+    sql`
+      insert into reconciliation
+      select 'opening-closing', c.unit_id, c.window_id, c.category, l.submission_id, l.closing, c.submission_id, c.opening
+      from now_community_sentence c
+      join ${before('c')}
+      join now_community_sentence l on l.window_id = b.earlier and l.reporter_id = c.reporter_id and l.category = c.category
+      where l.closing <> c.opening`,
+    sql`
+      insert into reconciliation
+      select 'opening-closing', t.unit_id, t.window_id, 'managed_start', l.submission_id, l."count", t.submission_id, t."count"
+      from now_tally t
+      join ${before('t')}
+      join now_tally l on l.window_id = b.earlier and l.reporter_id = t.reporter_id and l.item = 'managed_end'
+      where t.item = 'managed_start' and t."year" is null and l."year" is null and l."count" <> t."count"`,
+    sql`
+      insert into reconciliation
+      select 'credit-balance', c.unit_id, c.window_id, 'outstanding', l.submission_id,
+        l.outstanding + c.lent_training + c.lent_production - c.repaid, c.submission_id, c.outstanding
+      from now_credit c
+      join ${before('c')}
+      join now_credit l on l.window_id = b.earlier and l.reporter_id = c.reporter_id and l.unit_id = c.unit_id
+      where l.outstanding + c.lent_training + c.lent_production - c.repaid <> c.outstanding`,
+    ...(['officials_reached', 'adults_reached'] as const).map((field) => {
+      const column = sql.ref(field)
+      return sql`
+        insert into reconciliation
+        select 'running-total', c.unit_id, c.window_id, ${sql.lit(field)} || case when r.kind = 'agency' then '/' || r.reporter_id else '' end,
+          l.submission_id, l.${column}, c.submission_id, c.${column}
+        from now_communication c
+        join reporter r on r.reporter_id = c.reporter_id
+        join ${before('c')} and b.same_year
+        join now_communication l on l.window_id = b.earlier and l.reporter_id = c.reporter_id
+        where c.${column} < l.${column}`
+    }),
+    sql`
+      insert into reconciliation
+      select 'running-total', t.unit_id, t.window_id, t.item, l.submission_id, l.cumulative, t.submission_id, t.cumulative
+      from now_tally t
+      join ${before('t')} and b.same_year
+      join now_tally l on l.window_id = b.earlier and l.reporter_id = t.reporter_id and l.item = t.item
+      where t."year" is null and l."year" is null and t.cumulative < l.cumulative`,
+  ]
+}
+
+/** The window of the same kind that ends where another begins, as `b`. */
+function before(alias: string): RawBuilder<unknown> {
+  return sql`(
+    select w.window_id, p.window_id as earlier, p.year_from = w.year_from as same_year
+    from win w join win p on p.family = w.family and p.kind = w.kind and p.to_date = w.from_date
+  ) b on b.window_id = ${sql.ref(`${alias}.window_id`)}`
+}

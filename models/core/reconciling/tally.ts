@@ -1,0 +1,91 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** Items of Biểu 11 about those who returned within the window, as conditions on the population `returned`. */
+const OF_RETURNED = {
+  returned: 'true',
+  returned_completed: `release_basis = 'chap_hanh_xong'`,
+  returned_amnesty: `release_basis = 'dac_xa'`,
+  returned_conditional: `release_basis = 'tha_tu_co_dieu_kien'`,
+  received: 'received_on < to_date',
+  counselled: 'counselled_on < to_date',
+  procedures: 'legal_on < to_date',
+  papers: 'papers_on < to_date',
+  job_introduced: 'job_intro_on < to_date',
+} as const
+
+const LEFT_WITHIN = 's.to_date >= w.from_date and s.to_date < w.to_date'
+const AT_CLOSE = 'coalesce(s.to_date, w.to_date) >= w.to_date'
+const ELIGIBLE = `f.loan_need = 'co' and f.loan_eligible = 'co'`
+const within = (day: string) => `f.${day} >= w.from_date and f.${day} < w.to_date`
+
+/** Items about those on the register, as conditions on a stay `s`, its row `f` and the window `w`. */
+const OF_STAYS = {
+  managed_start: 's.from_date < w.from_date and coalesce(s.to_date, w.to_date) >= w.from_date',
+  managed_end: AT_CLOSE,
+  moved_in: `s.entry_kind = 'chuyen_den' and s.from_date >= w.from_date`,
+  moved_out: `s.left_reason in ('chuyen_trong_tinh', 'chuyen_ngoai_tinh') and ${LEFT_WITHIN}`,
+  expunged: `s.left_reason = 'xoa_an_tich' and ${LEFT_WITHIN}`,
+  died_or_other: `s.left_reason in ('chet', 'an_moi', 'huy_tha_tu', 'xuat_canh', 'khac') and ${LEFT_WITHIN}`,
+  employed_stable: `f.employment = 'on_dinh' and ${AT_CLOSE}`,
+  credit_advised: within('credit_advised_on'),
+  loan_eligible_need: `${ELIGIBLE} and ${AT_CLOSE}`,
+  loan_listed: `${ELIGIBLE} and f.loan_listed_on < w.to_date and ${AT_CLOSE}`,
+  group_a: `f."group" = 'A' and ${AT_CLOSE}`,
+  group_b: `f."group" = 'B' and ${AT_CLOSE}`,
+  group_c: `f."group" = 'C' and ${AT_CLOSE}`,
+  group_d: `f."group" = 'D' and ${AT_CLOSE}`,
+} as const
+
+/**
+ * What UBND cấp xã signs (Biểu 11) against what its police listed person by person (Biểu 01), item by item, where both are in force.
+ *
+ * Left is the register, right the tally. Items that no column of the register tells (classes held, helpers, models …) are not compared.
+ */
+export function registerAgainstTally(): RawBuilder<unknown> {
+  return sql`
+    insert into reconciliation
+    with asked as (
+      select w.*, t.unit_id, t.item, t."count" as n, t.submission_id, i.submission_id as register
+      from now_tally t
+      join win w on w.window_id = t.window_id
+      join reporter r on r.unit_id = t.unit_id and r.kind = 'police'
+      join in_force i on i.form = 'returnee-register' and i.reporter_id = r.reporter_id and i.window_id = w.close_id
+      where t."year" is null and t.old_unit is null
+    ), told as (
+      select window_id, unit_id, item, count(distinct subject) as n
+      from (${sql.join([...returned(), ...stays(), prosecuted()], sql` union all `)}) one
+      group by all
+    )
+    select 'register-tally', a.unit_id, a.window_id, a.item, a.register, coalesce(t.n, 0), a.submission_id, a.n
+    from asked a
+    left join told t on t.window_id = a.window_id and t.unit_id = a.unit_id and t.item = a.item
+    where a.item in (${sql.join(COMPARED.map((item) => sql.lit(item)))}) and a.n <> coalesce(t.n, 0)`
+}
+
+const COMPARED: readonly string[] = [
+  ...Object.keys(OF_RETURNED),
+  ...Object.keys(OF_STAYS),
+  'prosecuted',
+]
+
+function returned(): readonly RawBuilder<unknown>[] {
+  return Object.entries(OF_RETURNED).map(
+    ([item, condition]) =>
+      sql`select window_id, unit_id, ${sql.lit(item)} as item, subject from pop_returned where ${sql.raw(condition)}`,
+  )
+}
+
+function stays(): readonly RawBuilder<unknown>[] {
+  return Object.entries(OF_STAYS).map(
+    ([item, condition]) => sql`
+      select w.window_id, s.unit_id, ${sql.lit(item)}, s.person
+      from (select distinct window_id, from_date, to_date, close_id from asked) w
+      join stay s on s.close_id = w.close_id
+      join form_returnee_register f on f.submission_id = s.submission_id and f."row" = s."row"
+      where ${sql.raw(condition)}`,
+  )
+}
+
+function prosecuted(): RawBuilder<unknown> {
+  return sql`select window_id, unit_id, 'prosecuted', subject from pop_managed_prosecuted where offended`
+}
