@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'password'
   | 'old-format'
   | 'other-office-format'
+  | 'document-alone'
   | 'macro'
   | 'secret'
   | 'empty-workbook'

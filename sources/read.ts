@@ -20,6 +20,7 @@ import { type Identified, type Identity, type Known, unknownIdentity } from './s
 import { type Matched, matchSheets } from './sheets/match.ts'
 import { isError, ofFile, ofSheet } from './sheets/problems.ts'
 import { readSheet, type SheetResult } from './sheets/sheet.ts'
+import { readSignedDocument } from './sheets/signed-document.ts'
 import type { Outcome, Reading } from './submission.ts'
 import { addDays, type CalendarDate } from './vocabulary/date.ts'
 import type { Reporter, ReporterId } from './vocabulary/reporter.ts'
@@ -54,7 +55,7 @@ export interface PlanFacts {
  */
 export async function read(bytes: Uint8Array, context: ReadContext): Promise<Reading> {
   const book = await readBook(bytes)
-  return isRefusal(book) ? refused(book) : readingOf(book, context, book.notes)
+  return isRefusal(book) ? unread(book, context) : readingOf(book, context, book.notes)
 }
 
 /** {@link read} from the sheets on: a book made by hand reads as well as one of bytes. */
@@ -176,6 +177,14 @@ function outcomeOf(results: readonly SheetResult[], misfits: readonly Problem[])
   const outcomes = results.map(({ reading }) => reading.outcome)
   if (misfits.some(isError) || outcomes.every((each) => each === 'rejected')) return 'rejected'
   return outcomes.every((each) => each === 'accepted') ? 'accepted' : 'partial'
+}
+
+function unread(refusal: Refusal, { assigned, reporters }: ReadContext): Reading {
+  const document =
+    assigned === undefined
+      ? null
+      : readSignedDocument(refusal, assigned, assignedIdentity(assigned, reporters))
+  return document ?? refused(refusal)
 }
 
 function refused({ refused: code, facts }: Refusal): Reading {

@@ -42,6 +42,7 @@ function bookOf(bytes: Uint8Array): ReadBook {
   if (kind === 'ole') return refuseOle(bytes)
   if (kind === 'text') return textBook(bytes)
   const format = formatOf(bytes)
+  if (format === 'pdf') refuse('document-alone', { format })
   return refuse('unknown-file', format === null ? {} : { format })
 }
 

@@ -30,7 +30,7 @@ export function formatOf(bytes: Uint8Array): string | null {
 
 /** Refuses a zip without a workbook by the name of what it is. */
 export function refuseOtherZip(names: readonly string[]): never {
-  if (names.includes('word/document.xml')) refuse('other-office-format', { format: 'docx' })
+  if (names.includes('word/document.xml')) refuse('document-alone', { format: 'docx' })
   if (names.includes('ppt/presentation.xml')) refuse('other-office-format', { format: 'pptx' })
   if (names.includes('xl/workbook.bin')) refuse('other-office-format', { format: 'xlsb' })
   if (names.includes('content.xml') && names.includes('mimetype')) {

@@ -74,6 +74,7 @@ const ANSWERED: readonly (CoverField | 'reporter' | 'form')[] = [
 const ABOUT_IDENTITY: readonly ProblemCode[] = [
   'cover-missing',
   'no-known-form',
+  'document-alone',
   'unknown-unit',
   'unknown-reporter',
   'unknown-window',

@@ -31,6 +31,9 @@ const oldFormat: Sentence = () =>
 const otherOfficeFormat: Sentence = ({ facts }) =>
   `Tệp ở định dạng ${formats[textOf(facts['format'])] ?? 'khác'}, không phải bộ biểu Excel. Đề nghị lưu hoặc chép sang bộ biểu .xlsx do hệ thống cấp rồi gửi lại.`
 
+const documentAlone: Sentence = ({ facts }) =>
+  `Văn bản${textIf(formats[textOf(facts['format'])], (format) => ` ${format}`)} đã được lưu nguyên vẹn nhưng chưa rõ là báo cáo của đơn vị nào, kỳ nào, và số liệu trong văn bản không được đọc. Đề nghị gửi số liệu bằng bộ biểu do hệ thống cấp; Công an tỉnh ghi nhận văn bản vào Biểu số 13 của đơn vị.`
+
 const macro: Sentence = () =>
   'Tệp có macro; macro không được chạy và số liệu vẫn được đọc. Đề nghị lần sau gửi tệp .xlsx không có macro.'
 
@@ -78,6 +81,7 @@ export const fileSentences = {
   password,
   'old-format': oldFormat,
   'other-office-format': otherOfficeFormat,
+  'document-alone': documentAlone,
   macro,
   secret,
   'empty-workbook': emptyWorkbook,
@@ -102,6 +106,7 @@ const limits: Readonly<Record<string, string>> = {
 
 const formats: Readonly<Record<string, string>> = {
   docx: 'Word (.docx)',
+  pdf: 'PDF (.pdf)',
   doc: 'Word cũ (.doc)',
   pptx: 'PowerPoint (.pptx)',
   ppt: 'PowerPoint cũ (.ppt)',

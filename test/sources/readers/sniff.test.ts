@@ -31,7 +31,7 @@ describe('files that are no workbook, delimited text or JSON', () => {
       Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
       { refused: 'unknown-file', format: 'png' },
     ],
-    ['a PDF', '%PDF-1.7\n', { refused: 'unknown-file', format: 'pdf' }],
+    ['a PDF', '%PDF-1.7\n', { refused: 'document-alone', format: 'pdf' }],
     ['machine code', Buffer.from('7f454c46020101000000', 'hex'), { refused: 'unknown-file' }],
     ['.xls of Excel 97–2003', oleOf('Workbook'), { refused: 'old-format' }],
     ['.xls of Excel 95', oleOf('Book'), { refused: 'old-format' }],
@@ -40,7 +40,7 @@ describe('files that are no workbook, delimited text or JSON', () => {
     [
       '.docx',
       zipWith('[Content_Types].xml', 'word/document.xml'),
-      { refused: 'other-office-format', format: 'docx' },
+      { refused: 'document-alone', format: 'docx' },
     ],
     ['.ods', zipWith('mimetype', 'content.xml'), { refused: 'other-office-format', format: 'ods' }],
     [
