@@ -1,8 +1,10 @@
 import { planFor } from '#models/plans/index.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
+import { tasksFor } from '#models/plans/tasks.ts'
 import { places } from '#sources/reference/places.ts'
 import {
+  type Besides,
   type Delivery,
   makeDeliveries,
   makeProvince,
@@ -30,6 +32,8 @@ export interface WorldOrder {
   readonly months: number
   readonly size: Size
   readonly habits?: Senders['habits']
+  /** Forms that are merely taken are sent, too. */
+  readonly taken?: true
 }
 
 /** An invented province with everything that is sent about it, in order of arrival. */
@@ -53,7 +57,7 @@ export function worldOf(order: WorldOrder): World {
   const year = plan.years[0] as number
   const unit = places().province(plan.provinceCode, plan.unitsOn) as Unit
   const communes = chosen(order, places().communesOf(plan.provinceCode, plan.unitsOn))
-  const { seed, months, size, habits } = order
+  const { seed, months, size, habits, taken = false } = order
   // A trial with some communes knows no place outside them: there nobody comes from elsewhere.
   const elsewhere = order.communes === undefined ? neighboursOf(plan) : []
   const province = makeProvince({ seed, unit, communes, year, months, size, elsewhere })
@@ -63,6 +67,7 @@ export function worldOf(order: WorldOrder): World {
     reporters: reportersOf(plan, places()).filter(({ unitId }) => ids.has(unitId)),
     until: businessDayOf(order),
     ...(habits === undefined ? {} : { habits }),
+    ...(taken ? { besides: besidesOf(plan) } : {}),
   })
   const deliveries = makeDeliveries(province, schedule)
   return {
@@ -97,6 +102,14 @@ function planOf({ plan, province }: WorldOrder): Plan {
 function factsOf({ document, collection, obligations }: Plan): PlanFacts {
   const { number, title } = document
   return { number: number ?? '', title, collection, clauses: obligations }
+}
+
+/** What the generator is told of the forms that nobody is asked for. */
+function besidesOf(plan: Plan): Besides {
+  return {
+    taken: plan.taken,
+    tasksOf: (reporter) => tasksFor(plan, reporter).map((task) => ({ ...task })),
+  }
 }
 
 function chosen({ communes }: WorldOrder, all: readonly Unit[]): readonly Unit[] {

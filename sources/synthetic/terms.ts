@@ -28,6 +28,13 @@ export interface Collected {
   readonly beforeDay: number
 }
 
+/** Forms that may be sent although the collection asks nobody for them. */
+export interface Besides {
+  readonly taken: readonly Pick<Collected, 'form' | 'by'>[]
+  /** What the plan tells a reporter to do, as rows that stand in its form of progress. */
+  readonly tasksOf: (reporter: Reporter) => readonly Readonly<Record<string, Value>>[]
+}
+
 export interface Clause {
   readonly forms: readonly string[]
   readonly who: readonly string[]

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { tallyItems } from '#sources/forms/tally-items.ts'
 
 /**
  * A window's opening against the closing of the one before, and running totals that fell, of one reporter's forms. Left is what follows
@@ -7,7 +8,7 @@ import { type RawBuilder, sql } from 'kysely'
  * - community sentences: each category's "đầu kỳ" is the last "cuối kỳ"
  * - tally: `managed_start` is the last `managed_end`
  * - credit: the balance is the last one, plus what was lent, less what was repaid; thousands of đồng
- * - communication, tally: a count "lũy kế từ đầu năm" does not fall within the year
+ * - communication, tally: a count "lũy kế từ đầu năm" does not fall within the year; stocks of a tally ("cuối kỳ") may
  *
  * Agencies share the province as their place: their `field` names the agency after a slash.
  */
@@ -53,9 +54,15 @@ export function openingsAgainstClosings(): readonly RawBuilder<unknown>[] {
       from now_tally t
       join ${before('t')} and b.same_year
       join now_tally l on l.window_id = b.earlier and l.reporter_id = t.reporter_id and l.item = t.item
-      where t."year" is null and l."year" is null and t.cumulative < l.cumulative`,
+      where t."year" is null and l."year" is null and t.cumulative < l.cumulative
+        and t.item in (${sql.join(FLOWS.map((item) => sql.lit(item)))})`,
   ]
 }
+
+/** Items of the tally that happen: only they add up over a year. */
+const FLOWS: readonly string[] = Object.entries(tallyItems).flatMap(([item, { stock }]) =>
+  stock ? [] : [item],
+)
 
 /** The window of the same kind that ends where another begins, as `b`. */
 function before(alias: string): RawBuilder<unknown> {

@@ -28,7 +28,7 @@ export function coverOf(seed: string, sending: Sending): Readonly<Record<string,
   const initials = { police: 'CAX', committee: 'UBND', agency: 'SN', facility: 'TTG' }[
     reporter.kind
   ]
-  const signed = window.kind === 'quarter'
+  const signed = window.kind !== 'month'
   return {
     ...(body === undefined ? {} : { reporting_body: body }),
     data_to: dataTo,

@@ -8,11 +8,11 @@ export function fileName({ reporter, commune, window, nth }: Sending): string {
   return `${windowName(window)} ${plain(reporter.name)}${code}${again}.xlsx`
 }
 
-/** `T09-2026`, `Q3-2026`. */
+/** `T09-2026`, `Q3-2026`, `6M-2026`. */
 export function windowName(window: Period): string {
   const part = window.id.slice(window.id.indexOf(':') + 1)
   const [year = '', name = ''] = part.split('-')
-  return name.startsWith('Q') ? `${name}-${year}` : `T${name}-${year}`
+  return /^\d+$/.test(name) ? `T${name}-${year}` : `${name}-${year}`
 }
 
 function plain(name: string): string {

@@ -51,9 +51,9 @@ export function registers(
   mail: Mail,
   reporter: Reporter,
   commune: Commune,
+  forms: readonly string[],
   month: Period,
 ): Sending[] {
-  const forms = ['returnee-register']
   if (mail.perfect) return [onTime(reporter, commune, month, forms)]
   const chance = random(`${mail.seed}/register/${commune.unit.code}/${month.id}`)
   const day = arrival(chance, { first: month.to, never: 30, until: mail.until })
@@ -125,7 +125,7 @@ export function monthlyLists(
   return story === 'partial' ? [careless] : [careless, second]
 }
 
-/** A quarter's workbook of a committee or an agency; now and then it has nothing to tell and forgets to say so. */
+/** A quarter's or half-year's workbook of a committee or an agency; now and then it has nothing to tell and forgets to say so. */
 export function quarterly(
   mail: Mail,
   reporter: Reporter,

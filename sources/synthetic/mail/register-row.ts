@@ -1,31 +1,16 @@
-import { type Day, earliest } from '../calendar.ts'
+import type { Day } from '../calendar.ts'
 import type { Value } from '../terms.ts'
-import { needOn, type Person, type Stay, workOn } from '../world/person.ts'
+import { needOn, type Person, workOn } from '../world/person.ts'
+import { knownUntil, leftOn, type Resident } from './resident.ts'
 
 export type Row = Readonly<Record<string, Value>>
 
-/** A person in one commune, for as long as they live there. */
-export interface Resident {
-  readonly person: Person
-  readonly stay: Stay
-}
-
-/**
- * The residents whom a commune lists by a day: everyone who was there on any day since the year began, those who left included.
- * In order of arrival, then of case file.
- */
-export function listedOn(residents: readonly Resident[], yearFrom: Day, day: Day): Resident[] {
-  return residents
-    .filter(({ stay }) => stay.from <= day && (stay.to === null || stay.to > yearFrom))
-    .toSorted((a, b) => compare(a.stay.from, b.stay.from) || compare(a.person.key, b.person.key))
-}
-
 /** A row of Biểu 01 as the commune knows the person at the end of a day; after the person has left, it learns nothing more. */
-export function registerRow({ person, stay }: Resident, lastDay: Day): Row {
+export function registerRow(resident: Resident, lastDay: Day): Row {
+  const { person, stay } = resident
   const { release, services, needs, notice } = person
-  const gone = stay.to !== null && stay.to <= lastDay
-  const day = gone ? earliest(lastDay, stay.to as Day) : lastDay
-  const left = gone && stay.leavingRecorded
+  const day = knownUntil(resident, lastDay)
+  const left = leftOn(resident, lastDay)
   const known = <T extends Day>(on: T | null): T | null => (on !== null && on <= day ? on : null)
   const served = known(release.probationEnd ?? release.on)
   const received = known(services.receivedOn)
@@ -78,9 +63,9 @@ export function registerRow({ person, stay }: Resident, lastDay: Day): Row {
     group: groupOn(person, day),
     absent_since: null,
     admin_violation: null,
-    left_on: left ? stay.to : null,
-    left_reason: left ? stay.leftReason : null,
-    moved_to: left ? (stay.movedTo?.id ?? null) : null,
+    left_on: left,
+    left_reason: left && stay.leftReason,
+    moved_to: left && (stay.movedTo?.id ?? null),
     remark: person.remark,
   }
 }
@@ -97,13 +82,9 @@ export function papersOn({ papers }: Person, day: Day): Row {
 }
 
 /** Group D while a case is open (Thông tư 10/2024/TT-BCA). */
-function groupOn(person: Person, day: Day): string {
+export function groupOn(person: Person, day: Day): string {
   const open = person.cases.some(
     ({ detectedOn, droppedOn }) => detectedOn <= day && (droppedOn === null || droppedOn > day),
   )
   return open ? 'D' : person.group
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

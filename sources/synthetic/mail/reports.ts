@@ -42,20 +42,20 @@ interface Written {
 
 function workbookOf(
   province: Province,
-  { plan }: Schedule,
+  schedule: Schedule,
   sending: Sending,
 ): { readonly spec: WorkbookSpec; readonly slips: readonly Slip[] } {
   const chance = random(
     `${province.seed}/slips/${sending.reporter.id}/${sending.window.id}/${sending.nth}`,
   )
-  const sheets = sending.forms.map((id) => sheetOf(province, sending, id))
+  const sheets = sending.forms.map((id) => sheetOf(province, schedule, sending, id))
   const careless = sending.care === 'careless' ? chance.pick(sheets).form.id : null
   const written = sheets.map((sheet) =>
     mistaken(sheet, sending, careless, chance.stream(sheet.form.id)),
   )
   const onCover = sending.care === 'bad-cover' ? [coverSlip(chance.stream('cover'), sending)] : []
   const spec = {
-    plan,
+    plan: schedule.plan,
     reporter: sending.reporter,
     unit: sending.commune?.unit ?? province.unit,
     window: sending.window,
@@ -65,9 +65,9 @@ function workbookOf(
   return { spec, slips: [...onCover, ...written.flatMap(({ slips }) => slips)] }
 }
 
-function sheetOf(province: Province, sending: Sending, id: string): Written {
+function sheetOf(province: Province, schedule: Schedule, sending: Sending, id: string): Written {
   const form = formById(id) as Form
-  const rows = rowsOf(province, sending, id).map((row) => known(form, row))
+  const rows = rowsOf(province, schedule, sending, id).map((row) => known(form, row))
   return { form, nil: rows.length === 0, rows, slips: [] }
 }
 

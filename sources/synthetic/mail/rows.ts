@@ -1,6 +1,4 @@
 import type { Day } from '../calendar.ts'
-import type { UnitId } from '../terms.ts'
-import type { Person } from '../world/person.ts'
 import type { Province } from '../world/province.ts'
 import {
   agencyAudience,
@@ -9,14 +7,30 @@ import {
   modelRows,
   outreachRow,
 } from './committee-rows.ts'
+import { creditRows } from './credit-rows.ts'
+import { documentRows } from './document-rows.ts'
 import { facilityRow } from './facility-row.ts'
+import { fundingRows } from './funding-rows.ts'
+import { jobRows } from './job-rows.ts'
+import { judgmentRows } from './judgment-rows.ts'
 import { noticeRows, offenceRows } from './list-rows.ts'
-import { listedOn, type Resident, type Row, registerRow } from './register-row.ts'
+import { narrativeRows } from './narrative-rows.ts'
+import { type Row, registerRow } from './register-row.ts'
+import { listedOn, residentsOf } from './resident.ts'
+import type { Schedule } from './schedule.ts'
 import type { Sending } from './sending.ts'
+import { sentenceRows } from './sentence-rows.ts'
+import { tallyRows } from './tally-rows.ts'
+import { taskRows } from './task-rows.ts'
 
 /** The rows of one form in a sending: what its reporter knows by then. */
-export function rowsOf(province: Province, sending: Sending, form: string): readonly Row[] {
-  const { seed, persons, models, exemplars } = province
+export function rowsOf(
+  province: Province,
+  { plan, besides }: Pick<Schedule, 'plan' | 'besides'>,
+  sending: Sending,
+  form: string,
+): readonly Row[] {
+  const { seed, persons, models, exemplars, year } = province
   const { reporter, commune, window, knownTo } = sending
   switch (form) {
     case 'returnee-register':
@@ -35,10 +49,30 @@ export function rowsOf(province: Province, sending: Sending, form: string): read
     }
     case 'pre-release':
       return [facilityRow(seed, reporter.name, window)]
+    case 'credit':
+      return creditRows(province, window)
+    case 'community-sentence':
+      return commune === null ? [] : sentenceRows(province, commune, window)
+    case 'jobs-and-training':
+      return jobRows(province, reporter.id === TRAINING ? 'training' : 'jobs', window)
+    case 'tally':
+      return tallyRows(province, reporter.unitId, window, knownTo)
+    case 'task-progress':
+      return taskRows(seed, sending, besides?.tasksOf(reporter) ?? [])
+    case 'narrative':
+      return narrativeRows(seed, sending)
+    case 'funding':
+      return fundingRows(seed, sending)
+    case 'civil-judgment':
+      return judgmentRows(province, window)
+    case 'issued-document':
+      return documentRows(seed, year.year, plan.number, sending)
     default:
       throw new RangeError(`no synthetic rows for form '${form}'`)
   }
 }
+
+const TRAINING = 'agency:so-giao-duc-dao-tao'
 
 /** Everyone on the register; when the sender means to save work, only who came or went in the month, or nobody who left before it. */
 function registerRows({ persons, year }: Province, sending: Sending): readonly Row[] {
@@ -54,22 +88,4 @@ function registerRows({ persons, year }: Province, sending: Sending): readonly R
   if (care === 'cleared')
     return rows.filter((row) => row['left_on'] === null || since(row, 'left_on'))
   return rows
-}
-
-const byUnit = new WeakMap<readonly Person[], ReadonlyMap<UnitId, readonly Resident[]>>()
-
-/** Who lives or lived in a commune. */
-function residentsOf(persons: readonly Person[], unitId: UnitId): readonly Resident[] {
-  const known = byUnit.get(persons)
-  if (known !== undefined) return known.get(unitId) ?? []
-  const residents = new Map<UnitId, Resident[]>()
-  for (const person of persons) {
-    for (const stay of person.stays) {
-      const here = residents.get(stay.unitId) ?? []
-      here.push({ person, stay })
-      residents.set(stay.unitId, here)
-    }
-  }
-  byUnit.set(persons, residents)
-  return residents.get(unitId) ?? []
 }

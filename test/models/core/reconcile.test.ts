@@ -44,8 +44,13 @@ describe('two sources of one number', () => {
         ]),
         register(B, '2026-03', [
           mover('moved to B', '2026-02-12', { moved_from: unitOf(A) }),
-          mover('came from A, which knows nothing', '2026-03-12', { moved_from: unitOf(A) }),
+          mover('came from A, which knows nothing', '2026-03-12', {
+            moved_from: unitOf(A),
+            credit_advised_on: '2026-03-01',
+            loan_listed_on: '2026-03-01',
+          }),
           mover('came from another province', '2026-03-12'),
+          resident('found by a review', '2026-02-20', { entry_kind: 'ra_soat' }),
         ]),
         offences('2026-03', [offence('V1', 'always', A, '2026-03-03')]),
         tally(A, '2026-Q1', {
@@ -64,11 +69,12 @@ describe('two sources of one number', () => {
           group_a: 1,
           trainings: 9,
         }),
-        tally(B, '2026-Q1', { moved_in: 3, managed_end: 3 }),
+        tally(B, '2026-Q1', { moved_in: 4, managed_end: 4, credit_advised: 0 }),
         tally(C, '2026-Q1', { returned: 5 }),
         credit('2026-02', { [A]: { outstanding: 100_000 } }),
         credit('2026-03', {
           [A]: { listed: 3, lent_training: 4_000, repaid: 1_500, outstanding: 102_000 },
+          [B]: { listed: 0 },
           [C]: { listed: 8 },
         }),
         sentences(A, '2026-02', 'an_treo', [4, 5]),
@@ -112,7 +118,7 @@ describe('two sources of one number', () => {
   })
 })
 
-describe('running totals since the start of the year', () => {
+describe('one window after another', () => {
   let given: Generation
   beforeAll(async () => {
     given = await generationOf({
@@ -129,15 +135,24 @@ describe('running totals since the start of the year', () => {
         tally(
           B,
           '2026-Q2',
-          { returned: 1, managed_start: 12, managed_end: 13 },
-          { toDate: { returned: 1, managed_start: 21, managed_end: 25 } },
+          { returned: 1, managed_start: 11, managed_end: 13 },
+          { toDate: { returned: 1, managed_start: 8, managed_end: 11 } },
         ),
       ],
     })
   })
   afterAll(() => given?.close())
 
-  it('do not fall; agencies are told apart', async () => {
+  it('opens with what was there at the last close', async () => {
+    const found = await given.engine.rows(
+      `select unit_id, window_id, field, left_n, right_n from reconciliation where kind = 'opening-closing'`,
+    )
+    expect(found.map((row) => Object.values(row).join(' '))).toEqual([
+      `${unitOf(B)} adm:2026-Q2 managed_start 12 11`,
+    ])
+  })
+
+  it('adds up over the year: what happened does not grow less, stocks may; agencies are told apart', async () => {
     const found = await given.engine.rows(
       `select unit_id, window_id, field, left_n, right_n from reconciliation where kind = 'running-total' order by all`,
     )

@@ -73,6 +73,44 @@ describe('deliveries', () => {
     ])
   })
 
+  it('carry the nine other forms, too, when everything that is taken is sent', () => {
+    const { deliveries } = made({ communes: 4, months: 6, habits: 'perfect', taken: true })
+    const carried = deliveries.flatMap(({ name, spec }) =>
+      spec instanceof Uint8Array
+        ? []
+        : spec.sheets.map(({ form }) => `${spec.reporter.kind} ${name.split('-')[0]} ${form.id}`),
+    )
+    const of = (window: string) =>
+      [...new Set(carried)].filter((line) => line.includes(` ${window} `)).toSorted()
+    expect(of('T06')).toEqual([
+      'agency T06 credit',
+      'agency T06 release-notice',
+      'agency T06 reoffence',
+      'facility T06 pre-release',
+      'police T06 community-sentence',
+      'police T06 returnee-register',
+    ])
+    expect(of('Q2')).toEqual([
+      'agency Q2 communication',
+      'agency Q2 issued-document',
+      'agency Q2 jobs-and-training',
+      'agency Q2 narrative',
+      'agency Q2 task-progress',
+      'committee Q2 communication',
+      'committee Q2 exemplar',
+      'committee Q2 issued-document',
+      'committee Q2 narrative',
+      'committee Q2 support-model',
+      'committee Q2 tally',
+      'committee Q2 task-progress',
+    ])
+    expect(of('6M')).toEqual([
+      'agency 6M civil-judgment',
+      'agency 6M funding',
+      'committee 6M funding',
+    ])
+  })
+
   it('hold a file that is none, and a commune that is none', () => {
     const codes = deliveries.flatMap(({ slips }) => slips.map(({ code }) => code))
     expect(codes.filter((code) => code === 'unknown-file')).toHaveLength(1)

@@ -1,0 +1,37 @@
+import { addDays, type Day, dateOf } from '../calendar.ts'
+import { random } from '../random.ts'
+import type { Row } from './register-row.ts'
+import type { Sending } from './sending.ts'
+
+const INITIALS = { police: 'CAX', committee: 'UBND', agency: 'SN', facility: 'TTG' } as const
+
+/** Biểu 16: the plan by which a reporter puts the province's into effect, in the window in which it was issued, and a letter now and then. */
+export function documentRows(seed: string, year: number, plan: string, sending: Sending): Row[] {
+  const { reporter, window, knownTo } = sending
+  const chance = random(`${seed}/documents/${reporter.id}`)
+  const own = chance.chance(90) ? [dateOf(year, 6, chance.between(1, 9))] : []
+  const letters = chance.chance(30)
+    ? [dateOf(year, chance.between(1, 11), chance.between(1, 28))]
+    : []
+  const documents = [
+    ...own.map((on) => ({ on, kind: 'ke_hoach', ending: 'KH', abstract: PLAN })),
+    ...letters.map((on) => ({ on, kind: 'cong_van', ending: 'CV', abstract: LETTER })),
+  ]
+  return documents
+    .map((document, n) => ({ ...document, number: 20 + chance.stream(`${n}`).below(300) }))
+    .filter(({ on }) => on >= window.from && on < window.to && on <= addDays(knownTo, -3))
+    .map(({ on, kind, ending, abstract, number }) => ({
+      kind,
+      number: `${number}/${ending}-${INITIALS[reporter.kind]}`,
+      issued_on: on,
+      abstract,
+      signer_title: reporter.kind === 'committee' ? 'Chủ tịch' : 'Giám đốc',
+      sent_on: addDays(on, 1),
+      received_on: addDays(on, 2) satisfies Day,
+      plan_ref: plan,
+    }))
+}
+
+const PLAN =
+  'Triển khai thực hiện công tác tái hòa nhập cộng đồng năm nay trên địa bàn, lĩnh vực quản lý'
+const LETTER = 'Về việc tăng cường quản lý, giáo dục, giúp đỡ người chấp hành xong án phạt tù'
