@@ -102,6 +102,9 @@ function localReporter(
     say('unit_name', 'unknown-unit', { code, named: placeName(unit), nearest: [placeName(other)] })
     return null
   }
+  if (name !== null && !wordsIn(name).includes(wordsIn(unit.name))) {
+    say('unit_name', 'unknown-unit', { code, named: placeName(unit) }, 'warning')
+  }
   return registered(kind, code, known, say)
 }
 

@@ -32,6 +32,18 @@ export const ofCover: readonly Mutation[] = [
   refuses('the code of the province for that of the commune', 'unit_code', '24', 'unknown-unit'),
   refuses('the code of a district of former times', 'unit_code', '213', 'unknown-unit'),
   refuses('the code of a neighbour', 'unit_code', '07246', 'unknown-unit', { at: 'unit_name' }),
+  warns(
+    'the name of the unit with a slip',
+    'unit_name',
+    'Công an phường Bắc Giamg',
+    'unknown-unit',
+  ),
+  warns(
+    'the name of another province’s commune',
+    'unit_name',
+    'Công an phường Ba Đình',
+    'unknown-unit',
+  ),
   refuses('the name of a neighbour', 'unit_name', 'Công an xã Xuân Lương', 'unknown-unit'),
   warns('the code has lost its nought', 'unit_code', 7210, 'zero-padded'),
   ofAgency.refuses('an agency that there is not', 'unit_code', 'so-y-te', 'unknown-reporter'),

@@ -63,6 +63,14 @@ export const registerOfDays = [
       beside: [{ field: 'certificate_date', row: 3, code: 'required-when', severity: 'warning' }],
     },
   ),
+  warns(
+    'a certificate during probation',
+    'certificate_date',
+    3,
+    { day: '2025-12-20' },
+    'only-when',
+    { beside: [{ field: 'completion_date', row: 3, code: 'required-when', severity: 'warning' }] },
+  ),
   withholds('arrival before release', 'arrived_on', 1, { day: '2025-12-19' }, 'date-order'),
   withholds(
     'seen at the committee before release',
