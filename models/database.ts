@@ -1,4 +1,5 @@
 import type { Form, RowOf } from '#sources/forms/form.ts'
+import type { Pace } from '#sources/forms/frequency.ts'
 import type { forms } from '#sources/forms/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { UnitLevel, UnitType } from '#sources/vocabulary/unit.ts'
@@ -48,9 +49,9 @@ export interface Database extends FormTables, NowViews {
     /** First day of the plan year that the window lies in. */
     year_from: CalendarDate
   }
-  /** Which submission windows of a form sent every month or quarter serve a window: that of its close, each of its parts, or any since. */
+  /** Which submission windows of a form sent every month, quarter or half-year serve a window: that of its close, each of its parts, or any since. */
   source_window: {
-    every: 'month' | 'quarter'
+    every: Pace
     mode: 'close' | 'each' | 'since'
     window_id: string
     source_window_id: string

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { owes } from '#models/plans/calendar.ts'
+import { maySend } from '#models/plans/calendar.ts'
 import { planFor } from '#models/plans/index.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
@@ -113,7 +113,7 @@ export function setupOf(
 ): ReaderSetup {
   const owed = reporters.map((reporter) => [
     reporter.id,
-    anyForms.filter((form) => owes(plan, reporter.id, form.id)).map((form) => form.id),
+    anyForms.filter((form) => maySend(plan, reporter.id, form.id)).map((form) => form.id),
   ])
   return {
     plan: {

@@ -43,6 +43,7 @@ export interface PlanFacts {
   readonly number: string
   readonly family: Family
   readonly provinceCode: string
+  /** Whether the plan takes the form from the reporter. */
   readonly owed: (reporter: ReporterId, form: string) => boolean
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import type { Pace } from '#sources/forms/frequency.ts'
 import type { Population, PopulationRow } from '../core/population.ts'
 
 /** The choices a plan may make within one indicator; they are part of the figure and printed beside it. */
@@ -21,7 +22,7 @@ export type Measure =
  */
 export interface Source {
   readonly form: string
-  readonly every: 'month' | 'quarter'
+  readonly every: Pace
   readonly mode: 'close' | 'each' | 'since'
   readonly from: 'unit' | 'province'
 }

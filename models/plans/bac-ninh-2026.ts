@@ -213,4 +213,15 @@ export const bacNinh2026 = definePlan({
     { form: 'communication', by: ['committee', 'agency'], every: 'quarter', ...directive },
     { form: 'pre-release', by: ['facility:trai-tam-giam'], every: 'month', ...directive },
   ],
+  taken: [
+    { form: 'credit', by: ['agency:ngan-hang-chinh-sach-xa-hoi'] },
+    { form: 'community-sentence', by: ['police'] },
+    { form: 'jobs-and-training', by: ['agency:so-noi-vu', 'agency:so-giao-duc-dao-tao'] },
+    { form: 'tally', by: ['committee'] },
+    { form: 'task-progress', by: ['committee', 'agency'] },
+    { form: 'narrative', by: ['committee', 'agency'] },
+    { form: 'funding', by: ['committee', 'agency'] },
+    { form: 'civil-judgment', by: ['agency:thi-hanh-an-dan-su'] },
+    { form: 'issued-document', by: ['committee', 'agency'] },
+  ],
 })

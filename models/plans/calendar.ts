@@ -1,6 +1,14 @@
+import { fits, type Pace } from '#sources/forms/frequency.ts'
+import { formById } from '#sources/forms/index.ts'
 import { addDays, type CalendarDate, dateOf } from '#sources/vocabulary/date.ts'
 import type { Reporter, ReporterId } from '#sources/vocabulary/reporter.ts'
-import { monthsOf, type Window, windowsOf, yearToDate } from '#sources/vocabulary/window.ts'
+import {
+  monthsOf,
+  type Window,
+  type WindowKind,
+  windowsOf,
+  yearToDate,
+} from '#sources/vocabulary/window.ts'
 import type { Database } from '../database.ts'
 import { nextWorkingDay } from './holidays.ts'
 import type { Collection, Due, Obligation, Plan, Sender } from './plan.ts'
@@ -36,10 +44,21 @@ export function owes(plan: Plan, reporter: ReporterId, form: string): boolean {
   return plan.collection.some((line) => line.form === form && covers(line.by, reporter))
 }
 
-/** The windows for which the collection asks the reporter for the form, over the plan's years. */
-export function windowsOwed(plan: Plan, reporter: ReporterId, form: string): readonly Window[] {
+/** True when the reporter may send the form: the collection asks it, or it is taken when it is sent. */
+export function maySend(plan: Plan, reporter: ReporterId, form: string): boolean {
+  if (owes(plan, reporter, form)) return true
+  return plan.taken.some((line) => line.form === form && covers(line.by, reporter))
+}
+
+/** The windows for which the reporter may send the form, over the plan's years: as the collection asks it, else as the form is made. */
+export function windowsTaken(plan: Plan, reporter: ReporterId, form: string): readonly Window[] {
   const lines = plan.collection.filter((line) => line.form === form && covers(line.by, reporter))
-  return allWindows(plan).filter(({ kind }) => lines.some(({ every }) => every === kind))
+  const every = formById(form)?.every
+  return allWindows(plan).filter(({ kind }) =>
+    lines.length > 0
+      ? lines.some((line) => kinds[line.every] === kind)
+      : every !== undefined && fits(every, kind) && maySend(plan, reporter, form),
+  )
 }
 
 /** All windows of the plan's family and years that are closed on a day: those whose last day lies before it. */
@@ -78,14 +97,20 @@ export function strictDue(dueBefore: CalendarDate): {
 }
 
 const EVERY_MONTH = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+/** The windows that follow each other at a pace. */
+const kinds: Readonly<Record<Pace, WindowKind>> = {
+  month: 'month',
+  quarter: 'quarter',
+  'half-year': 'half',
+}
 const EVERY_QUARTER = [3, 6, 9, 12]
 
 function allWindows(plan: Plan): readonly Window[] {
   return plan.years.flatMap((year) => windowsOf(plan.windows.family, year))
 }
 
-function sendingWindows(plan: Plan, every: 'month' | 'quarter', upTo: CalendarDate) {
-  return allWindows(plan).filter((window) => window.kind === every && window.to <= upTo)
+function sendingWindows(plan: Plan, every: Pace, upTo: CalendarDate) {
+  return allWindows(plan).filter(({ kind, to }) => kind === kinds[every] && to <= upTo)
 }
 
 function dueOf(plan: Plan, line: Collection, reporter: ReporterId, window: Window) {

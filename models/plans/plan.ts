@@ -1,3 +1,4 @@
+import type { Pace } from '#sources/forms/frequency.ts'
 import type { FormId } from '#sources/forms/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { ReporterId, ReporterKind, Standing } from '#sources/vocabulary/reporter.ts'
@@ -40,6 +41,8 @@ interface PlanText {
   readonly obligations: readonly Obligation[]
   /** The province's own operating schedule; never called the plan's. */
   readonly collection: readonly Collection[]
+  /** What else is taken when it is sent, and expected of nobody. */
+  readonly taken: readonly Taken[]
 }
 
 /** The head and foot of the paper; what is blank in the text is null here. */
@@ -135,11 +138,17 @@ export interface Due {
 export interface Collection {
   readonly form: FormId
   readonly by: readonly Sender[]
-  readonly every: 'month' | 'quarter'
+  readonly every: Pace
   /** Due before this day of the month in which the window closes; exclusive. */
   readonly beforeDay: number
   readonly basis: 'directive'
   readonly reference: string
+}
+
+/** A form that these may send: it counts where it came, and nobody is late with it. */
+export interface Taken {
+  readonly form: FormId
+  readonly by: readonly Sender[]
 }
 
 type Targets<P extends readonly Parameters[]> = { readonly [K in keyof P]: TargetText<P[K]> }

@@ -1,4 +1,4 @@
-import { owes, windowsOwed } from '#models/plans/calendar.ts'
+import { maySend, windowsTaken } from '#models/plans/calendar.ts'
 import { anyForms, formById } from '#sources/forms/index.ts'
 import { type Assigned, leavesIdentityOpen } from '#sources/sheets/assigned.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
@@ -98,7 +98,7 @@ function wordsOf(station: Station, { sent, assignment }: Received, options: Assi
   }
   const reporter = reporterOf(station, options.reporter ?? before?.reporter ?? sent.reporter_id)
   const window = options.window ?? before?.window ?? sent.window_id
-  requireOwed(station, reporter, form)
+  requireSender(station, reporter, form)
   return {
     form,
     reporter: reporter.id,
@@ -126,15 +126,15 @@ function reporterOf({ reporters }: Station, id: string | null): Reporter {
   )
 }
 
-function requireOwed({ plan }: Station, { id }: Reporter, form: string): void {
-  if (owes(plan, id, form)) return
-  const owed = anyForms.filter((each) => owes(plan, id, each.id)).map((each) => each.id)
-  throw new UsageError(`${id} does not send ${form}; it sends: ${owed.join(', ') || 'nothing'}`)
+function requireSender({ plan }: Station, { id }: Reporter, form: string): void {
+  if (maySend(plan, id, form)) return
+  const sent = anyForms.filter((each) => maySend(plan, id, each.id)).map((each) => each.id)
+  throw new UsageError(`${id} does not send ${form}; it sends: ${sent.join(', ') || 'nothing'}`)
 }
 
 /** A window of the length that the form is asked for, begun when the file arrived. */
 function windowOf({ plan }: Station, { reporter, form, window, sent }: WindowAsked): string {
-  const known = windowsOwed(plan, reporter.id, form)
+  const known = windowsTaken(plan, reporter.id, form)
     .filter(({ from }) => from <= sent.arrived_on)
     .map(({ id }) => id)
   if (window !== null && known.includes(window)) return window

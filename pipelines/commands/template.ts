@@ -1,5 +1,7 @@
 import { chmod } from 'node:fs/promises'
+import { tasksFor } from '#models/plans/tasks.ts'
 import { formById, forms } from '#sources/forms/index.ts'
+import { taskProgress } from '#sources/forms/task-progress.ts'
 import { window as windowById } from '#sources/vocabulary/window.ts'
 import { blankWorkbook } from '#sources/workbooks/template.ts'
 import { writeDurably } from '../files.ts'
@@ -13,7 +15,7 @@ export interface TemplateOptions {
   readonly window?: string
 }
 
-/** Writes the blank workbook of one or more forms, with sender and window filled in when they are given. */
+/** Writes the blank workbook of one or more forms, with sender, its tasks by the plan, and window filled in when they are given. */
 export async function template(
   { site }: Context,
   ids: readonly string[],
@@ -36,6 +38,7 @@ export async function template(
   const unit = reporter === undefined ? undefined : setting.places.byId(reporter.unitId)
   const bytes = await blankWorkbook({
     forms: wanted,
+    rows: reporter === undefined ? {} : { [taskProgress.id]: tasksFor(setting.plan, reporter) },
     plan: { number: setting.plan.document.number ?? '', title: setting.plan.document.title },
     ...(reporter === undefined ? {} : { reporter }),
     ...(unit === undefined ? {} : { unit }),

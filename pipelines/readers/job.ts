@@ -14,7 +14,7 @@ export interface ReaderSetup {
     readonly provinceCode: string
   }
   readonly reporters: readonly Reporter[]
-  /** Forms that each reporter owes. */
+  /** Forms that each reporter may send: those that it owes, and those that are taken when they come. */
   readonly owed: Readonly<Record<ReporterId, readonly string[]>>
   /** Codes of the only communes there are, for tests and trials; null for all. */
   readonly communes: readonly string[] | null

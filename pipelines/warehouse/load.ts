@@ -1,9 +1,16 @@
 import type { Database } from '#models/database.ts'
 import { storedFields, tableOf } from '#sources/forms/form.ts'
+import type { Pace } from '#sources/forms/frequency.ts'
 import { formById } from '#sources/forms/index.ts'
 import type { Places } from '#sources/reference/places.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
-import { monthsOf, planYearOf, type Window, window } from '#sources/vocabulary/window.ts'
+import {
+  monthsOf,
+  planYearOf,
+  type Window,
+  type WindowKind,
+  window,
+} from '#sources/vocabulary/window.ts'
 import type { Parsed } from '../vault/parsed.ts'
 import type { Cell, Engine } from './engine.ts'
 
@@ -73,16 +80,11 @@ function windowRow(w: Window): readonly Cell[] {
 }
 
 /**
- * Which submission windows serve a window: its months, the last of them, any month of its year from the last one on, its quarters, the
- * one that closes with it.
+ * Which submission windows serve a window: its months, the last of them, any month of its year from the last one on, its quarters and
+ * halves, those that close with it.
  */
 function sourceRows(w: Window, all: readonly Window[]): readonly (readonly Cell[])[] {
   const months = monthsOf(w)
-  const quarters = months
-    .filter((_, n) => n % 3 === 2)
-    .map((month) => quarterClosing(month, w))
-    .filter((quarter): quarter is Window => quarter !== undefined)
-  const closing = quarters.find((quarter) => quarter.to === w.to)
   const since = all.filter(
     ({ kind, to, id }) =>
       kind === 'month' && to >= w.to && planYearOf(window(id)) === planYearOf(w),
@@ -91,15 +93,22 @@ function sourceRows(w: Window, all: readonly Window[]): readonly (readonly Cell[
     ...months.map((month) => ['month', 'each', w.id, month.id]),
     ...since.map((month) => ['month', 'since', w.id, month.id]),
     ['month', 'close', w.id, (months.at(-1) as Window).id],
-    ...quarters.map((quarter) => ['quarter', 'each', w.id, quarter.id]),
-    ...(closing === undefined ? [] : [['quarter', 'close', w.id, closing.id]]),
+    ...partRows('quarter', 'quarter', w, all),
+    ...partRows('half-year', 'half', w, all),
   ]
 }
 
-/** The quarter that ends with a month, if the window holds the whole of it. */
-function quarterClosing(month: Window, within: Window): Window | undefined {
-  const quarters = [1, 2, 3, 4].map((n) => window(`${month.family}:${planYearOf(month)}-Q${n}`))
-  return quarters.find((quarter) => quarter.to === month.to && quarter.from >= within.from)
+/** The whole parts of one kind within a window, and the one that closes with it. */
+function partRows(every: Pace, kind: WindowKind, w: Window, all: readonly Window[]): Cell[][] {
+  const parts = all.filter(
+    (part) =>
+      part.kind === kind && part.family === w.family && part.from >= w.from && part.to <= w.to,
+  )
+  const closing = parts.filter((part) => part.to === w.to)
+  return [
+    ...parts.map((part) => [every, 'each', w.id, part.id]),
+    ...closing.map((part) => [every, 'close', w.id, part.id]),
+  ]
 }
 
 /** One submission's rows into its form's table, with its columns, problems and the pseudonyms of its persons. */

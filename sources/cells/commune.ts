@@ -15,6 +15,10 @@ const MOST_NAMESAKES = 10
 /** A commune by code, name or both, as a unit id; several, between semicolons, where the column holds several. */
 export const readCommune: CellReader = (cell, column, context) => {
   const digits = digitsOf(cell, context.numbersAsText)
+  const district = column.hints.districts
+    ? districtOf(digits ?? (cell.kind === 'text' ? tidy(cell.text) : ''), context)
+    : undefined
+  if (district !== undefined) return found(district.id)
   if (digits !== null) {
     const code = padded(digits, column.hints.digits ?? digits.length)
     const place = placeOf(String(code.value), column, context)
@@ -58,6 +62,21 @@ function placeOf(text: string, column: Column, context: CellContext): Interprete
   return communes.has(unit.id as UnitId)
     ? found(unit.id)
     : bad('unknown-commune', { reason: 'other-province', nearest: [placeName(unit)] })
+}
+
+/** A district of the province by code, by name, or by both: `213`, `huyện Yên Thế`, `213 Bắc Giang`. There are none from 1/7/2025 on. */
+function districtOf(text: string, { places, on, provinceCode }: CellContext): Unit | undefined {
+  if (text.length > LONGEST) return undefined
+  const [, code = '', name = ''] = /^(\d{3}(?!\d))?[\s–:.-]*(.*)$/.exec(text) ?? []
+  const matches = places.units.filter(
+    (unit) =>
+      unit.level === 'district' &&
+      isOn(unit, on) &&
+      places.byId(unit.parentId ?? '')?.code === provinceCode &&
+      (code === '' || unit.code === code) &&
+      (name === '' ? code !== '' : placeKey(unit.name) === placeKey(name)),
+  )
+  return matches.length === 1 ? matches[0] : undefined
 }
 
 /** `Phường Bắc Giang, tỉnh Bắc Ninh`: the name behind the last comma or dash narrows the search. */

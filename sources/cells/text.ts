@@ -12,5 +12,15 @@ export const readText: CellReader = (cell, column, context) => {
     const typed = digitsOf(cell, context.numbersAsText)
     if (typed !== null) return padded(typed, digits)
   }
-  return found(cell.kind === 'text' ? tidy(cell.text) : shown(cell, context.date1904))
+  if (cell.kind !== 'text') return found(shown(cell, context.date1904))
+  return found(column.hints.paragraphs ? paragraphsOf(cell.text) : tidy(cell.text))
+}
+
+/** Each line tidy, empty ones between paragraphs gone. */
+function paragraphsOf(text: string): string {
+  return text
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map(tidy)
+    .filter((line) => line !== '')
+    .join('\n')
 }

@@ -1,4 +1,5 @@
 import type { Value } from '../submission.ts'
+import { writeMoney } from '../vocabulary/count.ts'
 import type { Columns, Complaint, RowCheck, RowContext, RowOf, TableCheck } from './form.ts'
 
 type Severity = 'error' | 'warning'
@@ -19,6 +20,9 @@ export function checksOf<C extends Columns>(columns: C) {
   type Field = keyof C & string
   type Row = RowOf<C>
   const header = (field: Field) => columns[field]?.header ?? field
+  /** Money is said as it was typed. */
+  const shown = (field: Field, value: string | number) =>
+    columns[field]?.kind === 'money' ? writeMoney(Number(value)) : value
   const empty = (row: Row, field: Field) => (row[field] as Value | undefined) === null
 
   const compared =
@@ -34,7 +38,11 @@ export function checksOf<C extends Columns>(columns: C) {
       const otherValue = row[other] as Value
       if (value === null || otherValue === null) return []
       if (!bad(value, otherValue) || !when(row, context)) return []
-      const facts = { other: header(other), otherField: other, otherValue }
+      const facts = {
+        other: header(other),
+        otherField: other,
+        otherValue: shown(other, otherValue),
+      }
       return [{ field, code, severity, facts }]
     }
 
@@ -47,13 +55,27 @@ export function checksOf<C extends Columns>(columns: C) {
     notMoreThan: (field: Field, other: Field, options?: Options<C>): RowCheck<C> =>
       compared('exceeds', field, other, (a, b) => a > b, options),
 
-    /** `total` is the sum of `parts`. */
+    /** `total` is the sum of `parts`, without `less`. */
     sumOf:
+      (total: Field, parts: readonly Field[], less: readonly Field[] = []): RowCheck<C> =>
+      (row) => {
+        const sum = sumIn(row, parts) - sumIn(row, less)
+        if (empty(row, total) || Number(row[total]) === sum) return []
+        const facts = {
+          sum,
+          parts: parts.map(header),
+          ...(less.length > 0 && { less: less.map(header) }),
+        }
+        return [{ field: total, code: 'sum-differs', facts }]
+      },
+
+    /** `parts` of which nothing is in two make up `total` or less. */
+    holds:
       (total: Field, parts: readonly Field[]): RowCheck<C> =>
       (row) => {
-        const sum = parts.reduce((n, part) => n + Number(row[part] ?? 0), 0)
-        if (empty(row, total) || Number(row[total]) === sum) return []
-        return [{ field: total, code: 'sum-differs', facts: { sum, parts: parts.map(header) } }]
+        const sum = sumIn(row, parts)
+        if (empty(row, total) || Number(row[total]) >= sum) return []
+        return [{ field: total, code: 'parts-exceed', facts: { sum, parts: parts.map(header) } }]
       },
 
     /** `field` is filled in when the condition holds; `words` say the condition in the officer's language. */
@@ -97,6 +119,10 @@ export function checksOf<C extends Columns>(columns: C) {
         }
         return complaints
       },
+  }
+
+  function sumIn(row: Row, parts: readonly Field[]): number {
+    return parts.reduce((n, part) => n + Number(row[part] ?? 0), 0)
   }
 
   function twice(field: Field, index: number, otherIndex: number) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Value } from '../submission.ts'
 import { type CalendarDate, isCalendarDate } from '../vocabulary/date.ts'
 import type { UnitId } from '../vocabulary/unit.ts'
-import type { Column, ColumnKind, Hints, Need, Store } from './form.ts'
+import type { Column, ColumnKind, Hints, Need, Owners, Store } from './form.ts'
 
 interface Options<N extends Need> {
   readonly need: N
@@ -11,6 +11,7 @@ interface Options<N extends Need> {
   readonly help?: string
   readonly group?: string
   readonly droppable?: true
+  readonly width?: number
 }
 
 type Held<T extends Value, N extends Need> = N extends 'required' ? T : T | null
@@ -18,7 +19,11 @@ type Held<T extends Value, N extends Need> = N extends 'required' ? T : T | null
 /** Free text, trimmed, NFC; at most `max` characters (500 when not said). A number cell is padded to `digits`. */
 export function text<const N extends Need>(
   header: string,
-  options: Options<N> & { readonly max?: number; readonly digits?: number },
+  options: Options<N> & {
+    readonly max?: number
+    readonly digits?: number
+    readonly paragraphs?: true
+  },
 ): Column<Held<string, N>> {
   const schema = z
     .string()
@@ -97,6 +102,20 @@ export function commune<const N extends Need>(
   return column('commune', 'VARCHAR', schema, header, { ...options, digits: 5 })
 }
 
+/** A commune, or, on a day when there were districts, one of those. */
+export function area<const N extends Need>(
+  header: string,
+  options: Options<N>,
+): Column<Held<UnitId, N>> {
+  const made = commune(header, options)
+  return { ...made, hints: { ...made.hints, districts: true } }
+}
+
+/** The column as one that only these reporters fill in: it stays empty in everybody else's sheet. */
+export function ownedBy<T extends Value>(owners: Owners, column: Column<T>): Column<T | null> {
+  return { ...column, owners, schema: column.schema.nullable() }
+}
+
 /** Several communes, by code or name, between semicolons or commas; kept as unit ids joined by `; `. */
 export function communes<const N extends Need>(
   header: string,
@@ -139,10 +158,12 @@ function column<T extends Value, N extends Need>(
     sql,
     schema: (need === 'required' ? schema : schema.nullable()) as z.ZodType<Held<T, N>>,
     hints: hintsOf(rest),
+    owners: null,
   }
 }
 
-function hintsOf({ future, elsewhere, many, digits, least, droppable }: Hints): Hints {
+function hintsOf({ future, elsewhere, many, digits, least, ...rest }: Hints): Hints {
+  const { droppable, paragraphs, width } = rest
   return {
     ...(future && { future }),
     ...(elsewhere && { elsewhere }),
@@ -150,5 +171,7 @@ function hintsOf({ future, elsewhere, many, digits, least, droppable }: Hints): 
     ...(digits !== undefined && { digits }),
     ...(least !== undefined && { least }),
     ...(droppable && { droppable }),
+    ...(paragraphs && { paragraphs }),
+    ...(width !== undefined && { width }),
   }
 }

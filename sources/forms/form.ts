@@ -2,8 +2,10 @@ import type { z } from 'zod'
 import type { ProblemCode } from '../problem.ts'
 import type { Value } from '../submission.ts'
 import type { CalendarDate } from '../vocabulary/date.ts'
-import type { ReporterKind } from '../vocabulary/reporter.ts'
+import type { ReporterId, ReporterKind } from '../vocabulary/reporter.ts'
 import type { UnitId } from '../vocabulary/unit.ts'
+import type { WindowKind } from '../vocabulary/window.ts'
+import type { Frequency } from './frequency.ts'
 
 /** Whether the cell must be filled: always, when a row check says so, or as the sender likes. */
 export type Need = 'required' | 'conditional' | 'optional'
@@ -44,6 +46,14 @@ export interface Column<T extends Value = Value> {
   /** The stored value: what a cell must be after it was read. */
   readonly schema: z.ZodType<T>
   readonly hints: Hints
+  /** Who fills the column in, where several reporters send one sheet and each has columns of its own; null where everybody does. */
+  readonly owners: Owners | null
+}
+
+/** Reporters who fill a column in, and how a sentence calls them. */
+export interface Owners {
+  readonly name: string
+  readonly reporters: readonly ReporterId[]
 }
 
 /** What the reader of cells must know beside the kind; all are absent on an ordinary column. */
@@ -60,6 +70,12 @@ export interface Hints {
   readonly least?: number
   /** The sheet may come without this column: no figure is made from it. */
   readonly droppable?: true
+  /** Before the reform of 2025 the column names districts, with their own codes. */
+  readonly districts?: true
+  /** Line breaks are kept: paragraphs of a report. */
+  readonly paragraphs?: true
+  /** Characters wide in a workbook, where kind and name of the column do not say it. */
+  readonly width?: number
 }
 
 export type Columns = Readonly<Record<string, Column>>
@@ -84,6 +100,7 @@ export interface RowContext {
   /** First and (exclusive) last day of the submission's window. */
   readonly from: CalendarDate
   readonly to: CalendarDate
+  readonly windowKind: WindowKind
   readonly receivedOn: CalendarDate
   /** The place that the row is about. */
   readonly unitId: UnitId
@@ -109,6 +126,19 @@ export type RowCheck<C extends Columns> = Checks<C>['row']
 export type TableCheck<C extends Columns> = Checks<C>['table']
 
 /**
+ * Rows that stand in a blank sheet. One in which nothing else was filled in is no row of the report.
+ *
+ * `fixed`: locked, all of them must come, no others can · `begun`: locked, others may follow · `suggested`: free to change.
+ */
+export interface Preset {
+  readonly kind: 'fixed' | 'begun' | 'suggested'
+  /** The columns that are filled in beforehand. */
+  readonly fields: readonly string[]
+  /** By field; empty where they follow from a plan. */
+  readonly rows: readonly Readonly<Record<string, Value>>[]
+}
+
+/**
  * A biểu mẫu. From this one description follow the DuckDB table, the TypeScript row, the blank workbook, the validation, the
  * feedback and the page that documents it.
  */
@@ -122,7 +152,7 @@ export interface Form<Id extends string = string, out C extends Columns = Column
   /** Name of the sheet: `01.Danh sach`. */
   readonly sheet: string
   readonly submittedBy: readonly ReporterKind[]
-  readonly every: 'month' | 'quarter'
+  readonly every: Frequency
   /** The place a row is about: the reporter's own, or the commune in a column (communes), or the reporter's where the column is empty. */
   readonly unit: 'reporter' | { readonly column: string }
   readonly columns: C
@@ -130,6 +160,7 @@ export interface Form<Id extends string = string, out C extends Columns = Column
   readonly key: readonly string[]
   /** Canonical identifiers of the person a row is about, to be made a pseudonym; absent on forms without persons. */
   identifiers?(row: RowOf<C>, unitId: UnitId): readonly string[]
+  readonly preset?: Preset
   readonly rowChecks: readonly RowCheck<C>[]
   readonly tableChecks: readonly TableCheck<C>[]
 }
@@ -142,6 +173,11 @@ export function defineForm<const Id extends string, C extends Columns>(
   },
 ): Form<Id, C> {
   return Object.freeze(form)
+}
+
+/** Whether a reporter is to fill the column in. */
+export function isAsked({ owners }: Column, reporter: ReporterId): boolean {
+  return owners === null || owners.reporters.includes(reporter)
 }
 
 /** Fields of a form that are stored outside the vault, in order. */

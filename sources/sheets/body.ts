@@ -9,23 +9,29 @@ const FOOT_CELLS = 4
 
 const TOTAL = /^(tong cong|tong so|tong|cong|cong chung)[ :.]*$/
 
-/** The rows of data: below the header, above the foot, with a value in a column of the form, without column numbers and totals. */
+/**
+ * The rows of data: below the header, above the foot, without column numbers and totals, with a value in a column of the form beside
+ * those that a blank sheet has filled in.
+ */
 export function dataRows(sheet: Sheet, header: Header, form: Form): readonly SheetRow[] {
+  const given = form.preset?.fields ?? []
   const meant = [...header.columns]
-    .filter(([field]) => form.columns[field]?.store !== 'none')
+    .filter(([field]) => form.columns[field]?.store !== 'none' && !given.includes(field))
     .map(([, column]) => column)
   const rows: SheetRow[] = []
   for (const each of sheet.rows) {
     if (each.row <= header.row) continue
-    if (isFoot(each)) break
+    if (isFoot(each, form)) break
     const holds = meant.some((column) => each.cells.has(column))
     if (holds && !isNumbering(each, each.row === header.row + 1) && !isTotal(each)) rows.push(each)
   }
   return rows
 }
 
-function isFoot({ cells }: SheetRow): boolean {
-  return cells.size <= FOOT_CELLS && [...cells.values()].some((cell) => FOOT.test(folded(cell)))
+/** Where rows begin with a given cell, only the first one is looked at: a text further right may begin with any words. */
+function isFoot({ cells }: SheetRow, { preset }: Form): boolean {
+  const looked = [...cells.values()].slice(0, preset === undefined ? FOOT_CELLS : 1)
+  return cells.size <= FOOT_CELLS && looked.some((cell) => FOOT.test(folded(cell)))
 }
 
 /** `(1) (2) (3)` anywhere, or `1 2 3` just below the header. */

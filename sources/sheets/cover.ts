@@ -67,7 +67,7 @@ function placesIn(sheet: Sheet): ReadonlyMap<string, Place> {
     const columns = [...cells.keys()].sort((a, b) => a - b)
     const label = columns.find((column) => fields.has(keyAt(cells, column)))
     const field = label === undefined ? undefined : fields.get(keyAt(cells, label))
-    if (label === undefined || field === undefined || places.has(field)) continue
+    if (label === undefined || typeof field !== 'string' || places.has(field)) continue
     const at = columns.find((column) => column > label) ?? label + 1
     places.set(field, { address: cellAddress(row, at), cell: cells.get(at) })
   }

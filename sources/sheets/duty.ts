@@ -1,6 +1,6 @@
-import type { Form } from '../forms/form.ts'
+import { fits } from '../forms/frequency.ts'
 import type { Problem } from '../problem.ts'
-import { type Window, wordsOf } from '../vocabulary/window.ts'
+import { wordsOf } from '../vocabulary/window.ts'
 import type { FileContext } from './file.ts'
 import type { FormSheet } from './match.ts'
 import { ofSheet } from './problems.ts'
@@ -18,21 +18,15 @@ export function checkDouble({ sheet, form, doubledBy }: FormSheet): Problem[] {
   return [ofSheet(sheet.name, 'no-known-form', { title: form.title, other: doubledBy })]
 }
 
-/** The plan asks this form of the reporter, and asks it for windows of this length. */
+/** The plan takes this form from the reporter, and takes it for windows of this length. */
 export function checkDuty({ sheet, form }: FormSheet, file: FileContext): Problem[] {
   const { reporter, window } = file.identity
   if (reporter !== null && !file.owed(form.id)) {
     return [ofSheet(sheet.name, 'not-owed', { title: form.title, reporter: reporter.name })]
   }
-  if (window !== null && !fits(form, window)) {
+  if (window !== null && !fits(form.every, window.kind)) {
     const facts = { title: form.title, window: wordsOf(window), every: form.every }
     return [ofSheet(sheet.name, 'not-owed', facts)]
   }
   return []
-}
-
-/** A monthly form is of a month; a quarterly one of a quarter or of what a plan without quarters has instead. */
-function fits(form: Form, { kind }: Window): boolean {
-  if (kind === 'explicit') return true
-  return form.every === 'month' ? kind === 'month' : kind !== 'month'
 }

@@ -26,7 +26,16 @@ const LEAST = 2
 
 const LONGEST = 300
 
-const keysOf = new WeakMap<Described, ReadonlyMap<string, string>>()
+/** A header that stands over one column of a form, or over several, each right of another column. */
+type Owner = string | readonly Follower[]
+
+interface Follower {
+  readonly field: string
+  /** The field whose column stands on the left. */
+  readonly after: string | null
+}
+
+const ownersOf = new WeakMap<Described, ReadonlyMap<string, Owner>>()
 
 /** Every form is looked for in every sheet: the key of a cell is asked for many times. */
 const textKeys = new WeakMap<Cell, string>()
@@ -37,14 +46,20 @@ export function headerKey(text: string): string {
 }
 
 /** Key → field, for headers, aliases and the fields' own names, which csv, json and database rows carry. */
-export function fieldsByKey(described: Described): ReadonlyMap<string, string> {
-  const known = keysOf.get(described)
+export function fieldsByKey(described: Described): ReadonlyMap<string, Owner> {
+  const known = ownersOf.get(described)
   if (known !== undefined) return known
-  const fields = new Map<string, string>()
-  for (const [field, column] of Object.entries(described.columns)) {
-    for (const name of namesOf(field, column)) fields.set(headerKey(name), field)
-  }
-  keysOf.set(described, fields)
+  const owners = new Map<string, readonly Follower[]>()
+  Object.entries(described.columns).forEach(([field, column], at, all) => {
+    const follower = { field, after: all[at - 1]?.[0] ?? null }
+    for (const key of new Set(namesOf(field, column).map(headerKey))) {
+      owners.set(key, [...(owners.get(key) ?? []), follower])
+    }
+  })
+  const fields = new Map(
+    [...owners].map(([key, list]) => [key, list.length === 1 && list[0] ? list[0].field : list]),
+  )
+  ownersOf.set(described, fields)
   return fields
 }
 
@@ -81,12 +96,20 @@ export function looksLikeCover(sheet: Sheet): boolean {
 function headerIn(
   row: number,
   cells: ReadonlyMap<number, Cell>,
-  fields: ReadonlyMap<string, string>,
+  owners: ReadonlyMap<string, Owner>,
 ): Header {
   const places = new Map<string, number[]>()
   const others: string[] = []
+  const ownerAt = (column: number) => {
+    const cell = cells.get(column)
+    return cell === undefined ? undefined : owners.get(textKey(cell))
+  }
   for (const [column, cell] of cells) {
-    const field = fields.get(textKey(cell))
+    const owner = ownerAt(column)
+    const field =
+      typeof owner === 'object'
+        ? owner.find(({ after }) => after !== null && after === ownerAt(column - 1))?.field
+        : owner
     if (field !== undefined) places.set(field, [...(places.get(field) ?? []), column])
     else if (cell.kind === 'text') others.push(cell.text)
   }

@@ -1,4 +1,4 @@
-import type { Column, Form } from '../forms/form.ts'
+import { type Column, type Form, isAsked } from '../forms/form.ts'
 import type { Problem } from '../problem.ts'
 import { cellAddress, type Sheet, type SheetRow } from '../readers/book.ts'
 import { nearest } from '../vocabulary/text.ts'
@@ -64,9 +64,10 @@ function checkColumns(sheet: Sheet, form: Form, header: Header, file: FileContex
   return [...missing, ...twice]
 }
 
-/** In JSON a key left out is null; elsewhere only columns from which no figure is made may be left out. */
-function mayBeAbsent({ need, hints }: Column, { kind }: FileContext): boolean {
-  return need !== 'required' && (kind === 'json' || hints.droppable === true)
+/** In JSON a key left out is null; elsewhere columns from which no figure is made may be left out, and those of other reporters. */
+function mayBeAbsent(column: Column, { kind, identity: { reporter } }: FileContext): boolean {
+  if (reporter !== null && !isAsked(column, reporter.id)) return true
+  return column.need !== 'required' && (kind === 'json' || column.hints.droppable === true)
 }
 
 function checkNothing(sheet: Sheet, { ticked, cell }: Tick, rows: number): Problem[] {

@@ -28,6 +28,8 @@ export interface FormSheet {
 /** A name is believed unless almost nothing under it fits; headers alone must fit by half. */
 const NAMED = 0.3
 const UNNAMED = 0.5
+/** Two columns may stand in anybody's notes, `Mục` and `Nội dung` as well. */
+const LEAST_UNNAMED = 3
 
 const formsByName = new Map(anyForms.map((form) => [fold(form.sheet), form]))
 const COVER = headerKey(cover.sheet)
@@ -94,7 +96,11 @@ function formOf(sheet: Sheet, marker: Marker | null): Form | null {
     formById(marker?.sheets.get(sheet.name)?.form ?? '') ?? formsByName.get(fold(sheet.name))
   if (named !== undefined && likeness(sheet, named) >= NAMED) return named
   const likely = anyForms
+    .filter((form) => (headerOf(sheet, form)?.columns.size ?? 0) >= LEAST_UNNAMED)
     .map((form) => ({ form, fit: likeness(sheet, form) }))
-    .reduce((best, next) => (next.fit > best.fit ? next : best))
-  return likely.fit >= UNNAMED ? likely.form : (named ?? null)
+    .reduce<{ form: Form; fit: number } | null>(
+      (best, next) => (next.fit > (best?.fit ?? 0) ? next : best),
+      null,
+    )
+  return likely !== null && likely.fit >= UNNAMED ? likely.form : (named ?? null)
 }

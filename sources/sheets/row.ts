@@ -1,10 +1,18 @@
 import { z } from 'zod'
-import { type CellContext, type CellProblem, shown } from '../cells/cell.ts'
+import {
+  bad,
+  type CellContext,
+  type CellProblem,
+  empty,
+  type Interpreted,
+  shown,
+} from '../cells/cell.ts'
 import { interpret } from '../cells/index.ts'
-import type { Column, Complaint, Form, RowContext } from '../forms/form.ts'
+import { type Column, type Complaint, type Form, isAsked, type RowContext } from '../forms/form.ts'
 import type { Problem } from '../problem.ts'
 import { cellAddress, type SheetRow } from '../readers/book.ts'
 import type { Value } from '../submission.ts'
+import type { ReporterId } from '../vocabulary/reporter.ts'
 import type { UnitId } from '../vocabulary/unit.ts'
 import { disclosureIn, isNameField, isPersonal, type Names } from './privacy.ts'
 import { isError } from './problems.ts'
@@ -18,6 +26,7 @@ export interface Table {
   readonly cells: CellContext
   /** The submission's; `unitId` is the reporter's own place. */
   readonly context: RowContext
+  readonly reporter: ReporterId
   readonly names: Names
 }
 
@@ -88,20 +97,29 @@ function readCells(source: SheetRow, table: Table): { values: Row; problems: rea
     const at = columns.get(field)
     const cell = at === undefined ? undefined : source.cells.get(at)
     if (column.store === 'none') continue
-    const { value, problems: found } = interpret(cell, column, cells)
+    const { value, problems: found } = isAsked(column, table.reporter)
+      ? asked(interpret(cell, column, cells), column)
+      : unasked(interpret(cell, column, cells), column)
     values[field] = value
     for (const problem of found) problems.push(problemAt(source, field, problem, table))
-    if (value === null && found.length === 0 && column.need === 'required') {
-      problems.push(
-        problemAt(source, field, { code: 'required', severity: 'error', facts: {} }, table),
-      )
-    }
     if (column.kind === 'text' && typeof value === 'string' && !isNameField(field)) {
       const disclosure = disclose(value, column, table.names)
       if (disclosure !== null) problems.push(problemAt(source, field, disclosure, table))
     }
   }
   return { values, problems }
+}
+
+/** A cell that must hold something and holds nothing, neither good nor bad. */
+function asked(read: Interpreted, { need }: Column): Interpreted {
+  const left = read.value === null && read.problems.length === 0
+  return left && need === 'required' ? bad('required') : read
+}
+
+/** What one reporter writes into another's column is told and never used, whatever it is. */
+function unasked({ value, problems }: Interpreted, { owners }: Column): Interpreted {
+  if (value === null && problems.length === 0) return empty
+  return bad('other-owner', { owner: owners?.name ?? '' }, 'warning')
 }
 
 /** An identifier or a known name in free text: said in the vault, refused on its way out of it. */

@@ -1,7 +1,9 @@
 import type { DateTally } from '../cells/cell.ts'
+import { interpret } from '../cells/index.ts'
 import type { Complaint } from '../forms/form.ts'
 import type { Problem } from '../problem.ts'
 import { cellAddress, type SheetRow } from '../readers/book.ts'
+import { cellValue } from '../workbooks/values.ts'
 import { ofSheet } from './problems.ts'
 import { problemOf, type ReadRow, type Row, readRow, type Table } from './row.ts'
 
@@ -27,7 +29,11 @@ export function readRows(sources: readonly SheetRow[], table: Table): ReadRows {
       return { rows, problems: [ofSheet(table.sheet, 'too-many-rows', facts)] }
     }
   }
-  const problems = [...checkTable(rows, table), ...checkDayOrder(table.cells.dates, table.sheet)]
+  const problems = [
+    ...checkPreset(sources, table),
+    ...checkTable(rows, table),
+    ...checkDayOrder(table.cells.dates, table.sheet),
+  ]
   return { rows, problems }
 }
 
@@ -46,8 +52,33 @@ function checkTable(rows: readonly ReadRow[], table: Table): Problem[] {
     const problem = problemOf(complaint, at.source, table)
     const column = table.columns.get(complaint.field)
     if (other === undefined || column === undefined) return problem
-    return { ...problem, facts: { otherCell: cellAddress(other.source.row, column) } }
+    const { otherIndex, ...facts } = problem.facts
+    return { ...problem, facts: { ...facts, otherCell: cellAddress(other.source.row, column) } }
   })
+}
+
+/**
+ * Rows of a blank sheet that did not come; one that came with a mistake is there. Without one of a fixed list its sums are not whole, and
+ * what another sheet leaves out may be nothing or forgotten. A review of years has its own rows.
+ */
+function checkPreset(
+  sources: readonly SheetRow[],
+  { form, sheet, columns, cells, context }: Table,
+): Problem[] {
+  const { preset } = form
+  const [field = ''] = preset?.fields ?? []
+  const column = form.columns[field]
+  const at = columns.get(field)
+  if (preset === undefined || column === undefined || at === undefined) return []
+  if (preset.kind === 'suggested' || sources.length === 0) return []
+  if (context.windowKind === 'explicit') return []
+  const came = new Set(sources.map((row) => interpret(row.cells.get(at), column, cells).value))
+  const missing = preset.rows
+    .map((row) => row[field] ?? null)
+    .filter((value) => !came.has(value))
+    .map((value) => String(cellValue(column, value)))
+  const severity = preset.kind === 'fixed' ? 'error' : 'warning'
+  return missing.length === 0 ? [] : [ofSheet(sheet, 'category-missing', { missing }, severity)]
 }
 
 function equalKeys(

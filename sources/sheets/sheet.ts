@@ -58,10 +58,12 @@ function tableOf(
     context: {
       from: window.from,
       to: window.to,
+      windowKind: window.kind,
       receivedOn: file.receivedOn,
       unitId: reporter.unitId,
       reporterKind: reporter.kind,
     },
+    reporter: reporter.id,
     names: namesIn(below, header.columns),
   }
 }

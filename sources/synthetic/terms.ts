@@ -1,4 +1,5 @@
 import type { Complaint } from '#sources/forms/form.ts'
+import type { Pace } from '#sources/forms/frequency.ts'
 import type { WorkbookSpec } from '#sources/workbooks/template.ts'
 import type { Day } from './calendar.ts'
 
@@ -23,7 +24,7 @@ export interface Collected {
   readonly form: string
   /** `police`, `committee`, or one reporter: `agency:cong-an-tinh`. */
   readonly by: readonly string[]
-  readonly every: 'month' | 'quarter'
+  readonly every: Pace
   readonly beforeDay: number
 }
 

@@ -43,6 +43,14 @@ export function writeCount(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, '.')
 }
 
+/** An amount of thousands of đồng in triệu đồng, as officers write it: `1234500` → `1.234,5`. */
+export function writeMoney(thousands: number): string {
+  const rest = String(thousands % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/, '')
+  return `${writeCount(Math.floor(thousands / 1000))}${rest === '' ? '' : `,${rest}`}`
+}
+
 /**
  * The share as a percentage: `(9, 1000)` → `0,9 %`; null when the denominator is 0, for which there is a word and no figure.
  *

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem.ts'
+import type { Problem, ProblemCode } from '../problem.ts'
 import {
   amountIf,
   amountOf,
@@ -106,10 +106,20 @@ const exceeds: Sentence = (problem) =>
 
 const sumDiffers: Sentence = (problem) => {
   const { facts } = problem
-  const parts = textsOf(facts['parts']).map((part) => `“${part.replace(/^[–-] /, '')}”`)
-  const sum = facts['sum'] === undefined ? '' : ` (${amountOf(facts['sum'])})`
-  return `${shownValue(problem)} khác tổng${sum} của ${parts.join(', ') || 'các cột thành phần'}. Đề nghị kiểm tra lại.`
+  const sum = amountIf(facts['sum'], (n) => ` (${n})`)
+  const less = quoted(facts['less'])
+  return less === ''
+    ? `${shownValue(problem)} khác tổng${sum} của ${quoted(facts['parts']) || 'các cột thành phần'}. Đề nghị kiểm tra lại.`
+    : `${shownValue(problem)} khác kết quả${sum} của tổng ${quoted(facts['parts'])} trừ ${less}. Đề nghị kiểm tra lại.`
 }
+
+const partsExceed: Sentence = (problem) => {
+  const { facts } = problem
+  return `${shownValue(problem)} nhỏ hơn tổng${amountIf(facts['sum'], (n) => ` (${n})`)} của ${quoted(facts['parts']) || 'các nội dung thành phần'}. Đề nghị kiểm tra lại.`
+}
+
+const otherOwner: Sentence = ({ facts }) =>
+  `Cột này do ${textOf(facts['owner']) || 'cơ quan khác'} báo cáo; nội dung đã ghi không được sử dụng. Đề nghị để trống.`
 
 const onlyWhen: Sentence = ({ facts }) =>
   `Chỉ ghi khi ${textOf(facts['when']) || 'đủ điều kiện của cột'}. Đề nghị xóa nội dung ô này hoặc sửa cột liên quan.`
@@ -152,11 +162,20 @@ export const cellSentences = {
   'date-order': dateOrder,
   exceeds,
   'sum-differs': sumDiffers,
+  'parts-exceed': partsExceed,
   'only-when': onlyWhen,
+  'other-owner': otherOwner,
   'id-in-free-text': idInFreeText,
   'stale-activity': staleActivity,
   'credit-eligibility': creditEligibility,
 } satisfies Partial<Record<ProblemCode, Sentence>>
+
+/** `“Được đặc xá”, “Khác”`: dashes before parts are of the sheet, not of the name. */
+function quoted(parts: Problem['facts'][string] | undefined): string {
+  return textsOf(parts)
+    .map((part) => `“${part.replace(/^[–-] /, '')}”`)
+    .join(', ')
+}
 
 const disagreements: Readonly<Record<string, string>> = {
   sex: 'giới tính',

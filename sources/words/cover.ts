@@ -1,4 +1,5 @@
 import { cover } from '../forms/cover.ts'
+import type { Pace } from '../forms/frequency.ts'
 import type { ProblemCode } from '../problem.ts'
 import {
   listIf,
@@ -42,7 +43,7 @@ const wrongPlan: Sentence = (problem) =>
 const notOwed: Sentence = ({ facts }) => {
   const form = textIf(facts['title'], (title) => `biểu “${title}”`) || 'biểu này'
   if (facts['every'] !== undefined) {
-    const length = facts['every'] === 'month' ? 'từng tháng' : 'quý, 6 tháng, 9 tháng hoặc năm'
+    const length = paces[textOf(facts['every'])] ?? 'kỳ của kế hoạch'
     return `${upperFirst(form)} báo cáo theo ${length}, không nhận cho kỳ ${textOf(facts['window'])}. Đề nghị gửi theo đúng kỳ.`
   }
   return `Theo kế hoạch, ${textOf(facts['reporter']) || 'đơn vị'} không gửi ${form}. Đề nghị kiểm tra đơn vị báo cáo hoặc bỏ biểu này.`
@@ -61,6 +62,12 @@ const dataToOutsideWindow: Sentence = (problem) => {
 
 const dataToEarly: Sentence = (problem) =>
   `Chưa đủ kỳ: số liệu mới tính đến ngày ${shownDay(problem)}${textIf(problem.facts['last'], (last) => `, ngày cuối kỳ là ${last}`)}. Báo cáo vẫn được nhận; đề nghị gửi báo cáo thay thế khi đủ kỳ.`
+
+const paces: Readonly<Record<string, string>> = {
+  month: 'từng tháng',
+  quarter: 'quý, 6 tháng, 9 tháng hoặc năm',
+  'half-year': '6 tháng hoặc năm',
+} satisfies Record<Pace, string>
 
 /** What is wrong with the cover. */
 export const coverSentences = {

@@ -1,11 +1,12 @@
 import type { Workbook, Worksheet } from 'exceljs'
-import type { Column, Form } from '../forms/form.ts'
+import { type Column, type Form, isAsked } from '../forms/form.ts'
 import { columnLetter } from '../readers/book.ts'
 import type { Value } from '../submission.ts'
+import type { ReporterId } from '../vocabulary/reporter.ts'
 import { writeFoot } from './foot.ts'
 import { writeHead } from './head.ts'
 import { layout } from './layout.ts'
-import { entryLooks, looks, widthOf } from './looks.ts'
+import { entryLooks, looks, presetLooks, widthOf } from './looks.ts'
 import { type Lists, validate, validationOf } from './validations.ts'
 import { cellValue } from './values.ts'
 import { words } from './words.ts'
@@ -20,7 +21,7 @@ export interface SheetSpec {
   readonly form: Form
   /** Whether "Không phát sinh trong kỳ" is ticked. */
   readonly nil: boolean
-  /** By field; what a row does not name comes from `defaults`. */
+  /** By field; what a row does not name comes from `defaults`. Preset columns that are filled in are locked, unless only suggested. */
   readonly rows: readonly Readonly<Record<string, Value | undefined>>[]
   readonly defaults?: Readonly<Record<string, Value>>
 }
@@ -29,6 +30,8 @@ export interface SheetSpec {
 export interface Heading {
   readonly reporter: string | null
   readonly window: string | null
+  /** Whose sheet it is: nobody is asked for the columns of another. */
+  readonly asked: ReporterId | null
 }
 
 /** Adds the sheet of one form: head, header rows, the rows given, `spare` empty rows, foot. */
@@ -46,7 +49,7 @@ export function addFormSheet(
   describeColumns(sheet, columns)
   writeHead(sheet, spec, heading, lists)
   writeRows(sheet, columns, spec)
-  guideEntry(sheet, columns, end, lists)
+  guideEntry(sheet, spec.form, heading, end, lists)
   const bottom = writeFoot(sheet, spec.form, end + 2)
   setUpPage(sheet, columns, `A1:${last}${bottom}`)
   protect(sheet)
@@ -63,27 +66,34 @@ function describeColumns(sheet: Worksheet, columns: readonly [string, Column][])
 }
 
 function writeRows(sheet: Worksheet, columns: readonly [string, Column][], spec: SheetSpec): void {
-  const { rows, defaults = {} } = spec
+  const { rows, defaults = {}, form } = spec
+  const locked =
+    form.preset === undefined || form.preset.kind === 'suggested' ? [] : form.preset.fields
   rows.forEach((values, index) => {
     const row = sheet.getRow(layout.dataFrom + index)
+    let lines = 1
     columns.forEach(([field, column], at) => {
       const given = values[field] ?? defaults[field] ?? (field === 'row_no' ? index + 1 : null)
       const value = cellValue(column, given)
       if (value === null) return
       const cell = row.getCell(at + 1)
       cell.value = value
-      cell.style = entryLooks[column.kind]
+      lines = Math.max(lines, (String(value).length * 1.1) / widthOf(field, column))
+      cell.style = locked.includes(field) ? presetLooks[column.kind] : entryLooks[column.kind]
     })
+    if (form.preset !== undefined && lines > 1) row.height = 15 * Math.ceil(lines)
   })
 }
 
 /** Lines around the rows, drop-downs and ranges, and yellow where a row that was begun lacks something required. */
 function guideEntry(
   sheet: Worksheet,
-  columns: readonly [string, Column][],
+  form: Form,
+  { asked }: Heading,
   end: number,
   lists: Lists,
 ): void {
+  const columns = Object.entries(form.columns)
   const from = layout.dataFrom
   const range = (at: number) => `${columnLetter(at + 1)}${from}:${columnLetter(at + 1)}${end}`
   columns.forEach(([, column], at) => {
@@ -91,12 +101,12 @@ function guideEntry(
     if (validation !== null) validate(sheet, range(at), validation)
   })
   const last = columnLetter(columns.length)
-  const required = columns.flatMap(([, { need }], at) => (need === 'required' ? [at] : []))
+  const begins = columns.findIndex(([field]) => !isGiven(field, form))
+  const required = columns.flatMap(([, column], at) => (mustBeFilled(column, asked) ? [at] : []))
   const [first] = required
   if (first !== undefined) {
     const cell = `${columnLetter(first + 1)}${from}`
-    const begun =
-      columns[0]?.[0] === 'row_no' ? `$B${from}:$${last}${from}` : `$A${from}:$${last}${from}`
+    const begun = `$${columnLetter(begins + 1)}${from}:$${last}${from}`
     const formulae = [`AND(LEN(TRIM(${cell}))=0,COUNTA(${begun})>0)`]
     sheet.addConditionalFormatting({
       ref: required.map(range).join(' '),
@@ -107,6 +117,17 @@ function guideEntry(
     ref: `A${from}:${last}${end}`,
     rules: [{ type: 'expression', priority: 2, formulae: ['TRUE'], style: looks.grid }],
   })
+}
+
+/** A running number, or what a blank sheet has filled in: it begins no row. */
+function isGiven(field: string, { preset }: Form): boolean {
+  return field === 'row_no' || (preset?.fields ?? []).includes(field)
+}
+
+/** While nobody knows whose sheet it is, columns with owners are nobody's duty. */
+function mustBeFilled(column: Column, asked: ReporterId | null): boolean {
+  if (column.need !== 'required') return false
+  return asked === null ? column.owners === null : isAsked(column, asked)
 }
 
 /** On A4 where the table stays legible, else on as many A3 side by side as it takes, with headers and first columns on each. */

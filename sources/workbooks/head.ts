@@ -42,8 +42,15 @@ function writeTitles(
     sheet.mergeCells(`A${row}:${span}${row}`)
     cell.style = look
   }
-  sheet.getRow(layout.titleRow).height = 24
+  const room = columns.slice(0, onScreen(columns)).map(([field, column]) => widthOf(field, column))
+  sheet.getRow(layout.titleRow).height = titleHeight(form.title, room)
   sheet.getRow(layout.subtitleRow).height = Math.max(1, lines.length) * 17
+}
+
+/** Capitals of that size take half as much room again as the letters by which columns are measured. */
+function titleHeight(title: string, widths: readonly number[]): number {
+  const room = widths.reduce((sum, width) => sum + width, 0)
+  return 24 * Math.ceil((title.length * 1.5) / room)
 }
 
 function writeTick(sheet: Worksheet, nil: boolean, columns: number, lists: Lists): void {
@@ -85,9 +92,10 @@ function writeHeaders(sheet: Worksheet, columns: readonly [string, Column][]): v
 }
 
 /** What the comment on a header says: how to fill the column in, whether it must be, and what may be chosen. */
-export function noteOf({ help, need, kind, choices }: Column): string {
+export function noteOf({ help, need, kind, choices, owners }: Column): string {
   const lines = [
     help,
+    owners === null ? null : words.owner(owners.name),
     need === 'required' ? words.required : need === 'conditional' ? words.requiredWhen : null,
     kind === 'date' ? words.day : kind === 'money' ? words.money : null,
     choices === null ? null : words.choices(Object.values(choices)),

@@ -88,6 +88,16 @@ export const entryLooks: Readonly<Record<ColumnKind, Partial<Style>>> = Object.f
   ) as Record<ColumnKind, Partial<Style>>,
 )
 
+/** What a sheet has filled in beforehand: locked, on the ground of the headers. */
+export const presetLooks: Readonly<Record<ColumnKind, Partial<Style>>> = Object.freeze(
+  Object.fromEntries(
+    Object.entries(entryLooks).map(([kind, look]) => [
+      kind,
+      { ...look, fill: filled('FFF7F9FB'), protection: { locked: true } },
+    ]),
+  ) as Record<ColumnKind, Partial<Style>>,
+)
+
 /** The same with a frame, for the cover. */
 export const coverLooks: Readonly<Record<ColumnKind, Partial<Style>>> = Object.freeze(
   Object.fromEntries(
@@ -109,9 +119,10 @@ const widths: Readonly<Record<ColumnKind, number>> = {
   year: 8,
 }
 
-/** Characters wide: by kind, for choices by their labels, for the running number and for names by their use. */
+/** Characters wide: as the column says, else by kind, for choices by their labels, for the running number and for names by their use. */
 export function widthOf(field: string, column: Column): number {
   if (field === 'row_no') return 6
+  if (column.hints.width !== undefined) return column.hints.width
   if (/name|remark|note/.test(field)) return 26
   if (column.choices === null) return widths[column.kind]
   const longest = Math.max(...Object.values(column.choices).map((label) => label.length))

@@ -29,30 +29,48 @@ export interface WorkbookSpec {
 export interface BlankSpec
   extends Partial<Pick<WorkbookSpec, 'plan' | 'reporter' | 'unit' | 'window'>> {
   readonly forms: readonly Form[]
+  /** Rows of the forms whose preset rows follow from a plan, by form id. */
+  readonly rows?: Readonly<Record<string, SheetSpec['rows']>>
 }
 
 /** The workbook as .xlsx; the same spec gives the same bytes. */
 export function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
-  return written(spec, layout.spareRows)
+  return written(spec, () => layout.spareRows)
 }
 
-/** The workbook with no rows, room for 200 a sheet. */
-export function blankWorkbook({ forms, ...known }: BlankSpec): Promise<Uint8Array> {
-  const sheets = forms.map((form) => ({ form, nil: false, rows: [] }))
-  return written({ cover: {}, sheets, ...known }, layout.blankRows)
+/** The workbook with no rows but those that each form has beforehand, and room for more: for 200 where there are none. */
+export function blankWorkbook({ forms, rows = {}, ...known }: BlankSpec): Promise<Uint8Array> {
+  const sheets = forms.map((form) => ({
+    form,
+    nil: false,
+    rows: rows[form.id] ?? form.preset?.rows ?? [],
+  }))
+  return written({ cover: {}, sheets, ...known }, spareIn)
+}
+
+/** A review of years asks each of the rows many times over. */
+function spareIn({ form: { preset }, rows }: SheetSpec, window?: Window): number {
+  if (preset?.kind === 'fixed') return 0
+  return rows.length === 0 || window?.kind === 'explicit' ? layout.blankRows : layout.spareRows
 }
 
 type Known = Partial<WorkbookSpec> & Pick<WorkbookSpec, 'cover' | 'sheets'>
 
-async function written(spec: Known, spare: number): Promise<Uint8Array> {
+async function written(
+  spec: Known,
+  spareOf: (sheet: SheetSpec, window?: Window) => number,
+): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   const lists = newLists()
   const heading = {
     reporter: spec.reporter?.name ?? null,
     window: spec.window === undefined ? null : wordsOf(spec.window),
+    asked: spec.reporter?.id ?? null,
   }
   addCoverSheet(workbook, coverValues(spec), spec.plan ?? null, lists)
-  for (const sheet of spec.sheets) addFormSheet(workbook, sheet, heading, lists, spare)
+  for (const sheet of spec.sheets) {
+    addFormSheet(workbook, sheet, heading, lists, spareOf(sheet, spec.window))
+  }
   addListSheet(workbook, lists)
   addMarkerSheet(workbook, spec)
   // Stored, not deflated: the parts are taken out and deflated once, below.

@@ -20,6 +20,7 @@ export const words = Object.freeze({
   nothingTicked: '☑ Không phát sinh trong kỳ',
   required: 'Bắt buộc ghi.',
   requiredWhen: 'Bắt buộc khi có phát sinh.',
+  owner: (name: string) => `Do ${name} ghi; cơ quan khác để trống.`,
   choices: (labels: readonly string[]) => `Chọn một trong: ${labels.join('; ')}.`,
   day: 'Ghi ngày/tháng/năm, ví dụ 05/01/2026.',
   money: 'Đơn vị tính: triệu đồng, một chữ số thập phân.',

@@ -143,6 +143,40 @@ describe('sentences', () => {
       'Trang “07.Truoc khi ra trai”, ô I9, cột “Số phạm nhân ra trại trong kỳ”: “5” khác tổng (4) của “Được đặc xá”, “Khác”. Đề nghị kiểm tra lại.',
     ],
     [
+      problem('sum-differs', {
+        sheet: '09.An tai cong dong',
+        cell: 'H9',
+        field: 'closing',
+        value: '32',
+        facts: { sum: 31, parts: ['Đầu kỳ', 'Tăng trong kỳ'], less: ['Giảm trong kỳ'] },
+      }),
+      'Trang “09.An tai cong dong”, ô H9, cột “Cuối kỳ”: “32” khác kết quả (31) của tổng “Đầu kỳ”, “Tăng trong kỳ” trừ “Giảm trong kỳ”. Đề nghị kiểm tra lại.',
+    ],
+    [
+      problem('parts-exceed', {
+        sheet: '11.Tong hop',
+        cell: 'D18',
+        field: 'count',
+        value: '102',
+        facts: { sum: 1103, parts: ['Xếp loại A', 'Xếp loại B'] },
+      }),
+      'Trang “11.Tong hop”, ô D18, cột “Số trong kỳ”: “102” nhỏ hơn tổng (1.103) của “Xếp loại A”, “Xếp loại B”. Đề nghị kiểm tra lại.',
+    ],
+    [
+      problem('exceeds', {
+        sheet: '08.Tin dung',
+        cell: 'J9',
+        field: 'overdue',
+        value: '12,5',
+        facts: { other: 'Dư nợ cuối kỳ (triệu đồng)', otherCell: 'I9', otherValue: '12,4' },
+      }),
+      'Trang “08.Tin dung”, ô J9, cột “Trong đó: nợ quá hạn (triệu đồng)”: “12,5” lớn hơn “Dư nợ cuối kỳ (triệu đồng)” (ô I9: 12,4). Đề nghị kiểm tra lại hai số.',
+    ],
+    [
+      problem('category-missing', { sheet: '11.Tong hop', facts: { missing: ['2a', '9'] } }),
+      'Trang “11.Tong hop”: biểu thiếu dòng: 2a, 9. Đề nghị ghi đủ các dòng, không phát sinh thì ghi 0.',
+    ],
+    [
       problem('wrong-version', { sheet: '01.Danh sach', facts: { version: 2, expected: 1 } }),
       'Trang “01.Danh sach”: biểu mẫu không phải phiên bản đang dùng (phiên bản 2, hệ thống đang dùng phiên bản 1). Đề nghị tải bộ biểu mới, chép số liệu sang rồi gửi lại.',
     ],

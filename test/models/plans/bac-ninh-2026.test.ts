@@ -150,7 +150,15 @@ describe('Kế hoạch 195/KH-UBND', () => {
   })
 
   it('collects each form at its own pace from those who may send it', () => {
-    expect(plan.collection.map(({ form }) => form).sort()).toEqual(forms.map(({ id }) => id).sort())
+    expect(plan.collection.map(({ form }) => form)).toEqual([
+      'returnee-register',
+      'release-notice',
+      'reoffence',
+      'support-model',
+      'exemplar',
+      'communication',
+      'pre-release',
+    ])
     for (const { form, by, every, basis, reference } of plan.collection) {
       const known = forms.find(({ id }) => id === form)
       expect(every).toBe(known?.every)
@@ -158,6 +166,16 @@ describe('Kế hoạch 195/KH-UBND', () => {
         expect.arrayContaining(by.map((sender) => sender.split(':')[0])),
       )
       expect([basis, reference]).toEqual(['directive', 'theo hướng dẫn của Công an tỉnh'])
+    }
+  })
+
+  it('takes every other form from those who may send it, and expects it of nobody', () => {
+    const collected = plan.collection.map(({ form }) => form)
+    expect([...collected, ...plan.taken.map(({ form }) => form)]).toEqual(forms.map(({ id }) => id))
+    for (const { form, by } of plan.taken) {
+      expect(forms.find(({ id }) => id === form)?.submittedBy).toEqual(
+        expect.arrayContaining(by.map((sender) => sender.split(':')[0])),
+      )
     }
   })
 })

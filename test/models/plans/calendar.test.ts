@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { bacNinh2026 as plan } from '#models/plans/bac-ninh-2026.ts'
 import {
+  maySend,
   measuredWindows,
   monthsLeft,
   obligationsOf,
   owes,
   ownWindow,
   strictDue,
+  windowsTaken,
 } from '#models/plans/calendar.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
@@ -117,9 +119,39 @@ describe('obligations', () => {
     expect(owes(plan, 'agency:so-tu-phap', 'reoffence')).toBe(false)
     expect(owes(plan, 'agency:cong-an-tinh', 'reoffence')).toBe(true)
   })
+
+  it('are none for what is only taken when it comes', () => {
+    for (const { form } of plan.taken) expect(rows.filter((row) => row.form === form)).toEqual([])
+    expect(owes(plan, 'police:07210', 'community-sentence')).toBe(false)
+    expect(maySend(plan, 'police:07210', 'community-sentence')).toBe(true)
+    expect(maySend(plan, 'committee:07210', 'community-sentence')).toBe(false)
+    expect(maySend(plan, 'agency:so-y-te', 'credit')).toBe(false)
+    expect(maySend(plan, 'agency:so-tu-phap', 'communication')).toBe(true)
+  })
+
+  it('follow each other at the pace of a half-year', () => {
+    const [line] = plan.collection
+    if (line === undefined) throw new Error('the plan collects nothing')
+    const halves = { ...plan, collection: [{ ...line, every: 'half-year' as const }] }
+    const found = obligationsOf(halves, three, '2026-12-15')
+    expect([...new Set(found.map(({ window_id }) => window_id))]).toEqual([
+      'adm:2026-6M',
+      'adm:2026-H2',
+    ])
+  })
 })
 
 describe('windows', () => {
+  it('are taken as the collection asks, else as the form is made', () => {
+    const taken = (reporter: Parameters<typeof windowsTaken>[1], form: string) =>
+      windowsTaken(plan, reporter, form).map(({ kind }) => kind)
+    expect(new Set(taken('police:07210', 'returnee-register'))).toEqual(new Set(['month']))
+    expect(new Set(taken('police:07210', 'community-sentence'))).toEqual(new Set(['month']))
+    expect(taken('agency:so-tai-chinh', 'funding')).toEqual(['half', 'half', 'year'])
+    expect(taken('committee:07210', 'tally')).toHaveLength(27)
+    expect(taken('police:07210', 'tally')).toEqual([])
+  })
+
   it('are measured when they have closed', () => {
     expect(measuredWindows(plan, '2026-01-14')).toEqual([])
     expect(measuredWindows(plan, '2026-03-15').map(({ id }) => id)).toEqual([

@@ -162,7 +162,7 @@ describe('a file that does not say whose it is', () => {
       /window 'adm:2026-Q1' is none of returnee-register.*adm:2026-03/,
     )
     expect(await refused(whole, { ...march, reporter: 'committee:07210' })).toMatch(
-      /committee:07210 does not send returnee-register; it sends: support-model, exemplar, communication/,
+      /committee:07210 does not send returnee-register; it sends: support-model, exemplar, communication, tally,/,
     )
     expect(await refused(whole, { ...march, form: 'exemplar' })).toMatch(
       /was recognised: returnee-register/,

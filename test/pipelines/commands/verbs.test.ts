@@ -58,6 +58,28 @@ describe('template', () => {
     expect(cover).toContain('UBND phường Bắc Giang')
   })
 
+  it('fills in what stands there beforehand: the mục, and the tasks of the plan', async () => {
+    const path = join(place.site.inbox, '..', 'nhiem-vu.xlsx')
+    const { code } = await run(
+      ...['template', 'tally', 'task-progress', '--out', path],
+      ...['--reporter', `committee:${A}`, '--window', 'adm:2026-Q1'],
+    )
+    expect(code).toBe(0)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(path)
+    const cellsOf = (sheet: string, row: number) =>
+      [1, 2, 3].map((column) => book.getWorksheet(sheet)?.getCell(row, column).text)
+    expect(cellsOf('11.Tong hop', 11)).toEqual(['2a', '– Chấp hành xong án phạt tù', 'người'])
+    expect(cellsOf('12.Nhiem vu', 12)).toEqual([
+      'III.13.4',
+      'Bố trí kinh phí thực hiện các nhiệm vụ của Đề án',
+      'Kế hoạch không nêu thời hạn',
+    ])
+    const locked = (cell: string) =>
+      book.getWorksheet('12.Nhiem vu')?.getCell(cell).protection?.locked ?? true
+    expect(['A12', 'C12', 'D12', 'A13'].map(locked)).toEqual([true, true, false, false])
+  })
+
   it('lists what is known when asked for something unknown', async () => {
     const path = join(place.site.inbox, '..', 'nie.xlsx')
     expect(await run('template', 'register', '-o', path)).toMatchObject({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { interpret } from '#sources/cells/index.ts'
 import {
+  area,
   choice,
   commune,
   communes,
@@ -159,6 +160,39 @@ test('a number that means something from 1 on is not 0', () => {
   expect(readAs(column, 1)).toBe(1)
   expect(readAs(column, 0)).toBe('!out-of-range')
   expect(readAs(column, '0')).toBe('!out-of-range')
+})
+
+describe('paragraphs', () => {
+  const column = text('Nội dung', { ...optional, paragraphs: true })
+  const cases: Cases = [
+    [' Đã  họp.\r\n\r\n Đã làm.\n', 'Đã họp.\nĐã làm.'],
+    ['một dòng', 'một dòng'],
+    [12, '12'],
+  ]
+  test.each(cases)('%j is %s', (typed, expected) => expect(readAs(column, typed)).toBe(expected))
+})
+
+describe('districts, while there were any', () => {
+  const column = area('Địa bàn', { need: 'required', store: 'unit' })
+  const before = { on: '2022-06-14', communes: new Set<never>() } as const
+  const cases: Cases = [
+    ['213', '213@2020-01-01'],
+    [213, '213@2020-01-01'],
+    ['Yên Thế', '215@2020-01-01'],
+    ['huyện Yên Thế', '215@2020-01-01'],
+    ['215 Yên Thế', '215@2020-01-01'],
+    ['215 Tân Yên', '!unknown-commune'],
+    ['999', '!unknown-commune'],
+  ]
+  test.each(cases)('%j is %s', (typed, expected) =>
+    expect(readAs(column, typed, before)).toBe(expected),
+  )
+
+  test('have given way to communes, which may bear their names', () => {
+    expect(readAs(column, 'Yên Thế')).toBe('07288@2025-07-01')
+    expect(readAs(column, '213')).toBe('!unknown-commune')
+    expect(readAs(column, '07210')).toBe('07210@2025-07-01')
+  })
 })
 
 describe('communes', () => {

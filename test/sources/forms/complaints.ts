@@ -7,6 +7,7 @@ export type TestRow = Readonly<Record<string, Value>>
 export const january: RowContext = {
   from: '2025-12-15',
   to: '2026-01-15',
+  windowKind: 'month',
   receivedOn: '2026-01-15',
   unitId: '07210@2025-07-01',
   reporterKind: 'police',

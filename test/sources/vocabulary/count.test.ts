@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readCount, readMoney, writeCount, writePercent } from '#sources/vocabulary/count.ts'
+import {
+  readCount,
+  readMoney,
+  writeCount,
+  writeMoney,
+  writePercent,
+} from '#sources/vocabulary/count.ts'
 
 describe('a count', () => {
   it.each([
@@ -50,6 +56,17 @@ describe('a count', () => {
       '1.234.567',
       '-1.234',
       '-123',
+    ])
+  })
+
+  it('writes money in triệu đồng, as it is typed', () => {
+    expect([0, 500, 12_500, 1_234_000, 1_234_567, 1].map(writeMoney)).toEqual([
+      '0',
+      '0,5',
+      '12,5',
+      '1.234',
+      '1.234,567',
+      '0,001',
     ])
   })
 

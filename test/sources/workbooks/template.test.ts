@@ -1,12 +1,16 @@
 import ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { communitySentence } from '#sources/forms/community-sentence.ts'
 import { exemplar } from '#sources/forms/exemplar.ts'
+import type { Form } from '#sources/forms/form.ts'
+import { jobsAndTraining } from '#sources/forms/jobs-and-training.ts'
+import { narrative } from '#sources/forms/narrative.ts'
 import { returneeRegister } from '#sources/forms/returnee-register.ts'
 import { type Cell, columnLetter } from '#sources/readers/book.ts'
 import { isRefusal, readBook } from '#sources/readers/index.ts'
 import { places } from '#sources/reference/places.ts'
-import { reporterId } from '#sources/vocabulary/reporter.ts'
+import { type Reporter, reporterId } from '#sources/vocabulary/reporter.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import { blankWorkbook, type WorkbookSpec, writeWorkbook } from '#sources/workbooks/template.ts'
 
@@ -352,5 +356,45 @@ test('a blank workbook has every form, no rows, and room for 200', async () => {
   expect(sheet?.getCell('H208').dataValidation).toMatchObject({ type: 'list' })
   expect(workbook.getWorksheet('00.Thong tin')?.getCell('B4').protection).toMatchObject({
     locked: false,
+  })
+})
+
+describe('rows that stand in a blank workbook', () => {
+  const loaded = async (forms: readonly Form[], reporter?: Reporter) => {
+    const blank = await blankWorkbook({ forms, ...(reporter && { reporter }) })
+    return new ExcelJS.Workbook().xlsx.load(blank.slice().buffer as ExcelJS.Buffer)
+  }
+
+  test('are locked, and of a fixed list no others have room', async () => {
+    const sheet = (await loaded([communitySentence])).getWorksheet('09.An tai cong dong')
+    expect(sheet?.getCell('A9').value).toBe('Người được hưởng án treo')
+    expect(sheet?.getCell('A17').value).toBe('Người được tạm đình chỉ chấp hành án phạt tù')
+    expect(sheet?.getCell('A9').protection).toMatchObject({ locked: true })
+    expect(sheet?.getCell('B9').protection).toMatchObject({ locked: false })
+    const foot = sheet?.getRow(20).values
+    expect([foot].flat()).toContain('NGƯỜI LẬP BIỂU')
+  })
+
+  test('are free where they are only suggested, and no line says that a narrative is about a person', async () => {
+    const sheet = (await loaded([narrative])).getWorksheet('13.Noi dung bao cao')
+    expect(sheet?.getCell('B11').value).toBe('Tuyên truyền')
+    expect(sheet?.getCell('B11').protection).toMatchObject({ locked: false })
+    const texts: string[] = []
+    sheet?.eachRow((row) => row.eachCell((cell) => texts.push(cell.text)))
+    expect(texts.filter((each) => each.startsWith('Biểu có dữ liệu cá nhân'))).toEqual([])
+  })
+
+  test('a column with an owner is missed in the sheet of nobody else', async () => {
+    const yellow = async (id: 'agency:so-noi-vu' | 'agency:so-giao-duc-dao-tao') => {
+      const sender = { ...spec.reporter, id, kind: 'agency' as const }
+      const sheet = (await loaded([jobsAndTraining], sender)).getWorksheet('10.Viec lam, hoc nghe')
+      expect(sheet?.getCell('D7').note).toContain('Do Sở Nội vụ ghi; cơ quan khác để trống.')
+      const { conditionalFormattings } = sheet as unknown as {
+        conditionalFormattings: { ref: string }[]
+      }
+      return conditionalFormattings[0]?.ref.replace(/:\w+|\d+/g, '')
+    }
+    expect(await yellow('agency:so-noi-vu')).toBe('A B C D E F G')
+    expect(await yellow('agency:so-giao-duc-dao-tao')).toBe('A B I J')
   })
 })
