@@ -1,18 +1,28 @@
+import { civilJudgment } from '#sources/forms/civil-judgment.ts'
 import { communication } from '#sources/forms/communication.ts'
+import { communitySentence } from '#sources/forms/community-sentence.ts'
+import { credit } from '#sources/forms/credit.ts'
 import { exemplar } from '#sources/forms/exemplar.ts'
 import type { Form } from '#sources/forms/form.ts'
+import { funding } from '#sources/forms/funding.ts'
+import { issuedDocument } from '#sources/forms/issued-document.ts'
+import { jobsAndTraining } from '#sources/forms/jobs-and-training.ts'
+import { narrative } from '#sources/forms/narrative.ts'
 import { preRelease } from '#sources/forms/pre-release.ts'
 import { releaseNotice } from '#sources/forms/release-notice.ts'
 import { reoffence } from '#sources/forms/reoffence.ts'
 import { returneeRegister } from '#sources/forms/returnee-register.ts'
 import { supportModel } from '#sources/forms/support-model.ts'
+import { tally } from '#sources/forms/tally.ts'
+import { taskProgress } from '#sources/forms/task-progress.ts'
 import type { ReadContext } from '#sources/read.ts'
 import { places } from '#sources/reference/places.ts'
 import type { Value } from '#sources/submission.ts'
-import type { ReporterId } from '#sources/vocabulary/reporter.ts'
+import type { Reporter, ReporterId } from '#sources/vocabulary/reporter.ts'
 import { readWindow } from '#sources/vocabulary/window.ts'
 import { type SheetSpec, writeWorkbook } from '#sources/workbooks/template.ts'
-import { context as ofBacNinh, reporters } from '../sources/made-book.ts'
+import { reporters as fewReporters, context as ofBacNinh } from '../sources/made-book.ts'
+import * as later from './later-rows.ts'
 import * as rows from './rows.ts'
 
 /** A workbook without a fault, as a reporter sends it; every class of mistake is one change of one of these. */
@@ -38,6 +48,22 @@ interface Made {
   readonly sheets: readonly GoodSheet[]
 }
 
+const agency = (code: string, name: string): Reporter => ({
+  id: `agency:${code}`,
+  kind: 'agency',
+  name,
+  unitId: '24@2025-07-01',
+  standing: 'obliged',
+})
+
+const reporters: readonly Reporter[] = [
+  ...fewReporters,
+  agency('ngan-hang-chinh-sach-xa-hoi', 'Chi nhánh Ngân hàng Chính sách xã hội tỉnh'),
+  agency('so-noi-vu', 'Sở Nội vụ'),
+  agency('so-giao-duc-dao-tao', 'Sở Giáo dục và Đào tạo'),
+  agency('thi-hanh-an-dan-su', 'Thi hành án dân sự tỉnh'),
+]
+
 const paper = {
   document_no: '12/BC',
   signer_name: 'Nguyễn Thị Ký',
@@ -47,6 +73,7 @@ const paper = {
 }
 const january = { window: 'Tháng 1/2026', receivedOn: '2026-01-15' } as const
 const quarter = { window: 'Quý I/2026', receivedOn: '2026-03-16' } as const
+const half = { window: '6 tháng đầu năm 2026', receivedOn: '2026-06-16' } as const
 const police = { reporting_body: 'cong_an_tinh' } as const
 
 /** Invented people, each row there for the rules that only it can break. */
@@ -95,6 +122,48 @@ export const books = {
     ...quarter,
     sheets: [{ form: communication, rows: rows.officials }],
   }),
+  'the sentences of a ward': made({
+    reporter: 'police:07210',
+    ...january,
+    sheets: [{ form: communitySentence, rows: later.sentences }],
+  }),
+  'the loans of a month': made({
+    reporter: 'agency:ngan-hang-chinh-sach-xa-hoi',
+    ...january,
+    cover: { reporting_body: 'nhcsxh' },
+    sheets: [{ form: credit, rows: later.credit }],
+  }),
+  'the jobs of a quarter': made({
+    reporter: 'agency:so-noi-vu',
+    ...quarter,
+    sheets: [{ form: jobsAndTraining, rows: later.jobs }],
+  }),
+  'the training of a quarter': made({
+    reporter: 'agency:so-giao-duc-dao-tao',
+    ...quarter,
+    sheets: [{ form: jobsAndTraining, rows: later.training }],
+  }),
+  'the tally of a half-year': made({
+    reporter: 'committee:07210',
+    ...half,
+    sheets: [{ form: tally, rows: later.tally }],
+  }),
+  'the half-year of a committee': made({
+    reporter: 'committee:07210',
+    ...half,
+    sheets: [
+      { form: taskProgress, rows: later.tasks },
+      { form: narrative, rows: later.narrative },
+      { form: funding, rows: later.funding },
+      { form: issuedDocument, rows: later.documents },
+    ],
+  }),
+  'the civil judgments of a half-year': made({
+    reporter: 'agency:thi-hanh-an-dan-su',
+    ...half,
+    cover: { reporting_body: 'thads' },
+    sheets: [{ form: civilJudgment, rows: later.civil }],
+  }),
   'the month of a facility': made({
     reporter: 'facility:trai-tam-giam',
     ...january,
@@ -108,7 +177,7 @@ export function bookOf(name: BookName): GoodBook {
 
 function made({ reporter: id, window: words, receivedOn, cover, sheets }: Made): GoodBook {
   const day = receivedOn as ReadContext['receivedOn']
-  const context: ReadContext = { ...ofBacNinh, receivedOn: day }
+  const context: ReadContext = { ...ofBacNinh, reporters, receivedOn: day }
   let written: Promise<Uint8Array> | undefined
   return { sheets, context, bytes: () => (written ??= write()) }
 

@@ -18,6 +18,7 @@ export type Edit =
   | { readonly on: 'cell'; readonly field: string; readonly row: number; readonly typed: Typed }
   /** Fills the first free row in. */
   | { readonly on: 'row'; readonly like: number; readonly typed: Readonly<Record<string, Typed>> }
+  | { readonly on: 'row-emptied'; readonly row: number }
   | { readonly on: 'header'; readonly field: string; readonly typed: string | null }
   /** The header stands a second time, right of the table. */
   | { readonly on: 'header-again'; readonly field: string }
@@ -113,6 +114,11 @@ function writesOnForm(edit: FormEdit, form: Form, book: GoodBook, parts: Parts):
   switch (edit.on) {
     case 'cell':
       return [{ ...spotOf(form, edit.field, edit.row), typed: edit.typed }]
+    case 'row-emptied':
+      return Object.keys(form.columns).map((field) => ({
+        ...spotOf(form, field, edit.row),
+        typed: null,
+      }))
     case 'tick':
       return [{ sheet, cell: addressOf(layout.tickRow, 1), typed: edit.typed }]
     case 'header':

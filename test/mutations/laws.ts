@@ -23,7 +23,11 @@ export async function expectMended({ book }: Mutation, edited: Edited): Promise<
 }
 
 /** Nothing is kept out but what the mistake costs, and every other row is what it was. */
-export async function expectCost(mutation: Mutation, reading: Reading): Promise<void> {
+export async function expectCost(
+  mutation: Mutation,
+  { cells }: Edited,
+  reading: Reading,
+): Promise<void> {
   const { costs, told } = mutation
   if (costs === 'file') {
     expect(reading.outcome).toBe('rejected')
@@ -31,13 +35,14 @@ export async function expectCost(mutation: Mutation, reading: Reading): Promise<
   }
   const { sheets } = await goodReading(mutation.book)
   const hurt = placeOf(told.cell ?? '').row
+  const touched = new Set([told, ...cells].map(({ cell }) => placeOf(cell ?? '').row))
   const outcomes = sheets.map((before): Outcome => {
     const after = reading.sheets.find(({ form }) => form === before.form)
     const hit = before.sheet === told.sheet && costs !== 'nothing'
     const left = before.rows.filter(({ row }) => !hit || (costs === 'row' && row !== hurt))
     expect(after?.rowsAccepted).toBe(left.length)
     expect(after?.rows.map(({ row }) => row)).toEqual(left.map(({ row }) => row))
-    expect(others(after, hurt)).toEqual(others({ ...before, rows: left }, hurt))
+    expect(others(after, touched)).toEqual(others({ rows: left }, touched))
     if (hit && left.length === 0) return 'rejected'
     return left.length < before.rowsRead ? 'partial' : 'accepted'
   })
@@ -46,8 +51,8 @@ export async function expectCost(mutation: Mutation, reading: Reading): Promise<
   expect(reading.outcome).toBe(outcomes.every((each) => each === first) ? first : 'partial')
 }
 
-function others(sheet: Pick<SheetReading, 'rows'> | undefined, hurt: number) {
-  return sheet?.rows.filter(({ row }) => row !== hurt)
+function others(sheet: Pick<SheetReading, 'rows'> | undefined, touched: ReadonlySet<number>) {
+  return sheet?.rows.filter(({ row }) => !touched.has(row))
 }
 
 /**
@@ -73,7 +78,12 @@ export async function expectSentence(
   const [first] = edited.cells
   const elsewhere = edited.cells.every((each) => each.cell !== cell)
   if (first !== undefined && elsewhere && 'typed' in edit && edit.on !== 'cell-at') {
-    const named = [first.cell, headingOf(good, first), wordsOf(edit.typed)].map(plain)
+    const named = [
+      first.cell,
+      headingOf(good, first),
+      wordsOf(edit.typed),
+      labelOf(good, first),
+    ].map(plain)
     expect(named.filter((words) => words !== '' && plain(sentence).includes(words))).not.toEqual([])
   }
 }
@@ -83,6 +93,11 @@ function headingOf(parts: Parts, { sheet, cell }: Spot): string {
   const { row, column } = placeOf(cell)
   const at = sheet === cover.sheet ? addressOf(row, 1) : addressOf(layout.headerRow, column)
   return wordsAt(parts, sheet, at) ?? ''
+}
+
+/** The words that begin the row of a cell: what the row is about, where rows have names. */
+function labelOf(parts: Parts, { sheet, cell }: Spot): string {
+  return wordsAt(parts, sheet, addressOf(placeOf(cell).row, 2)) ?? ''
 }
 
 function wordsOf(typed: Typed | Readonly<Record<string, Typed>>): string {

@@ -12,7 +12,6 @@ const never: Partial<Record<ProblemCode, string>> = {
   'bad-envelope': 'of csv and json alone',
   'reader-killed': 'said of a reader that was stopped, not by one that answers',
   'too-many-rows': 'needs five thousand bad cells, which no one slip makes',
-  'category-missing': 'of forms with fixed rows',
 }
 
 /** Told of everything that a problem can be, so that a code that is added must be thought of here. */
@@ -67,7 +66,9 @@ const codes: Readonly<Record<ProblemCode, true>> = {
   'date-order': true,
   exceeds: true,
   'sum-differs': true,
+  'parts-exceed': true,
   'only-when': true,
+  'other-owner': true,
   'id-in-free-text': true,
   'stale-activity': true,
   'credit-eligibility': true,
@@ -93,7 +94,7 @@ describe('one mistake', () => {
     const reading = await readAs(edited.bytes, bookOf(mutation.book))
     await expectTold(mutation, edited, readerTells)
     await expectSentence(mutation, edited, reading)
-    await expectCost(mutation, reading)
+    await expectCost(mutation, edited, reading)
     await expectMended(mutation, edited)
   })
 })

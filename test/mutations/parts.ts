@@ -25,8 +25,9 @@ export function openParts(bytes: Uint8Array): Parts {
   return unzipSync(bytes)
 }
 
+/** Stored, not deflated: the reader takes both, and hundreds are packed. */
 export function packed(parts: Parts): Uint8Array {
-  return zipSync({ ...parts }, { level: 1 })
+  return zipSync({ ...parts }, { level: 0 })
 }
 
 export function textOf(parts: Parts, name: string): string {

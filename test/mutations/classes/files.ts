@@ -1,4 +1,3 @@
-import { zipSync } from 'fflate'
 import { returneeRegister } from '#sources/forms/returnee-register.ts'
 import type { ProblemCode } from '#sources/problem.ts'
 import { zipOf } from '../../sources/readers/zip-maker.ts'
@@ -50,12 +49,14 @@ export const ofFiles: readonly Mutation[] = [
   ),
   inFile('the copying broke off', 'damaged-file', (good) => good.slice(0, good.length / 2)),
   inFile('a byte was changed on the stick', 'damaged-file', (good) => {
-    const sent = zipSync({ ...openParts(good) }, { level: 0 })
+    const sent = packed(openParts(good))
     const changed = Buffer.from(sent).indexOf('<sheetData>')
     return sent.map((byte, at) => (at === changed ? byte ^ 0x40 : byte))
   }),
-  inFile('a picture of eleven megabytes is put in', 'too-large', (good) =>
-    zipSync({ ...openParts(good), 'xl/media/image1.png': picture }, { level: 0 }),
+  inFile(
+    'a picture of eleven megabytes is put in',
+    'too-large',
+    repacked((parts) => ({ ...parts, 'xl/media/image1.png': picture })),
   ),
   inFile(
     'an entity is declared in a sheet',
