@@ -11,7 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{sources,models,dashboards,pipelines,house}/**/*.test.ts'],
+          include: ['test/{sources,models,dashboards,pipelines,house,mutations}/**/*.test.ts'],
         },
       },
       { extends: true, test: { name: 'contracts', include: ['test/contracts/**/*.test.ts'] } },

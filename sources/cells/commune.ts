@@ -9,6 +9,9 @@ import { digitsOf, padded } from './digits.ts'
 const LONGEST = 120
 const MOST = 150
 
+/** More communes of one name than a sentence lists. */
+const MOST_NAMESAKES = 10
+
 /** A commune by code, name or both, as a unit id; several, between semicolons, where the column holds several. */
 export const readCommune: CellReader = (cell, column, context) => {
   const digits = digitsOf(cell, context.numbersAsText)
@@ -91,15 +94,29 @@ function isOn(unit: Unit, on: string): boolean {
   return unit.validFrom <= on && (unit.validTo === null || on < unit.validTo)
 }
 
+/** Told with those that the text may mean: all that bear the name, where they are several, else the nearest. */
 function unknown(
   text: string,
   { places, on, provinceCode }: CellContext,
   { severity }: { readonly severity: 'error' | 'warning' },
 ): Interpreted {
+  const own = places.allByName(text, on, provinceCode)
+  const namesakes = own.length > 1 ? own : places.allByName(text, on)
+  if (namesakes.length > 1 && (own.length > 1 || severity === 'warning')) {
+    const candidates = namesakes.slice(0, MOST_NAMESAKES).map((unit) => withParent(unit, places))
+    return bad('unknown-commune', { reason: 'ambiguous', nearest: candidates }, severity)
+  }
   const near = places.nearest(text, on, provinceCode)
   return bad(
     'unknown-commune',
     { nearest: near.map((unit) => `${unit.code} ${placeName(unit)}`) },
     severity,
   )
+}
+
+/** `07318 xã Phúc Sơn, huyện Tân Yên`. */
+function withParent(unit: Unit, places: CellContext['places']): string {
+  const parent = unit.parentId === null ? undefined : places.byId(unit.parentId)
+  const name = `${unit.code} ${placeName(unit)}`
+  return parent === undefined ? name : `${name}, ${placeName(parent)}`
 }

@@ -10,5 +10,5 @@ export const readYear: CellReader = (cell, column, context) => {
     cell.kind === 'text' ? /^\s*\d{1,2}[/.-]\d{1,2}[/.-](\d{4})\s*$/.exec(cell.text) : null
   if (year !== null) return found(Number(year[1]))
   const { value } = readWhole(cell, column, context)
-  return typeof value === 'number' ? found(value) : bad('not-a-number')
+  return typeof value === 'number' ? found(value) : bad('not-a-number', { reason: 'year' })
 }

@@ -115,7 +115,7 @@ export function checksOf<C extends Columns>(columns: C) {
           const key = JSON.stringify(fields.map((field) => row[field]))
           const first = seen.get(key)
           if (first === undefined) seen.set(key, index)
-          else complaints.push(twice(fields[0], index, first))
+          else complaints.push({ ...twice(fields, row, first), index })
         }
         return complaints
       },
@@ -125,7 +125,10 @@ export function checksOf<C extends Columns>(columns: C) {
     return parts.reduce((n, part) => n + Number(row[part] ?? 0), 0)
   }
 
-  function twice(field: Field, index: number, otherIndex: number) {
-    return { field, index, code: 'row-twice', facts: { otherIndex } } as const
+  /** Said at the first of the fields; the others that agree are named beside it. */
+  function twice([field, ...others]: readonly [Field, ...Field[]], row: Row, otherIndex: number) {
+    const along = others.filter((each) => !empty(row, each)).map(header)
+    const facts = { otherIndex, ...(along.length > 0 && { along }) }
+    return { field, code: 'row-twice', facts } as const
   }
 }

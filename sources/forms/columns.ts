@@ -32,12 +32,12 @@ export function text<const N extends Need>(
   return column('text', 'VARCHAR', schema, header, options)
 }
 
-/** A whole number of persons, files, times …, 0 or more. */
+/** A whole number of persons, files, times …, 0 or more, or at least `least`. */
 export function count<const N extends Need>(
   header: string,
-  options: Options<N>,
+  options: Options<N> & { readonly least?: number },
 ): Column<Held<number, N>> {
-  return column('count', 'BIGINT', z.int().min(0), header, options)
+  return column('count', 'BIGINT', z.int().min(options.least ?? 0), header, options)
 }
 
 /** An amount typed in triệu đồng with one decimal, kept as whole thousands of đồng. */
@@ -162,12 +162,14 @@ function column<T extends Value, N extends Need>(
   }
 }
 
-function hintsOf({ future, elsewhere, many, digits, droppable, paragraphs, width }: Hints): Hints {
+function hintsOf({ future, elsewhere, many, digits, least, ...rest }: Hints): Hints {
+  const { droppable, paragraphs, width } = rest
   return {
     ...(future && { future }),
     ...(elsewhere && { elsewhere }),
     ...(many && { many }),
     ...(digits !== undefined && { digits }),
+    ...(least !== undefined && { least }),
     ...(droppable && { droppable }),
     ...(paragraphs && { paragraphs }),
     ...(width !== undefined && { width }),

@@ -81,7 +81,7 @@ export const communication = defineForm({
     requiredWhen(
       'reach_method',
       'có số người được tuyên truyền',
-      (row) => (row.adults_reached ?? 0) > 0,
+      (row, context) => (row.adults_reached ?? 0) > 0 && ofCommittee(row, context),
       'warning',
     ),
   ],

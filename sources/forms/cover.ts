@@ -70,6 +70,7 @@ export const cover = Object.freeze({
     revision_no: count('Lần gửi', {
       need: 'required',
       store: 'unit',
+      least: 1,
       aliases: ['Gửi lần', 'Gửi lần thứ'],
       help: '1, 2, 3 …; mỗi lần gửi lại tăng thêm 1.',
     }),

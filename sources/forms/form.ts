@@ -66,6 +66,8 @@ export interface Hints {
   readonly many?: true
   /** A number cell stands for this many digits: Excel drops the zeros in front. */
   readonly digits?: number
+  /** The smallest number that means something, where it is not 0. */
+  readonly least?: number
   /** The sheet may come without this column: no figure is made from it. */
   readonly droppable?: true
   /** Before the reform of 2025 the column names districts, with their own codes. */

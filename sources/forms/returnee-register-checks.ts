@@ -43,6 +43,12 @@ const release: readonly Check[] = [
     (row, context) => !onProbation(row, context),
     'warning',
   ),
+  onlyWhen(
+    'certificate_date',
+    'không còn trong thời gian thử thách',
+    (row, context) => !onProbation(row, context),
+    'warning',
+  ),
   notBefore('certificate_date', 'release_date'),
   requiredWhen(
     'completion_date',

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { CalendarDate } from '../vocabulary/date.ts'
-import { distance, foldedNames, nearestBy, spellingOf, tidy } from '../vocabulary/text.ts'
+import {
+  distance,
+  foldedNames,
+  namesLargerUnit,
+  nearestBy,
+  spellingOf,
+  tidy,
+} from '../vocabulary/text.ts'
 import type { Succession, Unit, UnitId } from '../vocabulary/unit.ts'
 import { formerUnits } from './former-units.ts'
 import { successionsOf } from './successions.ts'
@@ -16,7 +23,12 @@ export interface Places {
   byId(id: string): Unit | undefined
   /** Of any level: `24` a province, `213` a district of former times, `07210` a commune. */
   byCode(code: string, on: CalendarDate): Unit | undefined
-  /** The one commune of that name, in the province if one is given; undefined when there is none or more than one. */
+  /**
+   * The communes of that name, in the province if one is given. `huyện Lục Ngạn` names none, although a commune bears the name too: a
+   * district was several communes.
+   */
+  allByName(name: string, on: CalendarDate, provinceCode?: string): readonly Unit[]
+  /** The one commune of that name; undefined when there is none or more than one. */
   byName(name: string, on: CalendarDate, provinceCode?: string): Unit | undefined
   /**
    * The commune that a cell means: `07210`, `Phường Bắc Giang`, `07210 - Phường Bắc Giang`, `Bắc Giang (07210)`. Where code and name
@@ -89,10 +101,14 @@ function placesOf(units: readonly Unit[], successions: readonly Succession[]): P
     successions,
     byId: (id) => byId.get(id),
     byCode: (code, on) => codes.get(code)?.find((unit) => isOn(unit, on)),
+    allByName: (name, on, provinceCode) =>
+      namesLargerUnit(name)
+        ? []
+        : (names.get(spellingOf(name).key) ?? []).filter(
+            (unit) => isOn(unit, on) && inProvince(unit, provinceCode),
+          ),
     byName: (name, on, provinceCode) => {
-      const matches = (names.get(spellingOf(name).key) ?? []).filter(
-        (unit) => isOn(unit, on) && inProvince(unit, provinceCode),
-      )
+      const matches = found.allByName(name, on, provinceCode)
       return matches.length === 1 ? matches[0] : undefined
     },
     resolve: (text, on, provinceCode) => {

@@ -17,6 +17,9 @@ export type Say = (
   severity?: Problem['severity'],
 ) => void
 
+/** Code of the province's police among the agencies. */
+const POLICE = 'cong-an-tinh'
+
 type Body = 'cong_an_xa' | 'ubnd_xa' | 'ubnd_huyen' | 'cong_an_tinh' | 'co_so_giam_giu'
 
 /** Which kind of reporter a body is; every body of the province that is not named here is an agency. */
@@ -43,8 +46,37 @@ export function reporterOf(
     const on = window === null ? known.receivedOn : addDays(window.to, -1)
     return localReporter(kind, { code, name: textIn(cover, 'unit_name') }, on, known, say)
   }
-  const slug = body === 'cong_an_tinh' ? 'cong-an-tinh' : code.slice(code.indexOf(':') + 1)
-  return registered(kind, fold(slug), known, say)
+  const slug = fold(code.slice(code.indexOf(':') + 1))
+  const ofPolice = body === 'cong_an_tinh' && slug === known.plan.provinceCode
+  const reporter = registered(kind, ofPolice ? POLICE : slug, known, say)
+  if (reporter === null) return null
+  if (body === 'cong_an_tinh' && reporter.id !== reporterId(kind, POLICE)) {
+    say('reporting_body', 'unknown-unit', contradiction(code, reporter, 'Công an tỉnh'))
+    return null
+  }
+  const name = textIn(cover, 'unit_name')
+  const other = otherReporter(reporter, name, known)
+  if (other === undefined) return reporter
+  say('unit_name', 'unknown-unit', contradiction(code, reporter, other.name))
+  return null
+}
+
+/** Cover's code and what stands beside it are two reporters'. */
+function contradiction(code: string, { name }: Reporter, other: string): Problem['facts'] {
+  return { code, named: name, nearest: [other] }
+}
+
+/** A reporter of that kind whose name the cover gives although its code is another's. */
+function otherReporter(
+  { id, kind, name }: Reporter,
+  said: string | null,
+  { reporters }: Known,
+): Reporter | undefined {
+  const words = wordsIn(said ?? '')
+  if (words.includes(wordsIn(name))) return undefined
+  return reporters.find(
+    (each) => each.kind === kind && each.id !== id && words.includes(wordsIn(each.name)),
+  )
 }
 
 function localReporter(
@@ -59,8 +91,9 @@ function localReporter(
   const near = (text: string) =>
     places.nearest(text, on, plan.provinceCode).map((each) => `${each.code} ${placeName(each)}`)
   if (unit === undefined || unit.level === 'province') {
+    const named = namedIn(name ?? '', known, on).map((each) => `${each.code} ${placeName(each)}`)
     say('unit_code', 'unknown-unit', {
-      nearest: [...new Set([...near(name ?? ''), ...near(code)])],
+      nearest: [...new Set([...named, ...near(name ?? ''), ...near(code)])],
     })
     return null
   }
@@ -69,6 +102,9 @@ function localReporter(
     say('unit_name', 'unknown-unit', { code, named: placeName(unit), nearest: [placeName(other)] })
     return null
   }
+  if (name !== null && !wordsIn(name).includes(wordsIn(unit.name))) {
+    say('unit_name', 'unknown-unit', { code, named: placeName(unit) }, 'warning')
+  }
   return registered(kind, code, known, say)
 }
 
@@ -76,13 +112,27 @@ function localReporter(
 function otherPlace(
   unit: Unit,
   name: string | null,
-  { places, plan }: Known,
+  known: Known,
   on: CalendarDate,
 ): Unit | undefined {
-  if (name === null || name.length > 200 || fold(name).includes(fold(unit.name))) return undefined
+  if (name === null || wordsIn(name).includes(wordsIn(unit.name))) return undefined
+  return namedIn(name, known, on)[0]
+}
+
+/** The communes of the province with whose name the text ends: `Công an phường Bắc Giang`. */
+function namedIn(text: string, { places, plan }: Known, on: CalendarDate): readonly Unit[] {
+  if (text.length > 200) return []
+  const words = wordsIn(placeKey(text))
   return places
     .communesOf(plan.provinceCode, on)
-    .find((each) => ` ${fold(placeKey(name))} `.endsWith(` ${fold(each.name)} `))
+    .filter((each) => words.endsWith(wordsIn(each.name)))
+}
+
+/** Whole words, a blank before and behind: `phường Song Liễu` does not say `Phượng Sơn`. */
+function wordsIn(text: string): string {
+  return ` ${fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `
 }
 
 function registered(kind: ReporterKind, code: string, known: Known, say: Say): Reporter | null {

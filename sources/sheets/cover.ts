@@ -39,7 +39,9 @@ export function readCover(sheet: Sheet, context: CellContext): Cover {
     for (const problem of read.problems)
       problems.push(problemOf(sheet, field, column, place, problem))
     if (checked !== null && !checked.success) {
-      const found = { code: 'too-long', severity: 'error', facts: {} } as const
+      const [issue] = checked.error.issues
+      const facts = issue?.code === 'too_big' ? { most: Number(issue.maximum) } : {}
+      const found = { code: 'too-long', severity: 'error', facts } as const
       problems.push(problemOf(sheet, field, column, place, found))
     } else if (column.need === 'required' && read.value === null && read.problems.length === 0) {
       const found = { code: 'cover-field-missing', severity: 'error', facts: {} } as const
@@ -103,10 +105,15 @@ export function coverProblem(
   found: CellProblem,
 ): Problem {
   const value = values[field] ?? null
-  const written = typeof value === 'string' && isCalendarDate(value) ? writeDate(value) : value
-  const text = written === null ? null : String(written)
+  const text = value === null ? null : writtenAs(value, cover.columns[field])
   const personal = isPersonal(text, cover.columns[field], null)
   return { ...found, sheet, cell: cells[field] ?? null, field, value: text, personal }
+}
+
+/** A stored value as its officer wrote it, near enough. */
+function writtenAs(value: NonNullable<Value>, { choices }: Column): string {
+  const text = String(value)
+  return choices?.[text] ?? (isCalendarDate(text) ? writeDate(text) : text)
 }
 
 /** The text of a field, or null. */

@@ -1,6 +1,6 @@
 import type { DateTally } from '../cells/cell.ts'
 import { interpret } from '../cells/index.ts'
-import type { Complaint } from '../forms/form.ts'
+import { checksOf } from '../forms/checks.ts'
 import type { Problem } from '../problem.ts'
 import { cellAddress, type SheetRow } from '../readers/book.ts'
 import { cellValue } from '../workbooks/values.ts'
@@ -81,22 +81,10 @@ function checkPreset(
   return missing.length === 0 ? [] : [ofSheet(sheet, 'category-missing', { missing }, severity)]
 }
 
-function equalKeys(
-  rows: readonly Row[],
-  { form }: Table,
-): (Complaint & { readonly index: number })[] {
-  const [field] = form.key
-  if (field === undefined) return []
-  const seen = new Map<string, number>()
-  return rows.flatMap((row, index) => {
-    const key = JSON.stringify(form.key.map((each) => row[each]))
-    const otherIndex = seen.get(key)
-    if (otherIndex === undefined) {
-      seen.set(key, index)
-      return []
-    }
-    return [{ field, index, code: 'row-twice', facts: { otherIndex } } as const]
-  })
+function equalKeys(rows: readonly Row[], { form, context }: Table) {
+  const [first, ...others] = form.key
+  if (first === undefined) return []
+  return checksOf(form.columns).unique([first, ...others])(rows, context)
 }
 
 /**

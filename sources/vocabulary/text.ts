@@ -25,8 +25,11 @@ const TYPE_WORDS = [
   'xã',
 ]
 const TYPE_LETTERS = ['đk', 'tp', 'tt', 'tx', 'p', 'h', 'q', 'x', 't']
+const LARGER_WORDS = ['thành phố', 'thị xã', 'tỉnh', 'huyện', 'quận']
+const LARGER_LETTERS = ['tp', 'tx', 'h', 'q', 't']
 const PREFIX = prefixOf(TYPE_WORDS.map(withTonesLast), TYPE_LETTERS)
 const FOLDED_PREFIX = prefixOf(TYPE_WORDS.map(withoutMarks), TYPE_LETTERS.map(withoutMarks))
+const LARGER_PREFIX = prefixOf(LARGER_WORDS.map(withTonesLast), LARGER_LETTERS)
 
 /** The text as its writer saw it: NFC, invisible marks gone, runs of white space one space, trimmed. */
 export function tidy(text: string): string {
@@ -49,6 +52,11 @@ export function fold(text: string): string {
 export function placeKey(text: string): string {
   const key = spellingKey(text)
   return key.replace(PREFIX, '') || key
+}
+
+/** True when the text says of itself that it is more than a commune: `huyện Lục Ngạn`, `TP. Bắc Giang`. */
+export function namesLargerUnit(text: string): boolean {
+  return LARGER_PREFIX.test(spellingKey(text))
 }
 
 /** The folded name, and, where it begins like a type, also the rest: `phuong bac giang` is meant as `bac giang`, `xa ly` is a name. */

@@ -38,11 +38,17 @@ const ambiguousNumber: Sentence = (problem) => {
   return `${shownValue(problem)}${readings} nên chưa rõ là số nào. Đề nghị ghi liền, không có dấu chấm hoặc dấu phẩy phân cách${whole === '' ? '' : `, ví dụ ${whole.replaceAll('.', '')}`}.`
 }
 
-const notANumber: Sentence = (problem) =>
-  `${shownValue(problem)} không phải là số dùng được ở cột này. Đề nghị chỉ ghi chữ số; không có thì ghi 0.`
+const notANumber: Sentence = (problem) => {
+  const { reason, least } = problem.facts
+  if (reason === 'year') {
+    return `${shownValue(problem)} không phải là năm. Đề nghị ghi năm gồm 4 chữ số, ví dụ 1985.`
+  }
+  const none = least === undefined ? '; không có thì ghi 0' : `, từ ${textOf(least)} trở lên`
+  return `${shownValue(problem)} không phải là số dùng được ở cột này. Đề nghị chỉ ghi chữ số${none}.`
+}
 
 const negative: Sentence = (problem) =>
-  `${shownValue(problem)} là số âm. Đề nghị ghi số từ 0 trở lên.`
+  `${shownValue(problem)} là số âm. Đề nghị ghi số từ ${textOf(problem.facts['least'] ?? 0)} trở lên.`
 
 const outOfRange: Sentence = (problem) =>
   `${shownValue(problem)} nằm ngoài khoảng cho phép${rangeOf(problem.facts)}. Đề nghị kiểm tra lại.`
@@ -61,8 +67,10 @@ const notAnId: Sentence = (problem) => {
 }
 
 const idDisagrees: Sentence = (problem) => {
-  const what = disagreements[textOf(problem.facts['reason'])] ?? 'giới tính hoặc năm sinh'
-  return `Số định danh ${shownValue(problem)} không khớp với ${what} đã ghi. Đề nghị đối chiếu giấy tờ, sửa số định danh, năm sinh hoặc giới tính.`
+  const reason = textOf(problem.facts['reason'])
+  const what = disagreements[reason] ?? 'giới tính hoặc năm sinh'
+  const other = reason === '' ? what : reason === 'sex' ? 'giới tính' : 'năm sinh'
+  return `Số định danh ${shownValue(problem)} không khớp với ${what} đã ghi. Đề nghị đối chiếu giấy tờ, sửa số định danh hoặc ${other}.`
 }
 
 const zeroPadded: Sentence = (problem) =>
@@ -74,6 +82,9 @@ const unknownCommune: Sentence = (problem) => {
   const named = part === '' ? shownValue(problem) : `“${part}”`
   if (facts['reason'] === 'other-province') {
     return `${named} là ${listOf(facts['nearest'])}, không thuộc tỉnh báo cáo. Đề nghị ghi xã, phường trong tỉnh.`
+  }
+  if (facts['reason'] === 'ambiguous') {
+    return `${named} là tên của nhiều xã, phường: ${listOf(facts['nearest'], '; ')}. Đề nghị ghi mã 5 chữ số của xã, phường cần ghi.`
   }
   return `${named} không có trong danh mục xã, phường ở thời điểm cuối kỳ${nearOf(facts)}. Đề nghị ghi mã 5 chữ số hoặc đúng tên xã, phường.`
 }

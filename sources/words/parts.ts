@@ -64,7 +64,10 @@ export function nearOf(facts: Problem['facts']): string {
 
 export function rangeOf(facts: Problem['facts']): string {
   const { least, most } = facts
-  return least === undefined ? '' : ` (từ ${textOf(least)} đến ${textOf(most)})`
+  if (least === undefined) return ''
+  return most === undefined
+    ? ` (từ ${textOf(least)} trở lên)`
+    : ` (từ ${textOf(least)} đến ${textOf(most)})`
 }
 
 export function spotOf({ line, cell }: Problem['facts']): string {

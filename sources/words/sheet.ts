@@ -8,6 +8,7 @@ import {
   type Sentence,
   shownValue,
   textOf,
+  textsOf,
   upperFirst,
 } from './parts.ts'
 
@@ -39,7 +40,9 @@ const rowTwice: Sentence = (problem) => {
   if (facts['most'] !== undefined) {
     return 'Biểu này chỉ có một dòng cho mỗi đơn vị; dòng thứ hai làm số liệu bị tính hai lần. Đề nghị dồn vào một dòng.'
   }
-  return `${shownValue(problem)} trùng với ${cellOf(facts, 'một dòng khác')}. Đề nghị bỏ dòng trùng rồi gửi lại; khi còn trùng, cả biểu chưa được tiếp nhận.`
+  const along = textsOf(facts['along']).map((header) => `“${header}”`)
+  const same = along.length === 0 ? '' : ` (cùng ${along.join(', ')})`
+  return `${shownValue(problem)} trùng với ${cellOf(facts, 'một dòng khác')}${same}. Đề nghị bỏ dòng trùng rồi gửi lại; khi còn trùng, cả biểu chưa được tiếp nhận.`
 }
 
 const categoryMissing: Sentence = ({ facts }) =>

@@ -12,6 +12,7 @@ import {
   year,
   yesNo,
 } from '#sources/forms/columns.ts'
+import type { Column } from '#sources/forms/form.ts'
 import { cellContext, readAs } from './context.ts'
 
 type Typed = Parameters<typeof readAs>[1]
@@ -154,6 +155,13 @@ describe('texts', () => {
   })
 })
 
+test('a number that means something from 1 on is not 0', () => {
+  const column = count('Lần gửi', { ...optional, least: 1 })
+  expect(readAs(column, 1)).toBe(1)
+  expect(readAs(column, 0)).toBe('!out-of-range')
+  expect(readAs(column, '0')).toBe('!out-of-range')
+})
+
 describe('paragraphs', () => {
   const column = text('Nội dung', { ...optional, paragraphs: true })
   const cases: Cases = [
@@ -221,6 +229,25 @@ describe('communes', () => {
     expect(readAs(elsewhere, '00004')).toBe('00004@2025-07-01')
     expect(readAs(elsewhere, 'phường Ba Đình, thành phố Hà Nội')).toBe('00004@2025-07-01')
     expect(readAs(elsewhere, 'xã Không Có Thật')).toBe('?unknown-commune null')
+  })
+
+  test('a name that several bear comes with all of them, and where each lies', () => {
+    const facts = (text: string, changes = {}, of: Column = column) =>
+      interpret({ kind: 'text', text }, of, cellContext(changes)).problems[0]?.facts
+    expect(facts('xã Phúc Sơn', { on: '2022-06-14' })).toEqual({
+      reason: 'ambiguous',
+      nearest: ['07318 xã Phúc Sơn, huyện Tân Yên', '07630 xã Phúc Sơn, huyện Sơn Động'],
+    })
+    const elsewhere = commune('Nơi cũ', { need: 'optional', store: 'person', elsewhere: true })
+    expect(facts('Tân Lập', {}, elsewhere)).toEqual({
+      reason: 'ambiguous',
+      nearest: [
+        '19462 xã Tân Lập, tỉnh Quảng Trị',
+        '23134 xã Tân Lập, tỉnh Lâm Đồng',
+        '24121 phường Tân Lập, tỉnh Đắk Lắk',
+        '25489 xã Tân Lập, tỉnh Tây Ninh',
+      ],
+    })
   })
 
   test('several stand between semicolons', () => {

@@ -57,6 +57,12 @@ describe('rows of communication', () => {
     expect(complaintsOf(communication, row, context)).toEqual(expected)
   })
 
+  test('an agency is not asked how it reached residents that it must not count', () => {
+    expect(complaintsOf(communication, { ...officials, adults_reached: 5 }, agency)).toEqual([
+      'adults_reached only-when',
+    ])
+  })
+
   test('a second row would count people twice', () => {
     expect(tableComplaintsOf(communication, [officials], agency)).toEqual([])
     expect(tableComplaintsOf(communication, [officials, officials], agency)).toEqual([

@@ -1,0 +1,102 @@
+import { reoffence } from '#sources/forms/reoffence.ts'
+import { classesIn } from '../mutation.ts'
+
+const { empties, withholds, warns, refuses } = classesIn('the lists of the province', reoffence)
+
+/** Biểu 03: the stages of a case, and who it is about. */
+export const ofOffences = [
+  ...empties([
+    ['case_ref', 'Mã vụ việc'],
+    ['commune', 'Xã, phường quản lý khi xảy ra'],
+    ['offence_on', 'Ngày thực hiện hành vi'],
+    ['place', 'Nơi xảy ra'],
+    ['offence_group', 'Nhóm tội'],
+    ['seriousness', 'Loại tội phạm'],
+    ['source', 'Nguồn thông tin'],
+  ]),
+  withholds('neither id nor file number', 'national_id', 2, null, 'required-when'),
+  withholds('detected before it was done', 'detected_on', 1, { day: '2025-12-19' }, 'date-order'),
+  withholds(
+    'prosecuted before it was done',
+    'prosecuted_on',
+    1,
+    { day: '2025-12-19' },
+    'date-order',
+  ),
+  withholds('convicted before prosecuted', 'convicted_on', 2, { day: '2025-12-27' }, 'date-order'),
+  withholds('dropped before it was done', 'dropped_on', 3, { day: '2025-12-19' }, 'date-order'),
+  withholds('convicted and never prosecuted', 'prosecuted_on', 2, null, 'required-when'),
+  withholds(
+    'an offence that is still to come',
+    'offence_on',
+    1,
+    { day: '2026-12-20' },
+    'date-out-of-range',
+  ),
+  withholds(
+    '“on appeal” for the day of a judgment',
+    'convicted_on',
+    2,
+    'đang kháng cáo',
+    'not-a-date',
+  ),
+  withholds('“not yet” for the day of detection', 'detected_on', 1, 'không rõ', 'not-a-date'),
+  withholds(
+    'the decision for the day on which it was dropped',
+    'dropped_on',
+    3,
+    '45/QĐ-VKS',
+    'not-a-date',
+  ),
+  warns('a judgment without its finding', 'court_finding', 2, null, 'required-when'),
+  warns('a finding without a judgment', 'court_finding', 1, 'Tái phạm', 'only-when'),
+  withholds('the commune for the place', 'place', 1, 'Xuân Lương', 'not-a-choice'),
+  withholds(
+    'the article for the group of offences',
+    'offence_group',
+    1,
+    'Điều 173',
+    'not-a-choice',
+  ),
+  withholds(
+    'the offence for the group of offences',
+    'offence_group',
+    2,
+    'Trộm cắp tài sản',
+    'not-a-choice',
+  ),
+  withholds('the sentence for the seriousness', 'seriousness', 1, '24 tháng tù', 'not-a-choice'),
+  withholds('“both” for the intent', 'intent', 1, 'Cả hai', 'not-a-choice'),
+  withholds('“not yet tried” for the finding', 'court_finding', 2, 'Chưa xét xử', 'not-a-choice'),
+  withholds('the newspaper for the source', 'source', 1, 'Báo chí', 'not-a-choice'),
+  withholds('a commune of the province’s neighbour', 'commune', 1, '01273', 'unknown-commune'),
+  withholds(
+    'the id for the number of the case',
+    'case_ref',
+    1,
+    'V-024085000001',
+    'id-in-free-text',
+  ),
+  withholds(
+    'the name for the number of the case',
+    'case_ref',
+    2,
+    'Vụ Người Hai',
+    'id-in-free-text',
+  ),
+  withholds(
+    'the whole case for its number',
+    'case_ref',
+    1,
+    'Vụ trộm cắp tài sản tại nhà văn hóa thôn Đông, xã Xuân Lương ngày 20/12/2025',
+    'too-long',
+  ),
+  withholds(
+    'the file number that Excel made a day of',
+    'case_file_no',
+    1,
+    { day: '2026-01-01' },
+    'not-an-id',
+  ),
+  refuses('one person in one case twice', 'case_ref', 3, 'V-01', 'row-twice'),
+]

@@ -1,0 +1,93 @@
+import { returneeRegister } from '#sources/forms/returnee-register.ts'
+import { classesIn } from '../mutation.ts'
+
+const { withholds, warns } = classesIn('the register of a ward', returneeRegister)
+
+/** Biểu 01: words that no list has, and choices that ask for another cell or forbid it. */
+export const registerOfChoices = [
+  withholds('a basis in words of his own', 'release_basis', 1, 'Hết án', 'not-a-choice'),
+  withholds(
+    'an entry of the next list for the basis',
+    'release_basis',
+    4,
+    'Chuyển đến',
+    'not-a-choice',
+  ),
+  withholds(
+    'a round of amnesty that there was not',
+    'amnesty_round',
+    2,
+    'Đợt 3/2025',
+    'not-a-choice',
+  ),
+  withholds('yes for a sex', 'sex', 2, 'Có', 'not-a-choice'),
+  withholds('a fine for an extra penalty', 'extra_penalty', 1, 'Phạt tiền', 'not-a-choice'),
+  withholds('an entry in words of his own', 'entry_kind', 1, 'Từ trại về', 'not-a-choice'),
+  withholds(
+    'a residence in words of his own',
+    'residence_kind',
+    1,
+    'Ở nhờ nhà chị',
+    'not-a-choice',
+  ),
+  withholds(
+    'two reasons for not receiving at once',
+    'not_received_reason',
+    5,
+    'Chết; Khác',
+    'not-a-choice',
+  ),
+  withholds('two helpers at once', 'helper_kind', 1, 'Công an và Hội Phụ nữ', 'not-a-choice'),
+  withholds('“not sure” for a need of the law', 'legal_need', 2, 'chưa biết', 'not-a-choice'),
+  withholds('yes for papers of a kind', 'papers_need', 1, 'Có', 'not-a-choice'),
+  withholds('a number for a need of work', 'job_need', 2, 1, 'not-a-choice'),
+  withholds('the trade for a need of training', 'training_need', 2, 'Nghề hàn', 'not-a-choice'),
+  withholds('training by himself', 'training_kind', 1, 'Tự học', 'not-a-choice'),
+  withholds(
+    'work abroad for a state of work',
+    'employment',
+    1,
+    'Đi xuất khẩu lao động',
+    'not-a-choice',
+  ),
+  withholds('the sum for a need of a loan', 'loan_need', 2, '50 triệu', 'not-a-choice'),
+  withholds('eligible “being looked at”', 'loan_eligible', 1, 'đang xem xét', 'not-a-choice'),
+  withholds('a day for “digitised”', 'digitised', 1, { day: '2026-01-05' }, 'not-a-choice'),
+  withholds('a group that there is not', 'group', 1, 'E', 'not-a-choice'),
+  withholds('how often for “violated”', 'admin_violation', 1, '1 lần', 'not-a-choice'),
+  withholds('arrest as a reason to leave', 'left_reason', 6, 'Bị bắt tạm giam', 'not-a-choice'),
+  withholds('a choice of which the list is gone', 'employment', 2, { error: '#N/A' }, 'error-cell'),
+  withholds(
+    'a choice that is not calculated',
+    'group',
+    2,
+    { formula: 'AS9' },
+    'formula-without-value',
+  ),
+
+  warns('amnesty of no round', 'amnesty_round', 2, null, 'required-when'),
+  warns('a round without amnesty', 'amnesty_round', 1, 'Đợt 2/2025 (02/9)', 'only-when'),
+  withholds('moved in from nowhere', 'moved_from', 4, null, 'required-when'),
+  withholds(
+    'released, and moved in from somewhere',
+    'moved_from',
+    1,
+    '07246 Xuân Lương',
+    'only-when',
+  ),
+  withholds('not received for no reason', 'not_received_reason', 5, null, 'required-when'),
+  warns('received, and a reason why not', 'not_received_reason', 1, 'Khác', 'only-when'),
+  warns('training of no kind', 'training_kind', 1, null, 'required-when'),
+  withholds(
+    'a loan is wanted and nobody looked whether it may be',
+    'loan_eligible',
+    1,
+    null,
+    'required-when',
+  ),
+  warns('eligible for a loan on probation', 'loan_eligible', 3, 'Có', 'credit-eligibility'),
+  warns('eligible for a loan after five years', 'loan_eligible', 4, 'Có', 'credit-eligibility'),
+  withholds('left for no reason', 'left_reason', 6, null, 'required-when'),
+  warns('moved away to nowhere', 'moved_to', 7, null, 'required-when'),
+  warns('dead, and moved to somewhere', 'moved_to', 6, '07246 Xuân Lương', 'only-when'),
+]
