@@ -16,11 +16,16 @@ export const outcomeTitles: Readonly<Record<Outcome, string>> = Object.freeze({
   rejected: 'Chưa tiếp nhận, đề nghị gửi lại',
 })
 
+/** What is wrong and what to do, for where the place is shown already: in a comment of the cell. */
+export function sentenceOf(problem: Problem): string {
+  return upperFirst(sentences[problem.code](problem))
+}
+
 /** The whole sentence: sheet, cell and column first, where the problem has them. */
 export function messageOf(problem: Problem): string {
-  const sentence = sentences[problem.code](problem)
+  const sentence = sentenceOf(problem)
   const where = placeOf(problem)
-  return where === null ? upperFirst(sentence) : `${where}: ${lowerFirst(sentence)}`
+  return where === null ? sentence : `${where}: ${lowerFirst(sentence)}`
 }
 
 const sentences: Readonly<Record<ProblemCode, Sentence>> = {
