@@ -100,6 +100,15 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
       say(await (await import('./commands/check.ts')).check(context(), file, options)),
     )
   program
+    .command('feedback')
+    .description('write the answer to a file: the workbook back with its bad cells marked')
+    .argument('<what>', 'number on the feedback of a file received, or a file on disk')
+    .requiredOption('-o, --out <file>', 'the .xlsx to write')
+    .option('--on <day>', 'a file on disk as if received on this day (YYYY-MM-DD)', day)
+    .action(async (what, options) =>
+      say(await (await import('./commands/feedback.ts')).feedback(context(), what, options)),
+    )
+  program
     .command('template')
     .description('write the blank workbook of forms')
     .argument('<form...>')
