@@ -109,7 +109,7 @@ export const slipWords = Object.freeze({
   problemsHead: ['STT', 'Trang tính', 'Ô (bấm để đến ô)', 'Nội dung'],
   /** How the marks are to be understood, where there are some. */
   marks:
-    'Ô cần sửa được tô đỏ, ô cần lưu ý được tô cam; nội dung cụ thể ghi ở chú thích của ô và ở danh sách dưới đây (ô bắt buộc còn trống có thể hiện màu vàng của biểu). Sửa ngay trong tệp này rồi gửi lại; không phải xóa trang này, màu và chú thích sẽ tự mất ở lần kiểm tra sau.',
-  revision:
-    'Trước khi gửi lại, đề nghị tăng “Lần gửi” ở trang “00.Thong tin” thêm 1; gửi lại cùng “Lần gửi” thì số liệu lấy theo tệp nhận sau.',
+    'Ô cần sửa được tô đỏ, ô cần lưu ý được tô cam, có chú thích nêu nội dung; ô bắt buộc còn trống có thể hiện màu vàng của biểu.',
+  /** What is done with the marked workbook. */
+  mend: 'Đề nghị sửa ngay trong tệp này, tăng “Lần gửi” ở trang “00.Thong tin” thêm 1 rồi gửi lại. Không phải xóa trang này; màu và chú thích của ô đã sửa tự hết ở lần kiểm tra sau.',
 } as const)

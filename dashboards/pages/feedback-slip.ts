@@ -14,6 +14,13 @@ export interface SlipLine {
   readonly text: string
 }
 
+const tones = {
+  accepted: 'accepted',
+  partial: 'warning',
+  held: 'warning',
+  rejected: 'error',
+} as const satisfies Record<Feedback['outcome'], string>
+
 /** "Phiếu kiểm tra số liệu" as the first sheet of the sender's workbook: the same as its text, with a link to each cell. */
 export function feedbackSlip(view: Omit<Feedback, 'problems'>, lines: readonly SlipLine[]) {
   const { receipt, fileName, receivedAt, planNumber, outcome, sheets } = view
@@ -26,10 +33,11 @@ export function feedbackSlip(view: Omit<Feedback, 'problems'>, lines: readonly S
       [slipWords.receivedAt, instantWords(receivedAt)],
       [slipWords.plan, planNumber],
     ] as const,
-    verdict: { text: slipWords.verdict(outcome), tone: toneOf(outcome, lines) },
+    verdict: { text: slipWords.verdict(outcome), tone: tones[outcome] },
     ask: [
       feedbackAsk(outcome),
-      ...(marked ? [slipWords.marks, slipWords.revision] : []),
+      ...(marked ? [slipWords.marks] : []),
+      ...(marked && outcome !== 'accepted' ? [slipWords.mend] : []),
       ...(lines.length === 0 ? [noProblem] : []),
     ],
     forms: {
@@ -56,14 +64,6 @@ export function feedbackSlip(view: Omit<Feedback, 'problems'>, lines: readonly S
       }
     }),
   }
-}
-
-function toneOf(
-  outcome: Feedback['outcome'],
-  lines: readonly SlipLine[],
-): 'accepted' | 'warning' | 'error' {
-  if (outcome === 'rejected') return 'error'
-  return outcome === 'accepted' && lines.length === 0 ? 'accepted' : 'warning'
 }
 
 function formText(sheet: FeedbackSheet): string {

@@ -42,18 +42,23 @@ export async function answerWorkbook(
   problems: readonly Problem[],
   context: readonly ContextRemark[] = [],
 ): Promise<Made> {
-  const slip = feedbackSlip(told, [
+  const lines: readonly SlipLine[] = [
     ...problems.map((problem) => lineOf(problem, isJson(bytes))),
     ...context.map((remark) => ({ ...remark, place: remark.cell ?? '', text: remark.message })),
-  ])
+  ]
   const isWorkbook =
     sniff(bytes) === 'zip' && !problems.some(({ code }) => notSentBack.includes(code))
   if (isWorkbook) {
     const marks = [...marksOf(problems), ...context.flatMap(markOf)]
+    const slip = feedbackSlip(told, lines)
     const made = await readers.make({ kind: 'mark', bytes, marks, slip })
     const extension = problems.some(({ code }) => code === 'macro') ? 'xlsm' : 'xlsx'
     if (made !== null) return { bytes: made, extension }
   }
+  const slip = feedbackSlip(
+    told,
+    lines.map((line) => ({ ...line, cell: null })),
+  )
   return { bytes: slipWorkbook(slip), extension: 'xlsx' }
 }
 
@@ -80,7 +85,7 @@ function markOf({ severity, sheet, cell, message: text }: ContextRemark) {
 }
 
 /** Rows of a JSON document have no cells; the first is row 1 for its sender. */
-function isJson(bytes: Uint8Array): boolean {
+export function isJson(bytes: Uint8Array): boolean {
   const first = bytes
     .subarray(0, 64)
     .find((byte) => byte > 32 && ![0xef, 0xbb, 0xbf].includes(byte))

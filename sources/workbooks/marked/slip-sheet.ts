@@ -23,7 +23,7 @@ const WIDTHS = [6, 24, 12, 96]
 /** Hidden: sheet, cell and fill of every marked cell that had one of its own. */
 export const MEMORY = 6
 /** Letters of Times New Roman 11 in a line of the last column, and of all four. */
-const [LINE, WIDE_LINE] = [104, 150]
+const [LINE, WIDE_LINE] = [108, 155]
 const LINE_HEIGHT = 15
 
 interface Cell {

@@ -54,8 +54,18 @@ export const slipStyles = Object.freeze({
       border: 'thin',
       align: 'horizontal="center" vertical="top"',
     },
-    swatchError: { font: 'plain', fill: 'error', border: 'thin', align: 'vertical="top"' },
-    swatchWarning: { font: 'plain', fill: 'warning', border: 'thin', align: 'vertical="top"' },
+    swatchError: {
+      font: 'plain',
+      fill: 'error',
+      border: 'thin',
+      align: 'horizontal="center" vertical="top"',
+    },
+    swatchWarning: {
+      font: 'plain',
+      fill: 'warning',
+      border: 'thin',
+      align: 'horizontal="center" vertical="top"',
+    },
   },
 } as const)
 
