@@ -1,3 +1,4 @@
+import type { Correction } from '#sources/correct.ts'
 import { formById } from '#sources/forms/index.ts'
 import type { Reading } from '#sources/submission.ts'
 import { dayOf } from '#sources/vocabulary/date.ts'
@@ -96,7 +97,7 @@ async function requireLastWord(
 /** Made and read by a reader child before anything is stored. */
 async function correctedFile(
   station: Station,
-  { form, revision }: Submission,
+  { form, revision, rows_accepted: rowsBefore }: Submission,
   bytes: Uint8Array,
   said: readonly Said[],
   reason: string,
@@ -110,22 +111,24 @@ async function correctedFile(
     }
     const receivedOn = dayOf(station.clock())
     const reading = await readers.read({ bytes: made, fileName: form, receivedOn })
-    requireAccepted(reading, correction, cells)
+    requireAccepted(reading, correction, rowsBefore)
     return made
   })
 }
 
+/** Those cells are right, and no row is lost by them. */
 function requireAccepted(
   { sheets, problems }: Reading,
-  { form, revision }: { readonly form: string; readonly revision: number },
-  cells: Readonly<Record<string, string>>,
+  { form, revision, cells }: Correction,
+  rowsBefore: number,
 ): void {
   const sheet = sheets.find((each) => each.form === form)
   const errors = problems.filter(({ severity }) => severity === 'error')
   const own = errors.filter(
     (problem) => problem.sheet === sheet?.sheet && (problem.cell ?? '') in cells,
   )
-  const isAccepted = sheet !== undefined && sheet.outcome !== 'rejected'
+  const isAccepted =
+    sheet !== undefined && sheet.outcome !== 'rejected' && sheet.rowsAccepted >= rowsBefore
   if (isAccepted && own.length === 0 && sheet.revision === revision) return
   const why = (own.length > 0 ? own : errors).slice(0, 3).map((problem) => messageOf(problem))
   throw new UsageError(
