@@ -95,3 +95,21 @@ export function earlierToo(n: number): string {
 export function earlierWords(windowId: string, names: readonly string[]): string {
   return `${windowName(windowId)}: ${some([...new Set(names)], 3)}`
 }
+
+/** Labels and headings of the slip that goes back to the sender in his own workbook. */
+export const slipWords = Object.freeze({
+  title: 'PHIẾU KIỂM TRA SỐ LIỆU',
+  receipt: 'Số tiếp nhận:',
+  file: 'Tệp:',
+  receivedAt: 'Nhận lúc:',
+  plan: 'Thực hiện Kế hoạch số:',
+  verdict: (outcome: keyof typeof outcomes) => `KẾT QUẢ: ${outcomes[outcome]}`,
+  forms: 'CÁC BIỂU TRONG TỆP',
+  formsHead: ['STT', 'Trang tính', 'Số dòng đã nhận/đã đọc', 'Biểu, đơn vị, kỳ, kết quả'],
+  problemsHead: ['STT', 'Trang tính', 'Ô (bấm để đến ô)', 'Nội dung'],
+  /** How the marks are to be understood, where there are some. */
+  marks:
+    'Ô cần sửa được tô đỏ, ô cần lưu ý được tô cam, có chú thích nêu nội dung; ô bắt buộc còn trống có thể hiện màu vàng của biểu.',
+  /** What is done with the marked workbook. */
+  mend: 'Đề nghị sửa ngay trong tệp này, tăng “Lần gửi” ở trang “00.Thong tin” thêm 1 rồi gửi lại. Không phải xóa trang này; màu và chú thích của ô đã sửa tự hết ở lần kiểm tra sau.',
+} as const)

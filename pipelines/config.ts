@@ -39,6 +39,12 @@ export const configSchema = z.strictObject({
     .describe(
       'Folders that are pulled, as seen from this file; empty means the folder inbox beside the data folder.',
     ),
+  answers: z
+    .string()
+    .regex(/^[^/\\.~][^/\\]*$/, 'expected the name of a folder, as phan-hoi')
+    .nullable()
+    .default('phan-hoi')
+    .describe('Folder inside each inbox into which answers are written; null means none.'),
   readers: z
     .int()
     .min(1)

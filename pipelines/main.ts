@@ -100,6 +100,15 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
       say(await (await import('./commands/check.ts')).check(context(), file, options)),
     )
   program
+    .command('feedback')
+    .description('write the answer to a file: the workbook back with its bad cells marked')
+    .argument('<what>', 'number on the feedback of a file received, or a file on disk')
+    .requiredOption('-o, --out <file>', 'the .xlsx to write')
+    .option('--on <day>', 'a file on disk as if received on this day (YYYY-MM-DD)', day)
+    .action(async (what, options) =>
+      say(await (await import('./commands/feedback.ts')).feedback(context(), what, options)),
+    )
+  program
     .command('template')
     .description('write the blank workbook of forms')
     .argument('<form...>')
@@ -137,6 +146,18 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .option('--actor <name>', 'who decides')
     .action(async (receipt, options) =>
       say(await (await import('./commands/assign.ts')).assign(context(), receipt, options)),
+    )
+  program
+    .command('correct')
+    .description('enter a correction given by telephone as a submission of its own')
+    .argument('<receipt>', 'number on the feedback of its file; with /FORM where it holds several')
+    .option('--cell <cell>', 'F12, or 12/sex for row 12 of a file without cells')
+    .option('--value <text>', 'what that cell says')
+    .option('--set <cell=value>', 'the same for one more cell', listOf)
+    .requiredOption('--reason <text>', 'why and by whom; it is kept')
+    .option('--actor <name>', 'who enters it')
+    .action(async (receipt, options) =>
+      say(await (await import('./commands/correct.ts')).correct(context(), receipt, options)),
     )
   program
     .command('extend')
@@ -205,6 +226,10 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
       await serving.stop()
     })
   return program
+}
+
+function listOf(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text]
 }
 
 function numberOf(text: string): number {

@@ -1,17 +1,17 @@
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { healFolder } from './publish/folder.ts'
-import { openReaders } from './readers/pool.ts'
+import type { Readers } from './readers/pool.ts'
+import { withReaders } from './readers/with-readers.ts'
 import type { Station } from './station.ts'
 import { type AlertSummary, alert } from './steps/alert.ts'
+import { type AnswerSummary, answer } from './steps/answer.ts'
 import { type KeepSummary, keep } from './steps/keep.ts'
 import { type AsKnown, type Built, measure } from './steps/measure.ts'
 import type { Published } from './steps/publish.ts'
 import { type ReceiveSummary, receive } from './steps/receive.ts'
 import { BuildError, type Builder, startBuilder } from './warehouse/builder.ts'
 
-export interface RunSummary {
-  readonly received: ReceiveSummary
-  readonly kept: KeepSummary
+export interface RunSummary extends Pulled {
   readonly built: Built
   readonly alerts: AlertSummary
   readonly published: Published
@@ -20,9 +20,9 @@ export interface RunSummary {
 /**
  * The whole job, once.
  *
- *     connectors ─▶ receive ─▶ keep ─▶ measure ─▶ alert ─▶ publish
- *                   vault +    parsed   a new      cases    pages, feedback,
- *                   ledger     files    generation          alerts, extract
+ *     connectors ─▶ receive ─▶ keep ─▶ answer ─▶ measure ─▶ alert ─▶ publish
+ *                   vault +    parsed   to the     a new      cases    pages, feedback,
+ *                   ledger     files    senders    generation          alerts, extract
  *
  * Each step leaves its result on disk before the next begins, so that a run that was cut off is simply run again. Only what leaves
  * nothing is done ahead: the builder starts while files are read, the pages' code is loaded while it builds.
@@ -34,15 +34,15 @@ export async function run(station: Station, builder = startBuilder()): Promise<R
     const { ledger, parsed, out } = station.site
     builder.prepare({ ledger, parsed })
     await healFolder(out, pagePaths.index)
-    const { received, kept } = await pull(station)
-    requireRead(kept)
+    const pulled = await pull(station)
+    requireRead(pulled.kept)
     const [built, { publish }] = await Promise.all([
       build(station, { builder }),
       import('./steps/publish.ts'),
     ])
     const alerts = await alert(station, built)
     const published = await publish(station, built)
-    return { received, kept, built, alerts, published }
+    return { ...pulled, built, alerts, published }
   } finally {
     builder.stop()
   }
@@ -64,12 +64,20 @@ function requireRead({ failures }: KeepSummary): void {
   if (failures.length > 0) throw new UnreadError(failures)
 }
 
-/** Takes in what lies at the connectors and reads what has not been read. */
-export async function pull(
-  station: Station,
-): Promise<{ readonly received: ReceiveSummary; readonly kept: KeepSummary }> {
+export interface Pulled {
+  readonly received: ReceiveSummary
+  readonly kept: KeepSummary
+  readonly answered: AnswerSummary
+}
+
+/** Takes in what lies at the connectors, reads what has not been read, and tells the senders. */
+export async function pull(station: Station): Promise<Pulled> {
   const received = await receive(station)
-  return { received, kept: await read(station) }
+  return reading(station, async (readers) => ({
+    received,
+    kept: await readWith(readers, station),
+    answered: await answer({ ...station, readers }),
+  }))
 }
 
 /** Builds; a parsed file that is damaged or says otherwise than the ledger is read again from the vault first, once. */
@@ -89,23 +97,17 @@ export async function build(
 }
 
 /** Reads every file of the vault that has no decision under the present versions; `verify` also opens what is there. */
-export async function read(station: Station, verify = false): Promise<KeepSummary> {
-  const readers = openReaders(station.setup, { size: station.readers, log: station.log })
-  try {
-    const { vault, ledger, log, clock, progress, keys, site } = station
-    const personKey = keys.person
-    return await keep({
-      vault,
-      ledger,
-      log,
-      clock,
-      progress,
-      parsed: site.parsed,
-      personKey,
-      readers,
-      verify,
-    })
-  } finally {
-    readers.close()
-  }
+export function read(station: Station, verify = false): Promise<KeepSummary> {
+  return reading(station, (readers) => readWith(readers, station, verify))
+}
+
+function reading<T>(station: Station, work: (readers: Readers) => Promise<T>): Promise<T> {
+  return withReaders(station.setup, { size: station.readers, log: station.log }, work)
+}
+
+function readWith(readers: Readers, station: Station, verify = false): Promise<KeepSummary> {
+  const { vault, ledger, log, clock, progress, keys, site } = station
+  const { parsed } = site
+  const personKey = keys.person
+  return keep({ vault, ledger, log, clock, progress, parsed, personKey, readers, verify })
 }

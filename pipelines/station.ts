@@ -59,7 +59,11 @@ export async function settingOf(site: Site): Promise<Setting> {
     reporters,
     setup: setupOf(plan, reporters, config.communes),
     connectors: inboxes.map((path, n) =>
-      folder({ id: n === 0 ? 'inbox' : `inbox-${n + 1}`, folder: path }),
+      folder({
+        id: n === 0 ? 'inbox' : `inbox-${n + 1}`,
+        folder: path,
+        ...(config.answers !== null && { answers: join(path, config.answers) }),
+      }),
     ),
     readers: config.readers ?? availableParallelism(),
   })

@@ -26,6 +26,7 @@ import { addDays, type CalendarDate } from './vocabulary/date.ts'
 import type { Reporter, ReporterId } from './vocabulary/reporter.ts'
 import type { Family } from './vocabulary/window.ts'
 import { layout } from './workbooks/layout.ts'
+import { isSlip } from './workbooks/slip.ts'
 
 /** All that the meaning of a file depends on beside its bytes. */
 export interface ReadContext {
@@ -58,13 +59,14 @@ export async function read(bytes: Uint8Array, context: ReadContext): Promise<Rea
   return isRefusal(book) ? unread(book, context) : readingOf(book, context, book.notes)
 }
 
-/** {@link read} from the sheets on: a book made by hand reads as well as one of bytes. */
+/** {@link read} from the sheets on: a book made by hand reads as well as one of bytes. The slip of an earlier answer is no part of it. */
 export function readingOf(
-  book: Book,
+  whole: Book,
   context: ReadContext,
   notes: readonly BookNote[] = [],
 ): Reading {
   const { assigned } = context
+  const book = { ...whole, sheets: whole.sheets.filter(({ name }) => !isSlip(name)) }
   const found = matchSheets(book)
   const matched = assigned === undefined ? found : assignSheet(found, book, assigned.form)
   const { cover } = matched

@@ -7,7 +7,7 @@ import type { Outcome } from './submission.ts'
 import { cellSentences } from './words/cell.ts'
 import { coverSentences } from './words/cover.ts'
 import { fileSentences } from './words/file.ts'
-import { lowerFirst, placeOf, type Sentence, upperFirst } from './words/parts.ts'
+import { headingPlaceOf, lowerFirst, placeOf, type Sentence, upperFirst } from './words/parts.ts'
 import { sheetSentences } from './words/sheet.ts'
 
 export const outcomeTitles: Readonly<Record<Outcome, string>> = Object.freeze({
@@ -16,11 +16,24 @@ export const outcomeTitles: Readonly<Record<Outcome, string>> = Object.freeze({
   rejected: 'Chưa tiếp nhận, đề nghị gửi lại',
 })
 
+/** What is wrong and what to do, for where the place is shown already: in a comment of the cell. */
+export function sentenceOf(problem: Problem): string {
+  return upperFirst(sentences[problem.code](problem))
+}
+
+/** The sentence behind its column, for where sheet and cell are shown beside it. */
+export function columnMessageOf(problem: Problem): string {
+  return placed(problem, headingPlaceOf(problem))
+}
+
 /** The whole sentence: sheet, cell and column first, where the problem has them. */
 export function messageOf(problem: Problem): string {
-  const sentence = sentences[problem.code](problem)
-  const where = placeOf(problem)
-  return where === null ? upperFirst(sentence) : `${where}: ${lowerFirst(sentence)}`
+  return placed(problem, placeOf(problem))
+}
+
+function placed(problem: Problem, where: string | null): string {
+  const sentence = sentenceOf(problem)
+  return where === null ? sentence : `${where}: ${lowerFirst(sentence)}`
 }
 
 const sentences: Readonly<Record<ProblemCode, Sentence>> = {

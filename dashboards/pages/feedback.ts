@@ -1,17 +1,14 @@
-import { type CalendarDate, writeDate } from '#sources/vocabulary/date.ts'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import {
-  assignedWords,
   count,
   feedbackAsk,
-  formNumbers,
-  formTitle,
   instantWords,
   noProblem,
   outcomes,
   placedMessage,
   problemKinds,
-  windowWords,
 } from '../words.ts'
+import { byForm, sheetWords } from './feedback-sheets.ts'
 
 /** The answer to the sender of one file: what came, what was accepted, which cells to mend. */
 export interface Feedback {
@@ -102,21 +99,16 @@ export function feedbackText(view: Feedback): string {
   ].join('\n')
 }
 
-function byForm(a: FeedbackSheet, b: FeedbackSheet): number {
-  return a.formNumber < b.formNumber ? -1 : 1
-}
-
 function sheetLines(sheet: FeedbackSheet): readonly string[] {
-  const { rowsAccepted, rowsRead, nil, assigned, outcome } = sheet
+  const { rowsAccepted, rowsRead, nil, outcome } = sheet
   const rows =
     nil && rowsRead === 0
       ? ': không phát sinh trong kỳ'
       : `: đã nhận ${count(rowsAccepted)}/${count(rowsRead)} dòng`
+  const { title, who, more } = sheetWords(sheet)
   return [
-    `${formNumbers([sheet.formNumber])} – ${formTitle(sheet.formTitle)} (trang tính “${sheet.sheet}”)`,
-    `  Đơn vị: ${sheet.reporterName ?? 'chưa xác định'}; kỳ: ${sheet.window === null ? 'chưa xác định' : windowWords(sheet.window)}; lần gửi: ${sheet.revision ?? 'chưa xác định'}`,
-    ...(assigned ? [`  ${assignedWords}`] : []),
-    ...(sheet.dataTo === null ? [] : [`  Số liệu tính đến hết ngày ${writeDate(sheet.dataTo)}`]),
+    `${title} (trang tính “${sheet.sheet}”)`,
+    ...[who, ...more].map((line) => `  ${line}`),
     `  ${outcomes[outcome]}${outcome === 'rejected' && rowsRead === 0 ? '' : rows}`,
     '',
   ]

@@ -20,13 +20,12 @@ export async function check(
   file: string,
   options: CheckOptions,
 ): Promise<Answer> {
-  const found = await stat(file).catch(() => null)
-  if (!found?.isFile()) throw new UsageError(`${file} is not a file`)
+  const bytes = await bytesOf(file)
   const setting = await settingOf(site)
   const readers = openReaders(setting.setup, { size: 1, log: effects.log })
   try {
     const reading = await readers.read({
-      bytes: await firstBytes(file, Math.min(found.size, LIMITS.fileBytes + 1)),
+      bytes,
       fileName: basename(file),
       receivedOn: options.on ?? setting.config.businessDate ?? dayOf(effects.clock()),
     })
@@ -57,6 +56,13 @@ export async function check(
   } finally {
     readers.close()
   }
+}
+
+/** The bytes of a file that somebody names. */
+export async function bytesOf(file: string): Promise<Uint8Array> {
+  const found = await stat(file).catch(() => null)
+  if (!found?.isFile()) throw new UsageError(`${file} is not a file`)
+  return firstBytes(file, Math.min(found.size, LIMITS.fileBytes + 1))
 }
 
 /** One byte over the limit is enough to refuse a file; the rest of it is never read. */

@@ -1,5 +1,6 @@
 import {
   build as buildNext,
+  type Pulled,
   pull as pullFiles,
   type RunSummary,
   read,
@@ -15,16 +16,19 @@ import { type Answer, answer, type Context } from './command.ts'
 /** The whole job: take in, read, measure, judge, publish. */
 export const run = withStation(async (station, builder?: Builder) => {
   const summary = await runJob(station, builder)
-  return answer(summaryOf(summary), runLines(summary), summary.received.failures.length === 0)
+  const { received, answered } = summary
+  const ok = received.failures.length + answered.failures.length === 0
+  return answer(summaryOf(summary), runLines(summary), ok)
 })
 
-/** Takes in what lies at the connectors and reads it. */
+/** Takes in what lies at the connectors, reads it, and tells the senders. */
 export const pull = withStation(async (station) => {
-  const { received, kept } = await pullFiles(station)
+  const pulled = await pullFiles(station)
+  const { received, kept, answered } = pulled
   return answer(
-    { received, kept: keptOf(kept) },
-    pullLines({ received, kept }),
-    received.failures.length + kept.failures.length === 0,
+    { received, kept: keptOf(kept), answered },
+    pullLines(pulled),
+    received.failures.length + kept.failures.length + answered.failures.length === 0,
   )
 })
 
@@ -65,10 +69,8 @@ function withStation<Rest extends unknown[]>(
   }
 }
 
-type Pulled = Pick<RunSummary, 'received' | 'kept'>
-
-function summaryOf({ received, kept, built, alerts, published }: RunSummary) {
-  return { received, kept: keptOf(kept), built, alerts, published }
+function summaryOf({ kept, ...summary }: RunSummary) {
+  return { ...summary, kept: keptOf(kept) }
 }
 
 function keptOf({ read, unchanged, decided, changed, failures }: RunSummary['kept']) {
@@ -82,12 +84,15 @@ function outcomesOf(decided: RunSummary['kept']['decided']): Readonly<Record<str
   return counts
 }
 
-function pullLines({ received, kept }: Pulled): readonly string[] {
+function pullLines({ received, kept, answered }: Pulled): readonly string[] {
   const said = Object.entries(outcomesOf(kept.decided)).map(([outcome, n]) => `${n} ${outcome}`)
-  const failures = [...received.failures, ...kept.failures].map(({ message }) => `✗ ${message}`)
+  const failures = [...received.failures, ...kept.failures, ...answered.failures].map(
+    ({ message }) => `✗ ${message}`,
+  )
   return [
     `received   ${received.arrivals} arrivals, ${received.newFiles} new files, ${received.unchanged} lying there as before`,
     `read       ${kept.read} files, ${kept.unchanged} known: ${said.join(', ')}`,
+    `answered   ${answered.answered} senders`,
     ...failures,
   ]
 }

@@ -1,5 +1,12 @@
+import type { Transaction } from 'kysely'
 import { auditWithin } from './audit.ts'
-import { type Action, type Instant, instantOf, type LedgerDatabase } from './schema.ts'
+import {
+  type Action,
+  type Instant,
+  instantOf,
+  type LedgerDatabase,
+  type LedgerTables,
+} from './schema.ts'
 
 export interface NewAction {
   readonly at: Date
@@ -16,24 +23,30 @@ export interface NewAction {
  * afterwards. Gives its id.
  */
 export async function recordAction(db: LedgerDatabase, action: NewAction): Promise<number> {
+  return db.transaction().execute((tx) => actionWithin(tx, action))
+}
+
+/** {@link recordAction} as part of what it tells of. */
+export async function actionWithin(
+  tx: Transaction<LedgerTables>,
+  action: NewAction,
+): Promise<number> {
   const { at, actor, kind, submissionId = null, obligation = null } = action
-  return db.transaction().execute(async (tx) => {
-    const { id } = await tx
-      .insertInto('action')
-      .values({
-        at: instantOf(at),
-        actor,
-        kind,
-        submission_id: submissionId,
-        obligation,
-        detail: action.detail ?? null,
-        reason: action.reason,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await auditWithin(tx, { at, actor, action: kind, object: submissionId ?? obligation ?? '' })
-    return id
-  })
+  const { id } = await tx
+    .insertInto('action')
+    .values({
+      at: instantOf(at),
+      actor,
+      kind,
+      submission_id: submissionId,
+      obligation,
+      detail: action.detail ?? null,
+      reason: action.reason,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await auditWithin(tx, { at, actor, action: kind, object: submissionId ?? obligation ?? '' })
+  return id
 }
 
 /** All that people did until an instant (inclusive), in order; everything when no instant is given. */

@@ -1,4 +1,11 @@
-import { type Delivery, type Instant, instantOf, type LedgerDatabase } from './schema.ts'
+import type { Transaction } from 'kysely'
+import {
+  type Delivery,
+  type Instant,
+  instantOf,
+  type LedgerDatabase,
+  type LedgerTables,
+} from './schema.ts'
 
 export interface Arrival {
   readonly connector: string
@@ -16,29 +23,35 @@ export interface Arrival {
  */
 export async function recordDelivery(
   db: LedgerDatabase,
+  arrival: Arrival,
+): Promise<{ readonly id: number; readonly isNewFile: boolean }> {
+  return db.transaction().execute((tx) => deliveryWithin(tx, arrival))
+}
+
+/** {@link recordDelivery} together with what it came of. */
+export async function deliveryWithin(
+  tx: Transaction<LedgerTables>,
   { connector, sourceName, sha256, bytes, at, stamp = null }: Arrival,
 ): Promise<{ readonly id: number; readonly isNewFile: boolean }> {
   const received_at = instantOf(at)
-  return db.transaction().execute(async (tx) => {
-    const file = await tx
-      .insertInto('file')
-      .values({ sha256, bytes, first_received_at: received_at })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    await tx
-      .updateTable('delivery')
-      .set({ gone_at: received_at })
-      .where('connector', '=', connector)
-      .where('source_name', '=', sourceName)
-      .where('gone_at', 'is', null)
-      .execute()
-    const { id } = await tx
-      .insertInto('delivery')
-      .values({ connector, source_name: sourceName, sha256, received_at, stamp })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    return { id, isNewFile: file.numInsertedOrUpdatedRows === 1n }
-  })
+  const file = await tx
+    .insertInto('file')
+    .values({ sha256, bytes, first_received_at: received_at })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  await tx
+    .updateTable('delivery')
+    .set({ gone_at: received_at })
+    .where('connector', '=', connector)
+    .where('source_name', '=', sourceName)
+    .where('gone_at', 'is', null)
+    .execute()
+  const { id } = await tx
+    .insertInto('delivery')
+    .values({ connector, source_name: sourceName, sha256, received_at, stamp })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, isNewFile: file.numInsertedOrUpdatedRows === 1n }
 }
 
 /** The connector knows that the bytes are safe. */

@@ -34,6 +34,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: runAll(first()) },
   '0002-assignment': { up: runAll(assignment()) },
   '0003-checksums': { up: runAll(checksums()) },
+  '0004-answer': { up: runAll(answer()) },
 }
 
 function runAll(statements: readonly string[]) {
@@ -268,5 +269,17 @@ function checksums(): readonly string[] {
       sha3 text not null,
       primary key ("table", key)
     ) strict, without rowid`,
+  ]
+}
+
+/** Which senders were told, and by which reading. */
+function answer(): readonly string[] {
+  return [
+    `create table answer (
+      delivery integer primary key references delivery,
+      versions text not null,
+      at text not null
+    ) strict`,
+    ...addOnly('answer'),
   ]
 }

@@ -28,6 +28,14 @@ export interface DeliveryTable {
   stamp: string | null
 }
 
+/** A delivery whose sender was told what was found; in between, a crash tells him the same again. */
+export interface AnswerTable {
+  readonly delivery: number
+  /** What the reading that he was told of depended on. */
+  readonly versions: string
+  readonly at: Instant
+}
+
 export type Decision = 'accepted' | 'partial' | 'rejected' | 'held'
 
 /**
@@ -189,6 +197,7 @@ export interface AuditTable {
 export interface LedgerTables {
   readonly file: FileTable
   readonly delivery: DeliveryTable
+  readonly answer: AnswerTable
   readonly submission: SubmissionTable
   readonly action: ActionTable
   readonly build: BuildTable

@@ -1,4 +1,4 @@
-import type { Feedback, FeedbackOutcome } from '#dashboards/pages/feedback.ts'
+import type { Feedback, FeedbackOutcome, FeedbackSheet } from '#dashboards/pages/feedback.ts'
 import { formById } from '#sources/forms/index.ts'
 import type { LedgerDatabase } from '../ledger/schema.ts'
 import type { Submitted } from './communes.ts'
@@ -30,16 +30,32 @@ export async function feedbacks(
         outcome: wholeOutcome(submissions.map(({ outcome }) => outcome)),
         sheets: submissions
           .filter(({ form }) => formById(form) !== undefined)
-          .map((s) => sheetOf(snapshot, s)),
+          .map((s) =>
+            feedbackSheet(
+              { ...s, assigned: s.assigned_from !== null },
+              snapshot.reporters.get(s.reporter_id ?? '')?.name ?? null,
+            ),
+          ),
         problems: problemsOf(snapshot, all, submissions),
       }
     })
 }
 
-function sheetOf(
-  snapshot: Snapshot,
-  s: Submitted['submissions'][number],
-): Feedback['sheets'][number] {
+/** What is told of a sheet, from a row of the ledger or of the warehouse. */
+export type ToldSheet = Pick<
+  Submitted['submissions'][number],
+  | 'form'
+  | 'sheet'
+  | 'reporter_id'
+  | 'window_id'
+  | 'data_to'
+  | 'outcome'
+  | 'rows_read'
+  | 'rows_accepted'
+> & { readonly revision: number | null; readonly nil: boolean; readonly assigned: boolean }
+
+/** A sheet of a file as its feedback shows it. */
+export function feedbackSheet(s: ToldSheet, reporterName: string | null): FeedbackSheet {
   const form = formById(s.form)
   return {
     form: s.form,
@@ -47,12 +63,12 @@ function sheetOf(
     formTitle: form?.title ?? s.form,
     sheet: s.sheet,
     reporter: s.reporter_id,
-    reporterName: snapshot.reporters.get(s.reporter_id ?? '')?.name ?? null,
+    reporterName,
     window: s.window_id,
     revision: s.revision === 0 ? null : s.revision,
     dataTo: s.data_to,
     nil: s.nil,
-    assigned: s.assigned_from !== null,
+    assigned: s.assigned,
     outcome: s.outcome,
     rowsRead: s.rows_read,
     rowsAccepted: s.rows_accepted,
@@ -86,7 +102,8 @@ function problemsOf(
   return [...told.values()]
 }
 
-function wholeOutcome(outcomes: readonly FeedbackOutcome[]): FeedbackOutcome {
+/** Of the file as a whole: what all its sheets are; else held where one is, else partly accepted. */
+export function wholeOutcome(outcomes: readonly FeedbackOutcome[]): FeedbackOutcome {
   const [first, ...rest] = [...new Set(outcomes)]
   if (first !== undefined && rest.length === 0) return first
   if (outcomes.includes('held')) return 'held'
@@ -94,7 +111,7 @@ function wholeOutcome(outcomes: readonly FeedbackOutcome[]): FeedbackOutcome {
 }
 
 /** A name may hold line breaks, marks that turn the writing round, codes that a terminal obeys; they are shown as what they are. */
-function shownName(name: string): string {
+export function shownName(name: string): string {
   return name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD').normalize('NFC')
 }
 

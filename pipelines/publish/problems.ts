@@ -9,7 +9,7 @@ import { unitNameOf } from './unit-name.ts'
 type Row = Database['problem']
 
 /** A problem of the warehouse with its Vietnamese sentence; values of persons were masked when it was stored. */
-export function problemSentence(snapshot: Snapshot, row: Row): string {
+export function problemSentence(snapshot: Pick<Snapshot, 'setting'>, row: Row): string {
   const facts = JSON.parse(row.facts) as Problem['facts']
   if (row.origin === 'context') {
     const other = typeof facts['other'] === 'string' ? unitNameOf(snapshot, facts['other']) : null

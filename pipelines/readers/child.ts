@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads'
 import type { read as Read, ReadContext } from '#sources/read.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
 import { framesOf } from '../mistakes.ts'
-import type { FromReader, ReaderJob, ReaderSetup, ToReader } from './job.ts'
+import type { FromReader, MakeJob, ReaderJob, ReaderSetup, ToReader } from './job.ts'
 
 type Plan = Omit<ReadContext, 'fileName' | 'receivedOn' | 'assigned'>
 
@@ -17,7 +17,8 @@ let plan: Plan
 process.on('disconnect', () => process.exit())
 watchParent()
 process.on('message', (message: ToReader) => {
-  void (message.kind === 'setup' ? setUp(message.setup) : answer(message.job))
+  if (message.kind === 'setup') void setUp(message.setup)
+  else void (message.kind === 'job' ? answer(message.job) : madeOf(message.make))
 })
 say({ kind: 'listening' })
 
@@ -31,9 +32,18 @@ async function setUp(setup: ReaderSetup): Promise<void> {
   }
 }
 
-async function answer({ bytes, ...job }: ReaderJob): Promise<void> {
+function answer({ bytes, ...job }: ReaderJob): Promise<void> {
+  return orThrew(async () => ({ kind: 'done', reading: await read(bytes, { ...plan, ...job }) }))
+}
+
+/** Loaded when first asked for: a pool that only reads has no use for it. */
+function madeOf(job: MakeJob): Promise<void> {
+  return orThrew(async () => ({ kind: 'made', bytes: await (await import('./make.ts')).make(job) }))
+}
+
+async function orThrew(work: () => Promise<FromReader>): Promise<void> {
   try {
-    say({ kind: 'done', reading: await read(bytes, { ...plan, ...job }) })
+    say(await work())
   } catch (error) {
     say({ kind: 'threw', error: nameOf(error), at: framesOf(error) })
   }

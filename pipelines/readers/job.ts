@@ -1,8 +1,11 @@
+import type { Correction } from '#sources/correct.ts'
 import type { Assigned } from '#sources/sheets/assigned.ts'
 import type { Reading } from '#sources/submission.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter, ReporterId } from '#sources/vocabulary/reporter.ts'
 import type { Family } from '#sources/vocabulary/window.ts'
+import type { Mark } from '#sources/workbooks/marked/index.ts'
+import type { Slip } from '#sources/workbooks/slip.ts'
 
 /** What a reader must know of the plan, as plain data: it crosses to the child, and its hash is part of a reading's versions. */
 export interface ReaderSetup {
@@ -28,14 +31,28 @@ export interface ReaderJob {
   readonly assigned?: Assigned
 }
 
+/** A file made from the bytes of another: marked for its sender, or corrected for him. */
+export type MakeJob =
+  | {
+      readonly kind: 'mark'
+      readonly bytes: Uint8Array
+      readonly marks: readonly Mark[]
+      readonly slip: Slip
+    }
+  | { readonly kind: 'correct'; readonly bytes: Uint8Array; readonly correction: Correction }
+
 export type ToReader =
   | { readonly kind: 'setup'; readonly setup: ReaderSetup }
   | { readonly kind: 'job'; readonly job: ReaderJob }
+  | { readonly kind: 'make'; readonly make: MakeJob }
+
+export type Work = Extract<ToReader, { kind: 'job' | 'make' }>
 
 export type FromReader =
   | { readonly kind: 'listening' }
   | { readonly kind: 'ready' }
   | { readonly kind: 'unable'; readonly why: string }
   | { readonly kind: 'done'; readonly reading: Reading }
+  | { readonly kind: 'made'; readonly bytes: Uint8Array }
   /** The reader threw, which is a mistake of ours: where, never what the message said, because it may quote a cell. */
   | { readonly kind: 'threw'; readonly error: string; readonly at: string }

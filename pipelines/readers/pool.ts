@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import type { Problem } from '#sources/problem.ts'
+import { LIMITS as FILE_LIMITS } from '#sources/readers/limits.ts'
 import type { Reading } from '#sources/submission.ts'
 import { type Log, noLog } from '../effects.ts'
-import type { ReaderJob, ReaderSetup } from './job.ts'
+import type { MakeJob, ReaderJob, ReaderSetup, Work } from './job.ts'
 import {
   type Reader,
   type ReaderLimits,
@@ -21,6 +22,8 @@ export interface Readers {
    * the promise is rejected only when no reader can be started.
    */
   read(job: ReaderJob): Promise<Reading>
+  /** A file made from another one; null when no reader survived it or it could not be made. */
+  make(job: MakeJob): Promise<Uint8Array | null>
   close(): void
 }
 
@@ -35,6 +38,8 @@ export interface ReadersOptions extends Partial<ReaderLimits> {
 const LIMITS: ReaderLimits = { timeoutMs: 20_000, heapMb: 512, filesPerChild: 200 }
 /** Once more in a fresh child, because a machine short of memory kills readers of good files. */
 const ATTEMPTS = 2
+/** Of a file that a child has made: the largest that is taken in, with every row of it on a slip. */
+const MOST_BYTES = 2 * FILE_LIMITS.fileBytes
 
 /** A pool whose children start when there is work for them. Close it, or they live as long as this process. */
 export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): Readers {
@@ -47,9 +52,19 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
   let closed = false
 
   async function read(job: ReaderJob): Promise<Reading> {
+    const result = await worked({ kind: 'job', job })
+    return result.kind === 'done' ? result.reading : killed(result, limits)
+  }
+
+  async function make(job: MakeJob): Promise<Uint8Array | null> {
+    const result = await worked({ kind: 'make', make: job })
+    return result.kind === 'made' ? result.bytes : null
+  }
+
+  async function worked(work: Work): Promise<Result> {
     await slot()
     try {
-      return await attempts(job)
+      return await attempts(work)
     } finally {
       free += 1
       waiting.shift()?.()
@@ -61,14 +76,14 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
     free -= 1
   }
 
-  async function attempts(job: ReaderJob): Promise<Reading> {
+  async function attempts(work: Work): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       requireOpen()
-      const result = await once(job)
-      if (result.kind === 'done') return result.reading
+      const result = await once(work)
+      if (result.kind === 'done' || result.kind === 'made') return result
       requireOpen()
       log.warn({ ...result, attempt }, 'a reader did not survive a file')
-      if (result.kind === 'threw' || attempt === ATTEMPTS) return killed(result, limits)
+      if (result.kind === 'threw' || attempt === ATTEMPTS) return result
     }
   }
 
@@ -77,10 +92,10 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
     if (closed) throw new ReaderStartError('the readers are closed')
   }
 
-  async function once(job: ReaderJob): Promise<Result> {
+  async function once(work: Work): Promise<Result> {
     const reader = takeIdle() ?? (await startReader(setup, limits, module))
     working.add(reader)
-    const result = checked(await reader.run(job))
+    const result = checked(await reader.run(work), work)
     working.delete(reader)
     if (reader.usable && !closed) idle.push(reader)
     else reader.stop()
@@ -101,16 +116,26 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
     for (const reader of [...idle.splice(0), ...working]) reader.stop()
   }
 
-  return Object.freeze({ setup, size, read, close })
+  return Object.freeze({ setup, size, read, make, close })
 }
 
-/** An answer that cannot be a reading is a mistake of the reader, wherever it comes from. */
-function checked(result: Result): Result {
+/** An answer that cannot be what was asked for is a mistake of the reader, wherever it comes from. */
+function checked(result: Result, { kind }: Work): Result {
+  if (result.kind === 'made') {
+    return kind === 'make' && isFile(result.bytes) ? result : mistaken('not a file')
+  }
   if (result.kind !== 'done') return result
   const { success, data, error } = readingSchema.safeParse(result.reading)
-  if (success) return { kind: 'done', reading: data }
-  const at = error.issues.map((issue) => issue.path.join('.')).slice(0, 5)
-  return { kind: 'threw', error: 'not a reading', at: at.join(', ') }
+  if (success) return kind === 'job' ? { kind: 'done', reading: data } : mistaken('not a file')
+  return mistaken('not a reading', ...error.issues.map((issue) => issue.path.join('.')).slice(0, 5))
+}
+
+function mistaken(error: string, ...at: readonly string[]): Result {
+  return { kind: 'threw', error, at: at.join(', ') }
+}
+
+function isFile(bytes: unknown): bytes is Uint8Array {
+  return bytes instanceof Uint8Array && bytes.length <= MOST_BYTES
 }
 
 /** The answer for a file that no reader survived. */

@@ -6,10 +6,22 @@ export interface Delivery {
   readonly stamp?: string
 }
 
-/** Something to send back for a delivery: `feedback.json`, `feedback.txt`. */
+/** Something to send back for a delivery: `phieu-kiem-tra.xlsx`, `phieu-kiem-tra.txt`. */
 export interface Answer {
+  /** Its own name; {@link answerName} says how it is called beside the delivery. */
   readonly name: string
   readonly bytes: Uint8Array
+}
+
+/**
+ * `xã/a.xlsx` and `phieu-kiem-tra.txt` make `xã/a.phieu-kiem-tra.txt`, and so does the marked workbook when it comes back mended as
+ * `xã/a.phieu-kiem-tra.xlsx`. Other endings stay, so that `a.csv` and `a.xlsx` have answers of their own.
+ */
+export function answerName(delivery: Delivery, answer: Answer): string {
+  const [own = ''] = answer.name.split('.')
+  const name = delivery.name.replace(/\.xls[xm]$/i, '')
+  const bare = name.endsWith(`.${own}`) ? name.slice(0, -own.length - 1) : name
+  return `${bare}.${answer.name}`
 }
 
 /**

@@ -7,16 +7,22 @@ import {
   readdir,
   realpath,
   rename,
-  writeFile,
+  rm,
 } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { LIMITS } from '../readers/limits.ts'
-import { type Answer, type Connector, type Delivery, DeliveryError } from './connector.ts'
+import {
+  type Answer,
+  answerName,
+  type Connector,
+  type Delivery,
+  DeliveryError,
+} from './connector.ts'
 
 export interface FolderOptions {
   readonly id: string
   readonly folder: string
-  /** Where answers go; none are given without it. */
+  /** Folder for answers, none are given without it; inside the inbox it is no part of what is listed. */
   readonly answers?: string
   /** A file changed within so many milliseconds may still be growing and waits for the next look. */
   readonly quietMs?: number
@@ -33,21 +39,27 @@ export function folder(options: FolderOptions): Connector {
   const { id, folder: root, answers, quietMs = 2_000, now = Date.now } = options
   const connector: Connector = {
     id,
-    list: () => listAll(id, root, (status) => Math.abs(now() - Number(status.mtimeMs)) >= quietMs),
+    list: () =>
+      listAll(id, root, {
+        without: answers === undefined ? null : resolve(answers),
+        isQuiet: (status) => Math.abs(now() - Number(status.mtimeMs)) >= quietMs,
+      }),
     read: (delivery) => read(id, root, delivery),
   }
   return Object.freeze(
-    answers === undefined ? connector : { ...connector, answer: answerInto(answers) },
+    answers === undefined ? connector : { ...connector, answer: answerInto(id, answers) },
   )
 }
 
-async function* listAll(
-  id: string,
-  root: string,
-  isQuiet: (status: BigIntStats) => boolean,
-): AsyncIterable<Delivery> {
+interface Look {
+  /** A folder that is passed over. */
+  readonly without: string | null
+  readonly isQuiet: (status: BigIntStats) => boolean
+}
+
+async function* listAll(id: string, root: string, look: Look): AsyncIterable<Delivery> {
   try {
-    yield* list(root, isQuiet)
+    yield* list(root, look)
   } catch (cause) {
     const why = `cannot be listed to its end (${reasonOf(cause)}); make it readable, or name another folder in the configuration`
     throw new DeliveryError(id, root, why, { cause })
@@ -60,10 +72,7 @@ function reasonOf(cause: unknown): string {
 }
 
 /** What cannot be listed is told at the end, so that it hides nothing else. */
-async function* list(
-  root: string,
-  isQuiet: (status: BigIntStats) => boolean,
-): AsyncIterable<Delivery> {
+async function* list(root: string, look: Look): AsyncIterable<Delivery> {
   const failures: unknown[] = []
   const entries = await readdir(root, { withFileTypes: true })
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -72,10 +81,11 @@ async function* list(
     if (entry.isFile()) {
       const status = await lstat(path, { bigint: true }).catch(() => null)
       if (status === null && entry.name.includes('\uFFFD')) failures.push(misnamed(entry.name))
-      if (status?.isFile() && isQuiet(status)) yield { name: entry.name, stamp: stampOf(status) }
-    } else if (entry.isDirectory()) {
+      if (status?.isFile() && look.isQuiet(status))
+        yield { name: entry.name, stamp: stampOf(status) }
+    } else if (entry.isDirectory() && resolve(path) !== look.without) {
       try {
-        for await (const below of list(path, isQuiet)) {
+        for await (const below of list(path, look)) {
           yield { ...below, name: `${entry.name}/${below.name}` }
         }
       } catch (cause) {
@@ -145,16 +155,36 @@ async function readAtMost(file: FileHandle, most: number): Promise<Uint8Array> {
   return buffer.subarray(0, length)
 }
 
-/** `2026-09/a.xlsx` is answered by `2026-09/a.xlsx.feedback.json`. */
-function answerInto(target: string) {
-  return async ({ name }: Delivery, answers: readonly Answer[]): Promise<void> => {
-    const path = join(target, ...name.split('/'))
-    if (!path.startsWith(join(target, sep))) return
-    await mkdir(dirname(path), { recursive: true })
+/**
+ * On disk when it resolves, since what was answered is not answered again. Below the folder for answers no link is followed: senders may
+ * write there.
+ */
+function answerInto(id: string, target: string) {
+  return async (delivery: Delivery, answers: readonly Answer[]): Promise<void> => {
     for (const answer of answers) {
-      const temporary = `${path}.${answer.name}.tmp`
-      await writeFile(temporary, answer.bytes)
-      await rename(temporary, `${path}.${answer.name}`)
+      const path = join(target, ...answerName(delivery, answer).split('/'))
+      if (!path.startsWith(join(target, sep))) return
+      try {
+        await mkdir(dirname(path), { recursive: true })
+        if (!(await liesBelow(target, path))) throw new Error('its folder leads elsewhere')
+        await replace(path, answer.bytes)
+      } catch (cause) {
+        const why = `cannot be answered in ${target} (${reasonOf(cause)}); it is tried again at the next look`
+        throw new DeliveryError(id, delivery.name, why, { cause })
+      }
     }
   }
+}
+
+async function replace(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${path}.tmp`
+  await rm(temporary, { force: true })
+  const file = await open(temporary, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(temporary, path)
 }

@@ -3,7 +3,7 @@
  * place outside `pipelines/` that touches disk and network.
  */
 export type { Answer, Connector, Delivery } from './connector.ts'
-export { DeliveryError } from './connector.ts'
+export { answerName, DeliveryError } from './connector.ts'
 export { type FolderOptions, folder } from './folder.ts'
 
 /** Connectors that a configuration may name. */

@@ -57,3 +57,14 @@ export function columnLetter(column: number): string {
 export function cellAddress(row: number, column: number): string {
   return `${columnLetter(column)}${row}`
 }
+
+/** `AB12` → row 12, column 28; 0 and 0 where it is no address. */
+export function cellPlace(address: string): { readonly row: number; readonly column: number } {
+  const [, letters = '', row = '0'] = /^([A-Z]+)(\d+)$/.exec(address) ?? []
+  return { row: Number(row), column: columnNumber(letters) }
+}
+
+/** `AB` → `28`. */
+export function columnNumber(letters: string): number {
+  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0)
+}

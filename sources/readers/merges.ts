@@ -1,4 +1,4 @@
-import type { Cell, SheetRow } from './book.ts'
+import { type Cell, columnNumber, type SheetRow } from './book.ts'
 
 export interface Merge {
   readonly top: number
@@ -15,9 +15,9 @@ export function areaOf(ref: string): Merge | null {
   if (left === undefined || right === undefined) return null
   const area = {
     top: Number(top),
-    left: numberOf(left),
+    left: columnNumber(left),
     bottom: Number(bottom),
-    right: numberOf(right),
+    right: columnNumber(right),
   }
   return area.top <= area.bottom && area.left <= area.right ? area : null
 }
@@ -39,8 +39,4 @@ export function dropCovered(
     }
   }
   return rows.filter(({ cells }) => cells.size > 0)
-}
-
-function numberOf(letters: string): number {
-  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0)
 }

@@ -1,12 +1,15 @@
 import { type Attributes, endOfName, newAttributes } from './xml-attributes.ts'
 import { charactersOf, type Fail, FORBIDDEN, withPlainLineEnds } from './xml-text.ts'
 
-/** What a part wants to hear. Names come without the prefix of the root's namespace; foreign elements keep theirs. */
+/**
+ * What a part wants to hear. Names come without the prefix of the root's namespace; foreign elements keep theirs. A tag is
+ * `text.slice(from, to)`; the closing tag of `<row/>` is empty and stands behind it.
+ */
 export interface Listener {
   /** The attributes are those of this tag until the next one opens. */
-  readonly open?: (name: string, attributes: Attributes) => void
+  readonly open?: (name: string, attributes: Attributes, from: number, to: number) => void
   readonly text?: (text: string) => void
-  readonly close?: (name: string) => void
+  readonly close?: (name: string, from: number, to: number) => void
 }
 
 const MOST_DEPTH = 100
@@ -25,9 +28,9 @@ export function scanXml(text: string, listener: Listener, fail: Fail): void {
   let at = 0
   const own = (name: string) =>
     prefix !== '' && prefix !== null && name.startsWith(prefix) ? name.slice(prefix.length) : name
-  const closeTag = (name: string) => {
+  const closeTag = (name: string, from: number, to: number) => {
     if (path.pop() !== name) fail('xml')
-    close?.(own(name))
+    close?.(own(name), from, to)
   }
   const afterNext = (mark: string, from: number): number => {
     const found = text.indexOf(mark, from)
@@ -43,7 +46,7 @@ export function scanXml(text: string, listener: Listener, fail: Fail): void {
     const next = text.charCodeAt(tag + 1)
     if (next === SLASH) {
       const after = afterNext('>', tag)
-      closeTag(text.slice(tag + 2, after - 1).trimEnd())
+      closeTag(text.slice(tag + 2, after - 1).trimEnd(), tag, after)
       at = after
     } else if (next === QUESTION) {
       at = afterNext('?>', tag + 2)
@@ -61,12 +64,10 @@ export function scanXml(text: string, listener: Listener, fail: Fail): void {
       prefix ??= name.slice(0, name.indexOf(':') + 1)
       if (path.push(name) > MOST_DEPTH) fail('xml')
       at = attributes.read(nameEnd)
-      open?.(own(name), attributes)
-      if (text.charCodeAt(at) === SLASH) {
-        closeTag(name)
-        at += 1
-      }
-      at += 1
+      const isEmpty = text.charCodeAt(at) === SLASH
+      at += isEmpty ? 2 : 1
+      open?.(own(name), attributes, tag, at)
+      if (isEmpty) closeTag(name, at, at)
     }
   }
   if (prefix === null || path.length > 0) fail('xml')

@@ -7,11 +7,20 @@ import { type Listener, scanXml } from './xml-scanner.ts'
  * not well formed is a damaged file.
  */
 export function parseXml(bytes: Uint8Array, part: string, listener: Listener): void {
-  const text = strict(bytes, utf16Of(bytes) ?? 'utf-8')
-  if (text === null) refuse('damaged-file', { reason: 'encoding', part })
+  parseText(textOfPart(bytes, part), part, listener)
+}
+
+/** {@link parseXml} from the text on, so that a listener can cut pieces out of it. */
+export function parseText(text: string, part: string, listener: Listener): void {
   scanXml(text, listener, (reason) =>
     refuse(reason === 'doctype' ? 'hostile-file' : 'damaged-file', { reason, part }),
   )
+}
+
+/** The text of a part in UTF-8 or UTF-16. */
+export function textOfPart(bytes: Uint8Array, part: string): string {
+  const text = strict(bytes, utf16Of(bytes) ?? 'utf-8')
+  return text ?? refuse('damaged-file', { reason: 'encoding', part })
 }
 
 /** `1` and `true` of an XML boolean. */

@@ -10,19 +10,32 @@ export interface Archive {
   readonly take: (name: string) => Uint8Array
 }
 
+/** An archive that can also give its parts as they lie there. */
+export interface Zip extends Archive {
+  readonly packed: (name: string) => Pick<ZipEntry, 'name' | 'method' | 'crc' | 'size'> & {
+    readonly data: Uint8Array
+  }
+}
+
 /** Opens a zip under all guards of {@link zipEntries}. */
-export function openZip(bytes: Uint8Array): Archive {
+export function openZip(bytes: Uint8Array): Zip {
   const entries = new Map(zipEntries(bytes).map((entry) => [entry.name, entry]))
   const taken = new Set<string>()
+  const entryOf = (name: string) =>
+    entries.get(name) ?? refuse('damaged-file', { reason: 'part-missing', part: name })
+  const dataOf = ({ from, compressed }: ZipEntry) => bytes.subarray(from, from + compressed)
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
     take: (name) => {
-      const entry = entries.get(name)
-      if (entry === undefined) refuse('damaged-file', { reason: 'part-missing', part: name })
+      const entry = entryOf(name)
       if (taken.has(name)) refuse('hostile-file', { reason: 'part-twice', part: name })
       taken.add(name)
-      return inflated(bytes.subarray(entry.from, entry.from + entry.compressed), entry)
+      return inflated(dataOf(entry), entry)
+    },
+    packed: (name) => {
+      const { method, crc, size, ...entry } = entryOf(name)
+      return { name, method, crc, size, data: dataOf({ ...entry, method, crc, size }) }
     },
   }
 }

@@ -59,6 +59,11 @@ export function isSecret(sheet: Sheet): boolean {
   )
 }
 
+/** Address of the value of each field whose label stands on the cover. */
+export function coverCells(sheet: Sheet): ReadonlyMap<string, string> {
+  return new Map([...placesIn(sheet)].map(([field, { address }]) => [field, address]))
+}
+
 /** The first label of each field, and the first cell to the right of it that holds something. */
 function placesIn(sheet: Sheet): ReadonlyMap<string, Place> {
   const fields = fieldsByKey(cover)

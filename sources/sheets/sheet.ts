@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import { columnLetter } from '../readers/book.ts'
+import { cellPlace, columnLetter } from '../readers/book.ts'
 import type { AcceptedRow, Outcome, SheetReading } from '../submission.ts'
 import { checkDouble, checkDuty, checkVersion } from './duty.ts'
 import type { FileContext } from './file.ts'
@@ -111,16 +111,10 @@ function lettersOf(header: Header | null): Readonly<Record<string, string>> {
   return Object.fromEntries(columns.map(([field, column]) => [field, columnLetter(column)]))
 }
 
+/** A problem without a cell stands first. */
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
   return problems
-    .map((problem) => ({ problem, at: placeOf(problem.cell) }))
+    .map((problem) => ({ problem, at: cellPlace(problem.cell ?? '') }))
     .sort((a, b) => a.at.row - b.at.row || a.at.column - b.at.column)
     .map(({ problem }) => problem)
-}
-
-/** `AB12` → row 12, column 28; a problem without a cell stands first. */
-function placeOf(cell: string | null): { readonly row: number; readonly column: number } {
-  const [, letters = '', row = '0'] = /^([A-Z]+)(\d+)$/.exec(cell ?? '') ?? []
-  const column = [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0)
-  return { row: Number(row), column }
 }

@@ -9,13 +9,23 @@ export type Sentence = (problem: Problem) => string
 
 /** `Trang “01.Danh sach”, ô F12, cột “Giới tính”`; null for a problem of the whole file. */
 export function placeOf(problem: Problem): string | null {
-  const { code, sheet, cell } = problem
+  const { sheet, cell } = problem
   const parts = [
     ...(sheet === null ? [] : [`trang “${sheet}”`]),
     ...(cell === null ? [] : [`ô ${cell}`]),
-    ...(code.startsWith('column-') ? [] : headingOf(problem)),
+    ...ownHeadingOf(problem),
   ]
   return parts.length === 0 ? null : upperFirst(parts.join(', '))
+}
+
+/** `Cột “Giới tính”`; null where the sentence itself names the column, or is about none. */
+export function headingPlaceOf(problem: Problem): string | null {
+  const [heading] = ownHeadingOf(problem)
+  return heading === undefined ? null : upperFirst(heading)
+}
+
+function ownHeadingOf(problem: Problem): readonly string[] {
+  return problem.code.startsWith('column-') ? [] : headingOf(problem)
 }
 
 /** `cột “Giới tính”`, or null when no one column is meant. */

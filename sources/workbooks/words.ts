@@ -32,6 +32,10 @@ export const words = Object.freeze({
     ['THỦ TRƯỞNG ĐƠN VỊ', '(ký, ghi rõ họ tên, đóng dấu)'],
   ],
   page: 'Trang &P/&N',
+  /** Name of the sheet that an answer puts first, and author of its comments. */
+  slip: 'Phiếu kiểm tra số liệu',
+  /** First line of what an answer writes into a comment. */
+  remark: '[Phiếu kiểm tra số liệu]',
   wrongTitle: 'Kiểm tra lại ô này',
   wrongChoice: 'Nội dung không có trong danh mục của cột. Đề nghị chọn trong danh sách.',
   wrongDate: (from: CalendarDate, to: CalendarDate) =>

@@ -1,3 +1,4 @@
+import { make } from '#pipelines/readers/make.ts'
 import type { openReaders } from '#pipelines/readers/pool.ts'
 import { read } from '#sources/read.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
@@ -16,6 +17,7 @@ export const openReadersInProcess: typeof openReaders = (setup, { size = 1 } = {
         owed: (reporter, form) => setup.owed[reporter]?.includes(form) ?? false,
       },
     }),
+  make: (job) => make(job).catch(() => null),
   close() {},
 })
 

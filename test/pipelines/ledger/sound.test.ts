@@ -153,7 +153,8 @@ describe('checksums', () => {
       ...['contact', 'kysely_migration'].flatMap((table) =>
         ['insert', 'update', 'delete'].map((verb) => `drop trigger ${table}_checksum_${verb}`),
       ),
-      `delete from kysely_migration where name = '0003-checksums'`,
+      `delete from kysely_migration where name >= '0003'`,
+      'drop table answer',
       'drop table checksum',
     )
     const ledger = await openLedger(path, clock)

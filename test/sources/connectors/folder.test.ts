@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { DeliveryError, type FolderOptions, folder } from '#sources/connectors/index.ts'
+import { answerName, DeliveryError, type FolderOptions, folder } from '#sources/connectors/index.ts'
 import { folderOfTest } from '#test/support/folder-of-test.ts'
 
 const NOW = Date.UTC(2026, 8, 20)
@@ -106,13 +106,49 @@ describe('an inbox folder', () => {
   test('answers beside the inbox, never outside its folder', async () => {
     const answers = await folderOfTest()
     const { connector } = await inboxOfTest({ answers })
-    const answer = { name: 'feedback.txt', bytes: new TextEncoder().encode('đã nhận') }
+    const answer = { name: 'phieu-kiem-tra.txt', bytes: new TextEncoder().encode('đã nhận') }
     await connector.answer?.({ name: 'xã/a.xlsx' }, [answer])
     await connector.answer?.({ name: 'xã/a.xlsx' }, [answer])
-    expect(await readFile(join(answers, 'xã/a.xlsx.feedback.txt'), 'utf8')).toBe('đã nhận')
+    expect(await readFile(join(answers, 'xã/a.phieu-kiem-tra.txt'), 'utf8')).toBe('đã nhận')
+    expect(await readdir(join(answers, 'xã'))).toEqual(['a.phieu-kiem-tra.txt'])
     await connector.answer?.({ name: '../../escaped.xlsx' }, [answer])
-    await expect(readFile(join(answers, '../../escaped.xlsx.feedback.txt'))).rejects.toThrow(
+    await expect(readFile(join(answers, '../../escaped.phieu-kiem-tra.txt'))).rejects.toThrow(
       'ENOENT',
     )
   })
+
+  test('does not list its answers, which may lie inside it', async () => {
+    const { inbox, put } = await inboxOfTest()
+    const answers = join(inbox, 'phan-hoi')
+    const connector = folder({ id: 'inbox', folder: inbox, answers, now: () => NOW })
+    await put('a.xlsx')
+    await put('xã/phan-hoi/b.xlsx')
+    await put('phan-hoi/a.phieu-kiem-tra.xlsx')
+    const names: string[] = []
+    for await (const { name } of connector.list()) names.push(name)
+    expect(names).toEqual(['a.xlsx', 'xã/phan-hoi/b.xlsx'])
+  })
+
+  test('answers through no link that somebody has laid among the answers', async () => {
+    const answers = await folderOfTest()
+    const outside = await folderOfTest()
+    const { connector } = await inboxOfTest({ answers })
+    await symlink(outside, join(answers, 'xã'))
+    const answer = { name: 'phieu-kiem-tra.txt', bytes: Uint8Array.of(1) }
+    await expect(connector.answer?.({ name: 'xã/a.xlsx' }, [answer])).rejects.toThrow(
+      /cannot be answered in .* \(its folder leads elsewhere\)/,
+    )
+    expect(await readdir(outside)).toEqual([])
+  })
+})
+
+test.each([
+  ['a.xlsx', 'a.phieu-kiem-tra.txt'],
+  ['xã/A.XLSM', 'xã/A.phieu-kiem-tra.txt'],
+  ['a.csv', 'a.csv.phieu-kiem-tra.txt'],
+  ['a.phieu-kiem-tra.xlsx', 'a.phieu-kiem-tra.txt'],
+  ['a', 'a.phieu-kiem-tra.txt'],
+])('the answer to %s is %s', (name, expected) => {
+  const answer = { name: 'phieu-kiem-tra.txt', bytes: new Uint8Array() }
+  expect(answerName({ name }, answer)).toBe(expected)
 })

@@ -1,0 +1,48 @@
+import { type Delivery, instantOf, type LedgerDatabase } from './schema.ts'
+
+/** A delivery whose file has been decided and whose sender has not been told. */
+export type Unanswered = Pick<Delivery, 'id' | 'source_name' | 'sha256' | 'received_at'>
+
+/**
+ * The deliveries of a connector that wait for their answer, first to last; of several that came under one name only the newest, whose
+ * answer would take the place of the others'.
+ */
+export function unanswered(db: LedgerDatabase, connector: string): Promise<readonly Unanswered[]> {
+  const newest = db
+    .selectFrom('delivery')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .where('connector', '=', connector)
+    .groupBy('source_name')
+    .as('newest')
+  return db
+    .selectFrom(newest)
+    .innerJoin('delivery as d', 'd.id', 'newest.id')
+    .leftJoin('answer as a', 'a.delivery', 'd.id')
+    .select(['d.id', 'd.source_name', 'd.sha256', 'd.received_at'])
+    .where('a.delivery', 'is', null)
+    .where('d.sha256', 'in', (eb) => eb.selectFrom('submission').select('sha256'))
+    .orderBy('d.id')
+    .execute()
+}
+
+/** What a sender was given. */
+export interface Answered {
+  readonly delivery: number
+  /** The reading that he was told of. */
+  readonly versions: string
+  readonly at: Date
+}
+
+/** Enters that senders have been told, all or none. */
+export async function recordAnswers(
+  db: LedgerDatabase,
+  answers: readonly Answered[],
+): Promise<void> {
+  if (answers.length === 0) return
+  const rows = answers.map(({ at, ...answer }) => ({ ...answer, at: instantOf(at) }))
+  await db
+    .insertInto('answer')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

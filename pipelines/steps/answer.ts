@@ -1,0 +1,114 @@
+import type { Answer, Connector } from '#sources/connectors/connector.ts'
+import { noProgress, type StepEffects } from '../effects.ts'
+import { quoted } from '../feedback/quoted.ts'
+import { toldFile } from '../feedback/told.ts'
+import { answerText, answerWorkbook } from '../feedback/workbook.ts'
+import { actionsUntil } from '../ledger/actions.ts'
+import { type Answered, recordAnswers, type Unanswered, unanswered } from '../ledger/answers.ts'
+import type { Ledger } from '../ledger/open.ts'
+import type { Action } from '../ledger/schema.ts'
+import { isHandled, sentenceOf } from '../mistakes.ts'
+import type { Readers } from '../readers/pool.ts'
+import type { Setting } from '../station.ts'
+import type { Vault } from '../vault/vault.ts'
+import { PATIENCE_MS, within } from './listing.ts'
+import { inParallel } from './parallel.ts'
+
+export interface AnswerParts
+  extends StepEffects,
+    Pick<Setting, 'site' | 'plan' | 'reporters' | 'connectors'> {
+  readonly vault: Vault
+  readonly ledger: Ledger
+  readonly readers: Readers
+  /** How long a connector may take for one answer; then it is left for this time. */
+  readonly patienceMs?: number
+}
+
+export interface AnswerSummary {
+  /** Senders told now. */
+  readonly answered: number
+  readonly failures: readonly AnswerFailure[]
+}
+
+export interface AnswerFailure {
+  readonly connector: string
+  readonly name: string
+  readonly message: string
+}
+
+const ANSWER = 'phieu-kiem-tra'
+/** Answers that are entered in the ledger together; a crash gives so many again. */
+const AT_ONCE = 64
+
+/**
+ * Tells each sender what was found in his file, by the way it came: a text, and his own workbook with its bad cells marked where there is
+ * something to mend or to mind.
+ *
+ * A delivery is answered once; a crash in between gives the same answer again in place of the first. A connector that fails is reported,
+ * stops nobody, and is tried again at the next run.
+ */
+export async function answer(parts: AnswerParts): Promise<AnswerSummary> {
+  const { connectors, ledger, readers, progress = noProgress } = parts
+  const actions = await actionsUntil(ledger.db)
+  const failures: AnswerFailure[] = []
+  let answered = 0
+  for (const connector of connectors) {
+    if (connector.answer === undefined) continue
+    const waiting = await unanswered(ledger.db, connector.id)
+    progress.start('answering', waiting.length)
+    for (let at = 0; at < waiting.length; at += AT_ONCE) {
+      const batch = waiting.slice(at, at + AT_ONCE)
+      const told = await inParallel(batch, readers.size + 1, async (delivery) => {
+        const outcome = await tell(delivery, connector, actions, parts)
+        progress.advance()
+        return outcome
+      })
+      const done = told.filter((one) => 'delivery' in one)
+      await recordAnswers(ledger.db, done)
+      answered += done.length
+      failures.push(...told.filter((one) => 'message' in one))
+    }
+    progress.stop()
+  }
+  return Object.freeze({ answered, failures })
+}
+
+async function tell(
+  delivery: Unanswered,
+  connector: Connector,
+  actions: readonly Action[],
+  parts: AnswerParts,
+): Promise<Answered | AnswerFailure> {
+  const { source_name: name, id } = delivery
+  const { patienceMs = PATIENCE_MS, clock, log } = parts
+  try {
+    const { answers, versions } = await answersFor(delivery, actions, parts)
+    const given = connector.answer?.({ name }, answers) ?? Promise.resolve()
+    await within(given, patienceMs, connector, name)
+    return { delivery: id, versions, at: clock() }
+  } catch (cause) {
+    const message = cause instanceof Error && isHandled(cause) ? sentenceOf(cause) : String(cause)
+    log.error({ connector: connector.id, name, err: cause }, 'a sender could not be answered')
+    return { connector: connector.id, name, message }
+  }
+}
+
+async function answersFor(
+  { sha256, source_name: name, received_at: at }: Unanswered,
+  actions: readonly Action[],
+  parts: AnswerParts,
+): Promise<{ readonly answers: readonly Answer[]; readonly versions: string }> {
+  const { vault, ledger, readers } = parts
+  const file = await toldFile(parts, ledger.db, { sha256, name, at }, actions)
+  const [first] = file.submissions
+  const text = { name: `${ANSWER}.txt`, bytes: answerText(file.told, file.problems) }
+  const versions = first?.versions ?? ''
+  if (file.problems.length === 0) return { answers: [text], versions }
+  const bytes = await vault.get(sha256)
+  const problems = await quoted(bytes, file, parts)
+  const made = await answerWorkbook(readers, bytes, file.told, problems)
+  return {
+    answers: [{ name: `${ANSWER}.${made.extension}`, bytes: made.bytes }, text],
+    versions,
+  }
+}
