@@ -20,6 +20,7 @@ export interface Problem {
 
 export type ProblemCode =
   // the file
+  | 'unreadable'
   | 'unknown-file'
   | 'too-large'
   | 'hostile-file'

@@ -1,17 +1,9 @@
 import { type BigIntStats, constants } from 'node:fs'
-import {
-  type FileHandle,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  realpath,
-  rename,
-  writeFile,
-} from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, realpath, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { LIMITS } from '../readers/limits.ts'
 import { type Answer, type Connector, type Delivery, DeliveryError } from './connector.ts'
+import { readAtMost } from './read-at-most.ts'
 
 export interface FolderOptions {
   readonly id: string
@@ -131,18 +123,6 @@ async function liesBelow(root: string, path: string): Promise<boolean> {
     parent !== undefined &&
     join(base, relative(root, dirname(path))) === parent
   )
-}
-
-async function readAtMost(file: FileHandle, most: number): Promise<Uint8Array> {
-  const { size } = await file.stat()
-  const buffer = new Uint8Array(Math.min(size, most))
-  let length = 0
-  while (length < buffer.length) {
-    const { bytesRead } = await file.read(buffer, length, buffer.length - length, length)
-    if (bytesRead === 0) break
-    length += bytesRead
-  }
-  return buffer.subarray(0, length)
 }
 
 /** `2026-09/a.xlsx` is answered by `2026-09/a.xlsx.feedback.json`. */

@@ -10,6 +10,9 @@ import {
   textsOf,
 } from './parts.ts'
 
+const unreadable: Sentence = ({ facts }) =>
+  `${unread[textOf(facts['reason'])] ?? 'Không mở được tệp.'} Đề nghị kiểm tra đường dẫn, quyền đọc rồi chọn đúng tệp bộ biểu.`
+
 const unknownFile: Sentence = () =>
   'Tệp không phải bảng tính .xlsx, tệp CSV hoặc JSON nên không đọc được. Đề nghị gửi bộ biểu do hệ thống cấp.'
 
@@ -71,6 +74,7 @@ const readerKilled: Sentence = () =>
 
 /** What is wrong with a file as a whole. */
 export const fileSentences = {
+  unreadable,
   'unknown-file': unknownFile,
   'too-large': tooLarge,
   'hostile-file': hostileFile,
@@ -86,6 +90,16 @@ export const fileSentences = {
   'bad-envelope': badEnvelope,
   'reader-killed': readerKilled,
 } satisfies Partial<Record<ProblemCode, Sentence>>
+
+const unread: Readonly<Record<string, string>> = {
+  folder: 'Đây là thư mục, không phải tệp.',
+  pipe: 'Đây là đường ống dữ liệu, không phải tệp.',
+  socket: 'Đây là cổng kết nối, không phải tệp.',
+  device: 'Đây là thiết bị, không phải tệp.',
+  link: 'Liên kết không dẫn đến tệp nào.',
+  closed: 'Tệp không cho phép đọc.',
+  name: 'Tên tệp không dùng bảng mã Unicode nên không tìm được tệp; cần đổi tên tệp.',
+}
 
 const limits: Readonly<Record<string, string>> = {
   fileBytes: 'dung lượng tệp (byte)',
