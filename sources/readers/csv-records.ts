@@ -23,9 +23,9 @@ export function* csvRecords(text: string, delimiter: string): Generator<readonly
 }
 
 /** The delimiter that stands most often, outside quotes, in the line; comma when none does. */
-export function delimiterOf(line: string): ',' | ';' | '\t' {
+export function delimiterOf(line: string): ',' | ';' | '\t' | '|' {
   const bare = line.replace(/"[^"]*"/g, '')
-  const often = ([',', ';', '\t'] as const).map((d) => ({ d, n: bare.split(d).length }))
+  const often = ([',', ';', '\t', '|'] as const).map((d) => ({ d, n: bare.split(d).length }))
   return often.reduce((best, next) => (next.n > best.n ? next : best)).d
 }
 

@@ -64,7 +64,7 @@ const badEnvelope: Sentence = ({ facts }) => {
       ? `thiếu ${missing.join(', ')}`
       : wrong === ''
         ? 'có dòng không đúng dạng'
-        : `mục “${wrong}” không dùng được`
+        : `mục “${wrong}” ${facts['twice'] === undefined ? 'không dùng được' : 'có hơn một lần'}`
   const expected = textOf(facts['expected']) || listOf(facts['known'])
   return `Phần mở đầu của tệp ${what}${expected === '' ? '' : ` (cần: ${expected})`}. Đề nghị ghi đủ biểu, phiên bản, đơn vị, kỳ, lần gửi, có phát sinh hay không rồi gửi lại.`
 }
