@@ -6,6 +6,7 @@ import type { Book } from './book.ts'
 import { readCsv } from './csv.ts'
 import { decode } from './encoding.ts'
 import { readJson } from './json.ts'
+import { refuseLegacy } from './legacy.ts'
 import { LIMITS } from './limits.ts'
 import { type Refusal, RefusedError, refuse } from './refusal.ts'
 import { formatOf, refuseOle, sniff } from './sniff.ts'
@@ -21,7 +22,9 @@ export type ReadBook = Book & { readonly notes: readonly BookNote[] }
 /** The book in these bytes, or why there is none; throws only on a mistake of ours. */
 export async function readBook(bytes: Uint8Array): Promise<ReadBook | Refusal> {
   try {
-    return bookOf(bytes)
+    const book = bookOf(bytes)
+    refuseLegacy(book)
+    return book
   } catch (error) {
     if (error instanceof RefusedError) return error.refusal
     throw error

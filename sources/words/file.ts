@@ -1,14 +1,5 @@
 import type { ProblemCode } from '../problem.ts'
-import {
-  amountIf,
-  listIf,
-  listOf,
-  type Sentence,
-  spotOf,
-  textIf,
-  textOf,
-  textsOf,
-} from './parts.ts'
+import { amountIf, listIf, listOf, type Sentence, spotOf, textOf, textsOf } from './parts.ts'
 
 const unreadable: Sentence = ({ facts }) =>
   `${unread[textOf(facts['reason'])] ?? 'Không mở được tệp.'} Đề nghị kiểm tra đường dẫn, quyền đọc rồi chọn đúng tệp bộ biểu.`
@@ -51,10 +42,16 @@ const noKnownForm: Sentence = ({ facts, sheet }) => {
   return `Tệp không có biểu mẫu nào của hệ thống${listIf(facts['known'], (known) => ` (các biểu đang dùng: ${known})`)}. Đề nghị dùng bộ biểu do hệ thống cấp và không đổi tên trang tính, tiêu đề cột.`
 }
 
-const badEncoding: Sentence = ({ facts, severity }) =>
-  severity === 'warning'
-    ? 'Tệp dùng bảng mã Windows-1258 và đã được chuyển sang Unicode. Đề nghị kiểm tra lại dấu tiếng Việt và lần sau lưu dạng UTF-8.'
-    : `Tệp không dùng bảng mã Unicode${textIf(facts['looksLike'], (font) => ` (có vẻ là ${font})`)} nên chữ tiếng Việt không đọc được. Đề nghị chuyển sang Unicode (UTF-8) rồi gửi lại.`
+const badEncoding: Sentence = ({ facts, severity }) => {
+  if (severity === 'warning') {
+    return 'Tệp dùng bảng mã Windows-1258 và đã được chuyển sang Unicode. Đề nghị kiểm tra lại dấu tiếng Việt và lần sau lưu dạng UTF-8.'
+  }
+  const font = textOf(facts['looksLike'])
+  if (font === '') {
+    return 'Tệp không dùng bảng mã Unicode nên chữ tiếng Việt không đọc được. Đề nghị chuyển sang Unicode (UTF-8) rồi gửi lại.'
+  }
+  return `Tệp gõ bằng bảng mã ${font} (phông ${fonts[font] ?? 'cũ'}), không phải Unicode, nên chữ tiếng Việt không đọc được${spotOf(facts)}. Đề nghị chuyển mã toàn bộ tệp sang Unicode (ví dụ bằng công cụ chuyển mã của UniKey), chọn phông Times New Roman rồi gửi lại.`
+}
 
 const badEnvelope: Sentence = ({ facts }) => {
   const missing = textsOf(facts['missing'])
@@ -90,6 +87,11 @@ export const fileSentences = {
   'bad-envelope': badEnvelope,
   'reader-killed': readerKilled,
 } satisfies Partial<Record<ProblemCode, Sentence>>
+
+const fonts: Readonly<Record<string, string>> = {
+  TCVN3: '.VnTime',
+  VNI: 'VNI-Times',
+}
 
 const unread: Readonly<Record<string, string>> = {
   folder: 'Đây là thư mục, không phải tệp.',
