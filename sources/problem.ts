@@ -52,6 +52,8 @@ export type ProblemCode =
   | 'nothing-and-not-ticked'
   | 'ticked-with-rows'
   | 'too-many-rows'
+  | 'hidden-rows'
+  | 'hidden-sheet'
   | 'row-twice'
   | 'category-missing'
   // the cell

@@ -20,6 +20,7 @@ const HEAD_LINES = 200
  *     # nil: khong
  *     # data_to: 2026-01-14      (may be left out)
  *     # plan: 195/KH-UBND        (may be left out)
+ *     # secrecy: khong           (may be left out; anything else is refused)
  *
  * Every cell is text. Row numbers count records from the top of the file, envelope included, as Excel shows them.
  */

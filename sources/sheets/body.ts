@@ -1,27 +1,50 @@
 import type { Form } from '../forms/form.ts'
 import type { Cell, Sheet, SheetRow } from '../readers/book.ts'
 import { fold } from '../vocabulary/text.ts'
-import type { Header } from './header.ts'
+import { type Header, textKey } from './header.ts'
 
 /** Rows of the foot hold at most the three signatures; a row of data that begins so holds more. */
 const FOOT = /^(nguoi lap bieu|can bo kiem tra|thu truong don vi|bieu co du lieu ca nhan nhay cam)/
 const FOOT_CELLS = 4
 
-const TOTAL = /^(tong cong|tong so|tong|cong|cong chung)[ :.]*$/
+const TOTAL =
+  /^(tong cong|tong so|tong|cong|cong chung)[ :.]*(\d+ (nguoi|truong hop|mo hinh))?[ :.]*$/
 
-/** The rows of data: below the header, above the foot, with a value in a column of the form, without column numbers and totals. */
+/**
+ * The rows of data: below the header, with a value in a column of the form, without column numbers, totals, the foot, and headers that stand
+ * again on every printed page. Below the foot only what is wider than signatures counts: rows are added there, too.
+ */
 export function dataRows(sheet: Sheet, header: Header, form: Form): readonly SheetRow[] {
   const meant = [...header.columns]
     .filter(([field]) => form.columns[field]?.store !== 'none')
     .map(([, column]) => column)
   const rows: SheetRow[] = []
+  let headerEnd = header.row
+  let least = 1
   for (const each of sheet.rows) {
     if (each.row <= header.row) continue
-    if (isFoot(each)) break
-    const holds = meant.some((column) => each.cells.has(column))
-    if (holds && !isNumbering(each, each.row === header.row + 1) && !isTotal(each)) rows.push(each)
+    if (isHeaderAgain(each, header)) headerEnd = each.row
+    else if (isFoot(each)) least = FOOT_CELLS + 1
+    else if (
+      meant.filter((column) => each.cells.has(column)).length >= least &&
+      !isNumbering(each, each.row === headerEnd + 1) &&
+      !isTotal(each)
+    )
+      rows.push(each)
   }
   return rows
+}
+
+/** Most of its cells say what the header, or the groups above it, say in the same columns. */
+function isHeaderAgain({ cells }: SheetRow, { lines }: Header): boolean {
+  return lines.some((line) => {
+    const same = [...cells].filter(([column, cell]) => {
+      const key = textKey(cell)
+      const other = line.cells.get(column)
+      return key !== '' && other !== undefined && textKey(other) === key
+    })
+    return same.length > 0 && same.length * 2 > cells.size
+  })
 }
 
 function isFoot({ cells }: SheetRow): boolean {

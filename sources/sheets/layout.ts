@@ -31,6 +31,7 @@ export function layoutOf(sheet: Sheet, form: Form, file: FileContext): Layout {
   const problems = [
     ...checkColumns(sheet, form, header, file),
     ...checkNothing(sheet, tick, rows.length),
+    ...checkHidden(sheet, rows),
   ]
   return { header, tick, rows, problems }
 }
@@ -67,6 +68,15 @@ function checkColumns(sheet: Sheet, form: Form, header: Header, file: FileContex
 /** In JSON a key left out is null; elsewhere only columns from which no figure is made may be left out. */
 function mayBeAbsent({ need, hints }: Column, { kind }: FileContext): boolean {
   return need !== 'required' && (kind === 'json' || hints.droppable === true)
+}
+
+/** Rows hidden by a filter are rows of the report all the same; whoever forgot them hears of it. */
+function checkHidden(sheet: Sheet, rows: readonly SheetRow[]): Problem[] {
+  const hidden = rows.filter((row) => row.hidden)
+  const [first] = hidden
+  if (first === undefined) return []
+  const facts = { rows: hidden.length, row: first.row }
+  return [ofSheet(sheet.name, 'hidden-rows', facts, 'warning')]
 }
 
 function checkNothing(sheet: Sheet, { ticked, cell }: Tick, rows: number): Problem[] {
