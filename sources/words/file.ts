@@ -4,8 +4,12 @@ import { amountIf, listIf, listOf, type Sentence, spotOf, textOf, textsOf } from
 const unreadable: Sentence = ({ facts }) =>
   `${unread[textOf(facts['reason'])] ?? 'Không mở được tệp.'} Đề nghị kiểm tra đường dẫn, quyền đọc rồi chọn đúng tệp bộ biểu.`
 
-const unknownFile: Sentence = () =>
-  'Tệp không phải bảng tính .xlsx, tệp CSV hoặc JSON nên không đọc được. Đề nghị gửi bộ biểu do hệ thống cấp.'
+const unknownFile: Sentence = ({ facts }) => {
+  const kind = kinds[textOf(facts['format'])]
+  return kind === undefined
+    ? 'Tệp không phải bảng tính .xlsx, tệp CSV hoặc JSON nên không đọc được. Đề nghị gửi bộ biểu do hệ thống cấp.'
+    : `Tệp là ${kind[0]}, không phải bảng tính .xlsx, tệp CSV hoặc JSON. Đề nghị ${kind[1]}.`
+}
 
 const tooLarge: Sentence = ({ facts }) =>
   `Tệp vượt giới hạn tiếp nhận: ${limits[textOf(facts['limit'])] ?? 'dung lượng'}${amountIf(facts['most'], (most) => `, tối đa ${most}`)}. Đề nghị xóa phần thừa ngoài biểu rồi gửi lại.`
@@ -116,6 +120,21 @@ const limits: Readonly<Record<string, string>> = {
   mergeArea: 'số ô của một vùng gộp',
 }
 
+const packed = ['tệp nén', 'giải nén rồi gửi từng tệp bộ biểu .xlsx'] as const
+const picture = ['ảnh hoặc bản quét', 'gửi bộ biểu .xlsx có số liệu, không gửi ảnh chụp'] as const
+const kinds: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
+  zip: packed,
+  rar: packed,
+  '7z': packed,
+  gzip: packed,
+  pdf: ['bản PDF', 'gửi bộ biểu .xlsx có số liệu, không gửi bản quét'],
+  png: picture,
+  jpeg: picture,
+  gif: picture,
+  tiff: picture,
+  bmp: picture,
+}
+
 const formats: Readonly<Record<string, string>> = {
   docx: 'Word (.docx)',
   doc: 'Word cũ (.doc)',
@@ -123,6 +142,10 @@ const formats: Readonly<Record<string, string>> = {
   ppt: 'PowerPoint cũ (.ppt)',
   xlsb: 'Excel nhị phân (.xlsb)',
   ods: 'OpenDocument (.ods)',
+  numbers: 'Apple Numbers',
   html: 'trang web lưu dưới tên .xls',
+  mht: 'trang web (.mht) hoặc thư điện tử',
+  rtf: 'văn bản .rtf',
+  slk: 'Excel SYLK (.slk)',
   'xml-2003': 'Excel XML 2003',
 }
