@@ -32,6 +32,7 @@ export function readCsv(text: string): Book {
   let cells = 0
   for (const record of csvRecords(text, delimiter)) {
     row += 1
+    if (row > LIMITS.lastRow) refuse('too-large', { limit: 'rows', most: LIMITS.rows })
     const [first = ''] = record
     if (rows.length === 0 && first.trimStart().startsWith('#'))
       readEnvelopeLine(first, row, envelope)

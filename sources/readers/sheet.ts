@@ -9,8 +9,6 @@ import type { Archive } from './zip.ts'
 
 /** `oddHeader`, `evenFooter`, `firstHeader` … */
 const PAGE = /^(odd|even|first)(Header|Footer)$/
-const LAST_ROW = 1_048_576
-const LAST_COLUMN = 16_384
 
 interface SheetPart {
   readonly name: string
@@ -59,7 +57,7 @@ export function readSheet(
 
   const openRow = (attributes: Attributes): void => {
     const next = Number(attributes.get('r') ?? row + 1)
-    if (!(Number.isInteger(next) && next > row && next <= LAST_ROW))
+    if (!(Number.isInteger(next) && next > row && next <= LIMITS.lastRow))
       damaged('row-order', `A${attributes.get('r')}`)
     row = next
     hidden = isTrue(attributes.get('hidden'))
@@ -69,7 +67,7 @@ export function readSheet(
   const openCell = (attributes: Attributes): void => {
     const ref = attributes.get('r')
     column = ref === undefined ? column + 1 : columnOf(ref, row)
-    if (!(column >= 1 && column <= LAST_COLUMN)) damaged('address', ref ?? '')
+    if (!(column >= 1 && column <= LIMITS.lastColumn)) damaged('address', ref ?? '')
     inCell = true
     raw.address = ref ?? cellAddress(row, column)
     raw.type = attributes.get('t')

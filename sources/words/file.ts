@@ -116,6 +116,7 @@ const limits: Readonly<Record<string, string>> = {
   rows: 'số dòng của một trang tính',
   columns: 'số cột của một trang tính',
   cells: 'số ô có nội dung',
+  textLength: 'số ký tự của một ô',
   merges: 'số vùng gộp ô',
   mergeArea: 'số ô của một vùng gộp',
 }
