@@ -16,6 +16,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'contracts', include: ['test/contracts/**/*.test.ts'] } },
       { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'] } },
+      { extends: true, test: { name: 'hostile', include: ['test/hostile/**/*.test.ts'] } },
       { extends: true, test: { name: 'months', include: ['test/months/**/*.test.ts'] } },
       { extends: true, test: { name: 'worlds', include: ['test/worlds/**/*.test.ts'] } },
     ],

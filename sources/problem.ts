@@ -20,6 +20,7 @@ export interface Problem {
 
 export type ProblemCode =
   // the file
+  | 'unreadable'
   | 'unknown-file'
   | 'too-large'
   | 'hostile-file'
@@ -52,6 +53,8 @@ export type ProblemCode =
   | 'nothing-and-not-ticked'
   | 'ticked-with-rows'
   | 'too-many-rows'
+  | 'hidden-rows'
+  | 'hidden-sheet'
   | 'row-twice'
   | 'category-missing'
   // the cell

@@ -12,13 +12,14 @@ import {
   assignSheet,
   checkAssigned,
 } from './sheets/assigned.ts'
-import { isSecret, readCover } from './sheets/cover.ts'
+import { readCover } from './sheets/cover.ts'
 import { identifyByCover } from './sheets/cover-identity.ts'
 import { identifyByEnvelope } from './sheets/envelope-identity.ts'
 import type { FileContext } from './sheets/file.ts'
 import { type Identified, type Identity, type Known, unknownIdentity } from './sheets/identity.ts'
 import { type Matched, matchSheets } from './sheets/match.ts'
 import { isError, ofFile, ofSheet } from './sheets/problems.ts'
+import { secretMark } from './sheets/secrecy.ts'
 import { readSheet, type SheetResult } from './sheets/sheet.ts'
 import { readSignedDocument } from './sheets/signed-document.ts'
 import type { Outcome, Reading } from './submission.ts'
@@ -69,8 +70,8 @@ export function readingOf(
   const book = { ...whole, sheets: whole.sheets.filter(({ name }) => !isSlip(name)) }
   const found = matchSheets(book)
   const matched = assigned === undefined ? found : assignSheet(found, book, assigned.form)
-  const { cover } = matched
-  if (cover !== null && isSecret(cover)) return rejected([ofSheet(cover.name, 'secret')])
+  const secret = secretMark(book, found)
+  if (secret !== null) return rejected([ofSheet(secret.sheet, 'secret')])
   const { identity, problems } = identify(book, matched, context)
   const misfits = [...notesOf(notes), ...checkSheets(book, matched, assigned), ...problems]
   const file = fileContext(book, identity, !misfits.some(isError), context)
@@ -154,14 +155,17 @@ function notesOf(notes: readonly BookNote[]): Problem[] {
 /** A report has a cover and at least one form; a sheet that nobody knows is told of, so that no row is lost unseen. */
 function checkSheets(
   { sheets, envelope }: Book,
-  { cover, forms, unknown, marker }: Matched,
+  { cover, forms, unknown, concealed, marker }: Matched,
   assigned: Assigned | undefined,
 ): Problem[] {
   if (envelope !== null) return []
   const visible = sheets.filter(({ hidden }) => !hidden)
   if (visible.every(({ rows }) => rows.length === 0)) return [ofFile('empty-workbook')]
   if (forms.length === 0) {
-    return [ofFile('no-known-form', { known: anyForms.map(({ sheet }) => sheet) })]
+    return [
+      ofFile('no-known-form', { known: anyForms.map(({ sheet }) => sheet) }),
+      ...concealed.map(({ name }) => ofSheet(name, 'hidden-sheet', {}, 'warning')),
+    ]
   }
   if (marker !== null && marker.layoutVersion !== layout.version) {
     const facts = { version: marker.layoutVersion, expected: layout.version }
@@ -172,6 +176,7 @@ function checkSheets(
       ? [ofFile('cover-missing', { expected: coverForm.sheet })]
       : []),
     ...unknown.map(({ name }) => ofSheet(name, 'no-known-form', {}, 'warning')),
+    ...concealed.map(({ name }) => ofSheet(name, 'hidden-sheet', {}, 'warning')),
   ]
 }
 

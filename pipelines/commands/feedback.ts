@@ -12,8 +12,8 @@ import type { Readers } from '../readers/pool.ts'
 import { withReaders } from '../readers/with-readers.ts'
 import { openStation, type Setting, settingOf } from '../station.ts'
 import { sha256Of } from '../vault/vault.ts'
-import { bytesOf } from './check.ts'
 import { type Answer, answer, type Context } from './command.ts'
+import { bytesToCheck } from './file-to-check.ts'
 import { UsageError } from './usage.ts'
 
 export interface FeedbackOptions {
@@ -41,7 +41,9 @@ async function ofDisk(
   { out, on }: FeedbackOptions,
 ): Promise<Answer> {
   const setting = await settingOf(site)
-  const bytes = await bytesOf(path)
+  const bytes = await bytesToCheck(path)
+  if (typeof bytes === 'string')
+    throw new UsageError(`${path} is no file that can be read (${bytes})`)
   const at = effects.clock()
   return withReaders(setting.setup, { size: 1, log: effects.log }, async (readers) => {
     const receivedOn = on ?? setting.config.businessDate ?? dayOf(at)

@@ -34,8 +34,11 @@ export interface ReadersOptions extends Partial<ReaderLimits> {
   readonly module?: string
 }
 
-/** Guards against hostile or broken files: heap 512 MB, 20 s for a file, a fresh child after 200 files or a kill. */
-const LIMITS: ReaderLimits = { timeoutMs: 20_000, heapMb: 512, filesPerChild: 200 }
+/**
+ * Guards against hostile or broken files: heap 400 MB, 7 s for a file, a fresh child after 200 files or a kill. With two attempts, two starts
+ * and this process beside them an answer takes less than 20 s and 700 MB.
+ */
+const LIMITS: ReaderLimits = { timeoutMs: 7_000, heapMb: 400, filesPerChild: 200 }
 /** Once more in a fresh child, because a machine short of memory kills readers of good files. */
 const ATTEMPTS = 2
 /** Of a file that a child has made: the largest that is taken in, with every row of it on a slip. */

@@ -21,7 +21,8 @@ const SERIALS = { least: 30_000, most: 80_000 }
 
 const DAY_MONTH_YEAR = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/
 const IN_WORDS = /^(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})$/
-const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ][\d:.]+Z?)?$/
+/** With an hour of the place, or midnight of Greenwich; any other hour of Greenwich may be of the day after in Vietnam. */
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](?:[\d:.]+|[0:.]+Z))?$/
 
 /** A day as ngày/tháng/năm, in words, as ISO 8601 or as a serial day; month before day is refused and remembered. */
 export const readDate: CellReader = (cell, column, context) => {

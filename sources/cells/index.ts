@@ -5,7 +5,14 @@
 import type { Column, ColumnKind } from '../forms/form.ts'
 import type { Cell } from '../readers/book.ts'
 import { tidy } from '../vocabulary/text.ts'
-import { bad, type CellContext, type CellReader, empty, type Interpreted } from './cell.ts'
+import {
+  bad,
+  type CellContext,
+  type CellReader,
+  empty,
+  type Filled,
+  type Interpreted,
+} from './cell.ts'
 import { readChoice } from './choice.ts'
 import { readCommune } from './commune.ts'
 import { readWhole } from './count.ts'
@@ -36,7 +43,14 @@ export function interpret(
   if (cell.kind === 'error') return bad('error-cell')
   if (cell.kind === 'formula-without-value') return bad('formula-without-value')
   if (cell.kind === 'text' && isBlank(cell.text)) return empty
-  return readers[column.kind](cell, column, context)
+  return readers[column.kind](withoutApostrophe(cell), column, context)
+}
+
+/** `'012` is how Excel is told that digits are text; other programs leave the sign in the cell. */
+function withoutApostrophe(cell: Filled): Filled {
+  return cell.kind === 'text' && /^\s*['’]\s*\d/.test(cell.text)
+    ? { kind: 'text', text: cell.text.replace(/^\s*['’]/, '') }
+    : cell
 }
 
 /** Nothing, or one of the signs that people type to say that a cell is empty on purpose. */

@@ -13,7 +13,7 @@ export const readNationalId: CellReader = (cell, _column, context) => {
   if (digits !== null && digits.length >= LEAST && digits.length <= WIDTH) {
     return padded(digits, WIDTH)
   }
-  const text = cell.kind === 'text' ? tidy(cell.text).replace(/^'|[ .]/g, '') : null
+  const text = cell.kind === 'text' ? tidy(cell.text).replace(/[ .]/g, '') : null
   return text !== null && /^\d{12}$/.test(text)
     ? found(text)
     : bad('not-an-id', { digits: WIDTH, found: (text ?? digits ?? '').length })

@@ -1,5 +1,5 @@
 import { tidy } from '../vocabulary/text.ts'
-import { bad, type CellReader, found, shown } from './cell.ts'
+import { bad, type CellReader, type Filled, found, shown } from './cell.ts'
 import { digitsOf, padded } from './digits.ts'
 
 /** Free text; an identifier that Excel took for a number gets its zeros back, one that it took for a date is lost. */
@@ -7,6 +7,9 @@ export const readText: CellReader = (cell, column, context) => {
   const { digits } = column.hints
   if (cell.kind === 'number' && cell.isDate && column.store === 'identifier') {
     return bad('not-an-id', { reason: 'date' })
+  }
+  if (column.store === 'identifier' && isRounded(cell)) {
+    return bad('not-an-id', { reason: 'rounded' })
   }
   if (digits !== undefined) {
     const typed = digitsOf(cell, context.numbersAsText)
@@ -23,4 +26,10 @@ function paragraphsOf(text: string): string {
     .map(tidy)
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** `1,2E+11`, and numbers of more than fifteen digits: what is shown is not what was typed. */
+function isRounded(cell: Filled): boolean {
+  if (cell.kind === 'number') return !Number.isSafeInteger(cell.number)
+  return cell.kind === 'text' && /^\s*\d(?:[.,]\d+)?E[+-]?\d{1,3}\s*$/i.test(cell.text)
 }

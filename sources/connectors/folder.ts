@@ -1,14 +1,5 @@
 import { type BigIntStats, constants } from 'node:fs'
-import {
-  type FileHandle,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  realpath,
-  rename,
-  rm,
-} from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { LIMITS } from '../readers/limits.ts'
 import {
@@ -18,6 +9,7 @@ import {
   type Delivery,
   DeliveryError,
 } from './connector.ts'
+import { readAtMost } from './read-at-most.ts'
 
 export interface FolderOptions {
   readonly id: string
@@ -141,18 +133,6 @@ async function liesBelow(root: string, path: string): Promise<boolean> {
     parent !== undefined &&
     join(base, relative(root, dirname(path))) === parent
   )
-}
-
-async function readAtMost(file: FileHandle, most: number): Promise<Uint8Array> {
-  const { size } = await file.stat()
-  const buffer = new Uint8Array(Math.min(size, most))
-  let length = 0
-  while (length < buffer.length) {
-    const { bytesRead } = await file.read(buffer, length, buffer.length - length, length)
-    if (bytesRead === 0) break
-    length += bytesRead
-  }
-  return buffer.subarray(0, length)
 }
 
 /**

@@ -4,6 +4,8 @@ export interface Book {
   readonly sheets: readonly Sheet[]
   /** Excel's other calendar, in which day 0 is 1/1/1904. */
   readonly date1904: boolean
+  /** Texts of page headers, page footers and drawings, where stamps stand; absent where there are none. */
+  readonly stamps?: readonly string[]
   /** What csv and json say of themselves; in a workbook the cover and the hidden sheet say it. */
   readonly envelope: Envelope | null
 }
@@ -18,6 +20,8 @@ export interface Sheet {
 export interface SheetRow {
   /** 1-based, as Excel shows it. */
   readonly row: number
+  /** By a filter or by hand. */
+  readonly hidden?: true
   /** By 1-based column number; empty cells are absent. */
   readonly cells: ReadonlyMap<number, Cell>
 }

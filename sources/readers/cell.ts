@@ -50,9 +50,10 @@ function sharedString(
   return cell === undefined ? refuseCell('shared-string', raw, part) : cell
 }
 
-/** `2026-01-14`, with or without an hour, as the serial day that Excel would store. */
+/** `2026-01-14`, with or without an hour, as the serial day that Excel would store; an hour of Greenwich stays the text that it is. */
 function isoDay(text: string, raw: Readonly<RawCell>, book: BookContext, part: string): Cell {
   const day = text.slice(0, 10)
+  if (/[1-9].*Z$/.test(text.slice(10))) return { kind: 'text', text }
   if (!isCalendarDate(day)) refuseCell('date', raw, part)
   const epoch: CalendarDate = book.date1904 ? '1904-01-01' : '1899-12-30'
   return { kind: 'number', number: daysBetween(epoch, day), isDate: true }

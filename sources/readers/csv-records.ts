@@ -1,3 +1,4 @@
+import { LIMITS } from './limits.ts'
 import { refuse } from './refusal.ts'
 
 /**
@@ -9,7 +10,9 @@ export function* csvRecords(text: string, delimiter: string): Generator<readonly
   let at = 0
   while (at < text.length) {
     const field = text[at] === '"' ? quoted(text, at, delimiter) : plain(text, at, delimiter)
-    record.push(field.text)
+    if (record.push(field.text) > LIMITS.lastColumn) {
+      refuse('too-large', { limit: 'columns', most: LIMITS.columns })
+    }
     at = field.end
     if (text[at] === delimiter) {
       at += 1
@@ -23,9 +26,9 @@ export function* csvRecords(text: string, delimiter: string): Generator<readonly
 }
 
 /** The delimiter that stands most often, outside quotes, in the line; comma when none does. */
-export function delimiterOf(line: string): ',' | ';' | '\t' {
+export function delimiterOf(line: string): ',' | ';' | '\t' | '|' {
   const bare = line.replace(/"[^"]*"/g, '')
-  const often = ([',', ';', '\t'] as const).map((d) => ({ d, n: bare.split(d).length }))
+  const often = ([',', ';', '\t', '|'] as const).map((d) => ({ d, n: bare.split(d).length }))
   return often.reduce((best, next) => (next.n > best.n ? next : best)).d
 }
 

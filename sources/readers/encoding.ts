@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { type Legacy, legacyOf, syllablesIn } from './legacy.ts'
 import { refuse } from './refusal.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258'
@@ -7,12 +8,9 @@ const READABLE = ['UTF-8', 'UTF-16', 'Windows-1258'] as const
 const VIETNAMESE = new Set(
   'ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ–—“”‘’…·•₫°§',
 )
-/** á à ả ã ạ đ of TCVN3 ("ABC" fonts), which Windows-1258 shows as signs. */
-const TCVN3 = /[\u00b5\u00b6\u00b7\u00b8\u00b9\u00ae]/g
-
 /**
  * A text file as text: by its BOM, else strict UTF-8, else UTF-16 by its zero bytes, else Windows-1258 if every letter that comes out is
- * Vietnamese. TCVN3 and VNI are refused by name: they cannot be told from Latin text cell by cell.
+ * Vietnamese and the words are not rather those of TCVN3 or VNI, which are refused by name.
  */
 export function decode(bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } {
   const utf16 = utf16Of(bytes)
@@ -20,8 +18,11 @@ export function decode(bytes: Uint8Array): { readonly text: string; readonly enc
   const utf8 = strict(bytes, 'utf-8')
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8' }
   const old = new TextDecoder('windows-1258').decode(bytes).normalize('NFC')
-  if (isVietnamese(old)) return { text: old, encoding: 'windows-1258' }
-  return refuseEncoding(old)
+  const legacy = legacyOf([new TextDecoder('windows-1252').decode(bytes)])
+  if (isVietnamese(old) && syllablesIn(old) >= (legacy?.words ?? 0)) {
+    return { text: old, encoding: 'windows-1258' }
+  }
+  return refuseEncoding(legacy?.encoding)
 }
 
 /** Byte order of UTF-16 text: by its BOM, else by the side on which most of the first characters have their zero byte. */
@@ -61,9 +62,6 @@ function isVietnamese(text: string): boolean {
   return true
 }
 
-function refuseEncoding(shown?: string): never {
-  if (shown === undefined) refuse('bad-encoding', { readable: READABLE })
-  const tcvn3 = shown.match(TCVN3)?.length ?? 0
-  const foreign = [...shown].filter((letter) => letter > '\u007f' && !VIETNAMESE.has(letter)).length
-  refuse('bad-encoding', { looksLike: tcvn3 * 4 > foreign ? 'TCVN3' : 'VNI', readable: READABLE })
+function refuseEncoding(looksLike?: Legacy): never {
+  refuse('bad-encoding', { ...(looksLike && { looksLike }), readable: READABLE })
 }

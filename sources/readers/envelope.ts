@@ -3,19 +3,22 @@ import type { Envelope } from './book.ts'
 import { refuse } from './refusal.ts'
 
 const REQUIRED = ['form', 'version', 'reporter', 'window', 'revision', 'nil'] as const
-const KNOWN = [...REQUIRED, 'data_to', 'plan'] as const
+const KNOWN = [...REQUIRED, 'data_to', 'plan', 'secrecy'] as const
 const YES: readonly string[] = ['co', 'có', 'true', '1', 'x']
 const NO: readonly string[] = ['khong', 'không', 'false', '0']
 
 /**
  * The identity of a submission from its texts by key; refuses `bad-envelope` with what is missing, or the field, its value and what was
- * expected. Unknown keys are refused too: a mistyped `data_to` must not be lost.
+ * expected, and `secret` where the file says that it is classified. Unknown keys are refused too: a mistyped `data_to` must not be lost.
  */
 export function envelopeOf(fields: ReadonlyMap<string, string>): Envelope {
   const unknown = [...fields.keys()].find((key) => !(KNOWN as readonly string[]).includes(key))
   if (unknown !== undefined) refuse('bad-envelope', { field: unknown, known: KNOWN })
   const missing = REQUIRED.filter((key) => (fields.get(key) ?? '') === '')
   if (missing.length > 0) refuse('bad-envelope', { missing, known: KNOWN })
+  if (!['', ...NO].includes((fields.get('secrecy') ?? '').normalize('NFC').toLowerCase())) {
+    refuse('secret')
+  }
   const field = (key: (typeof REQUIRED)[number]): string => fields.get(key) ?? ''
   const dataTo = fields.get('data_to') ?? ''
   const plan = fields.get('plan') ?? ''

@@ -6,9 +6,10 @@ import type { Book } from './book.ts'
 import { readCsv } from './csv.ts'
 import { decode } from './encoding.ts'
 import { readJson } from './json.ts'
+import { refuseLegacy } from './legacy.ts'
 import { LIMITS } from './limits.ts'
 import { type Refusal, RefusedError, refuse } from './refusal.ts'
-import { formatOf, refuseOle, sniff } from './sniff.ts'
+import { formatOf, refuseOle, sniff, textFormatOf } from './sniff.ts'
 import { readXlsx, type WorkbookNote } from './xlsx.ts'
 
 export type { Refusal } from './refusal.ts'
@@ -21,7 +22,9 @@ export type ReadBook = Book & { readonly notes: readonly BookNote[] }
 /** The book in these bytes, or why there is none; throws only on a mistake of ours. */
 export async function readBook(bytes: Uint8Array): Promise<ReadBook | Refusal> {
   try {
-    return bookOf(bytes)
+    const book = bookOf(bytes)
+    refuseLegacy(book)
+    return book
   } catch (error) {
     if (error instanceof RefusedError) return error.refusal
     throw error
@@ -40,6 +43,7 @@ function bookOf(bytes: Uint8Array): ReadBook {
   const kind = sniff(bytes)
   if (kind === 'zip') return readXlsx(bytes)
   if (kind === 'ole') return refuseOle(bytes)
+  if (kind === 'biff') refuse('old-format')
   if (kind === 'text') return textBook(bytes)
   const format = formatOf(bytes)
   if (format === 'pdf') refuse('document-alone', { format })
@@ -50,12 +54,8 @@ function textBook(bytes: Uint8Array): ReadBook {
   const { text, encoding } = decode(bytes)
   const start = text.trimStart()
   if (start === '') refuse('empty-workbook', { bytes: bytes.length })
-  if (start.startsWith('<')) refuse('other-office-format', { format: markupOf(start) })
+  const format = textFormatOf(start)
+  if (format !== null) refuse('other-office-format', { format })
   const book = start.startsWith('{') || start.startsWith('[') ? readJson(text) : readCsv(text)
   return { ...book, notes: encoding === 'windows-1258' ? ['windows-1258'] : [] }
-}
-
-/** Programs save tables of HTML and Excel's XML of 2003 under the name .xls. */
-function markupOf(text: string): string {
-  return /<(Workbook|\?mso-application)/.test(text.slice(0, 2000)) ? 'xml-2003' : 'html'
 }

@@ -1,5 +1,6 @@
 import type { Book, Cell, SheetRow } from './book.ts'
 import { envelopeOf } from './envelope.ts'
+import { guardJson } from './json-guard.ts'
 import { LIMITS } from './limits.ts'
 import { refuse } from './refusal.ts'
 import { textCell } from './strings.ts'
@@ -11,6 +12,7 @@ type Row = Readonly<Record<string, unknown>>
  * the first line and one row a line after it. Becomes a sheet whose first row holds the field names; row n of the file is row n + 1.
  */
 export function readJson(text: string): Book {
+  guardJson(text)
   const { head, rows } = parsed(text)
   const envelope = envelopeOf(
     new Map(
@@ -34,7 +36,9 @@ function parsed(text: string): { head: Row; rows: readonly Row[] } {
 }
 
 function parsedLines(text: string): { head: Row; rows: readonly Row[] } {
-  const lines = text.split('\n').map((line, index) => ({ line: line.trim(), number: index + 1 }))
+  const lines = text
+    .split(/\r\n?|\n/)
+    .map((line, index) => ({ line: line.trim(), number: index + 1 }))
   const [head, ...rows] = lines
     .filter(({ line }) => line !== '')
     .map(({ line, number }) => {

@@ -12,8 +12,13 @@ export const LIMITS = Object.freeze({
   /** Rows that hold something, of one sheet. */
   rows: 20_000,
   columns: 200,
+  /** Rows and columns of a sheet in all, empty ones too, as Excel has them. */
+  lastRow: 1_048_576,
+  lastColumn: 16_384,
   /** Cells that hold something, of the whole book. */
   cells: 600_000,
+  /** Characters of one cell; Excel itself holds no more. */
+  textLength: 32_767,
   merges: 5_000,
   /** Cells under one merge. */
   mergeArea: 10_000,

@@ -24,7 +24,7 @@ export function areaOf(ref: string): Merge | null {
 
 /** Takes the values away that lie under a merge, its top-left cell excepted; rows that held nothing else go with them. */
 export function dropCovered(
-  rows: readonly { readonly row: number; readonly cells: Map<number, Cell> }[],
+  rows: readonly (SheetRow & { readonly cells: Map<number, Cell> })[],
   merges: readonly Merge[],
 ): readonly SheetRow[] {
   if (merges.length === 0) return rows

@@ -6,8 +6,8 @@ export type Facts = Readonly<Record<string, string | number | readonly string[]>
  * Why a file was not turned into sheets.
  *
  * Facts by code: `too-large` { limit, most, found?, sheet?, ref? } · `hostile-file` { reason, part? } · `damaged-file` { reason, part?, cell? } ·
- * `other-office-format`, `document-alone` { format } · `unknown-file` { format? } · `bad-encoding` { looksLike?, readable } ·
- * `bad-envelope` { missing?, field?, value?, known?, line? } · `empty-workbook` { bytes? } · `password`, `old-format` {}.
+ * `other-office-format`, `document-alone` { format } · `unknown-file` { format? } · `bad-encoding` { looksLike?, readable?, sheet?, cell? } ·
+ * `bad-envelope` { missing?, field?, value?, twice?, known?, line? } · `empty-workbook` { bytes? } · `password`, `old-format` {}.
  */
 export interface Refusal {
   readonly refused: ProblemCode

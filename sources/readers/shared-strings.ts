@@ -1,4 +1,6 @@
 import type { Cell } from './book.ts'
+import { LIMITS } from './limits.ts'
+import { refuse } from './refusal.ts'
 import { textCell, unescaped } from './strings.ts'
 import { parseXml } from './xml.ts'
 import type { Archive } from './zip.ts'
@@ -24,8 +26,9 @@ export function readSharedStrings(archive: Archive, part: string | null): readon
     },
     close: (tag) => {
       if (tag === 't') listening = false
-      else if (tag === 'si') cells.push(textCell(unescaped(text)))
-      else if (tag === 'rPh') phonetic = false
+      else if (tag === 'si' && cells.push(textCell(unescaped(text))) > LIMITS.cells) {
+        refuse('too-large', { limit: 'cells', most: LIMITS.cells })
+      } else if (tag === 'rPh') phonetic = false
     },
   })
   return cells

@@ -3,12 +3,12 @@ import { type BookContext, cellOf, type RawCell } from './cell.ts'
 import { LIMITS } from './limits.ts'
 import { areaOf, dropCovered, type Merge } from './merges.ts'
 import { type Facts, refuse } from './refusal.ts'
-import { parseXml } from './xml.ts'
+import { isTrue, parseXml } from './xml.ts'
 import type { Attributes } from './xml-attributes.ts'
 import type { Archive } from './zip.ts'
 
-const LAST_ROW = 1_048_576
-const LAST_COLUMN = 16_384
+/** `oddHeader`, `evenFooter`, `firstHeader` … */
+const PAGE = /^(odd|even|first)(Header|Footer)$/
 
 interface SheetPart {
   readonly name: string
@@ -22,16 +22,17 @@ export interface CellBudget {
 
 /**
  * Rows of one worksheet that hold something. Styled but empty cells and rows (a formatted column of a million rows) cost time, not memory.
- * Values under a merge belong to its top-left cell; what a program left beneath is dropped.
+ * Values under a merge belong to its top-left cell; what a program left beneath is dropped. Page headers and footers come beside them.
  */
 export function readSheet(
   archive: Archive,
   sheet: SheetPart,
   book: BookContext,
   budget: CellBudget,
-): readonly SheetRow[] {
+): { readonly rows: readonly SheetRow[]; readonly stamps: readonly string[] } {
   const { name, part } = sheet
-  const rows: { readonly row: number; readonly cells: Map<number, Cell> }[] = []
+  const rows: (SheetRow & { readonly cells: Map<number, Cell> })[] = []
+  const stamps: string[] = []
   const merges: Merge[] = []
   const tooLarge = (limit: keyof typeof LIMITS, facts: Facts = {}): never =>
     refuse('too-large', { limit, most: LIMITS[limit], sheet: name, ...facts })
@@ -46,24 +47,27 @@ export function readSheet(
     value: null,
   }
   let row = 0
+  let hidden = false
   let column = 0
   let cells: Map<number, Cell> | null = null
   let inCell = false
   let listening = false
   let phonetic = false
+  let onPage = false
 
   const openRow = (attributes: Attributes): void => {
     const next = Number(attributes.get('r') ?? row + 1)
-    if (!(Number.isInteger(next) && next > row && next <= LAST_ROW))
+    if (!(Number.isInteger(next) && next > row && next <= LIMITS.lastRow))
       damaged('row-order', `A${attributes.get('r')}`)
     row = next
+    hidden = isTrue(attributes.get('hidden'))
     column = 0
     cells = null
   }
   const openCell = (attributes: Attributes): void => {
     const ref = attributes.get('r')
     column = ref === undefined ? column + 1 : columnOf(ref, row)
-    if (!(column >= 1 && column <= LAST_COLUMN)) damaged('address', ref ?? '')
+    if (!(column >= 1 && column <= LIMITS.lastColumn)) damaged('address', ref ?? '')
     inCell = true
     raw.address = ref ?? cellAddress(row, column)
     raw.type = attributes.get('t')
@@ -83,7 +87,7 @@ export function readSheet(
   }
   const closeRow = (): void => {
     if (cells === null) return
-    rows.push({ row, cells })
+    rows.push(hidden ? { row, hidden, cells } : { row, cells })
     cells = null
     if (rows.length > LIMITS.rows) tooLarge('rows')
   }
@@ -105,18 +109,30 @@ export function readSheet(
       else if (tag === 'f') raw.formula = true
       else if (tag === 'rPh') phonetic = true
       else if (tag === 'mergeCell') openMerge(attributes)
+      else if (PAGE.test(tag)) stamps.push('')
+      onPage = PAGE.test(tag)
     },
     text: (piece) => {
       if (listening) raw.value += piece
+      else if (onPage) stamps.push(`${stamps.pop() ?? ''}${piece}`)
     },
     close: (tag) => {
       if (tag === 'v' || tag === 't') listening = false
       else if (tag === 'c') closeCell()
       else if (tag === 'row') closeRow()
       else if (tag === 'rPh') phonetic = false
+      onPage = false
     },
   })
-  return dropCovered(rows, merges)
+  return { rows: dropCovered(rows, merges), stamps: stamps.flatMap(sectionsOf) }
+}
+
+/** `&L…&C&"Arial,Bold"&14MẬT&R…` says three things; what else begins with `&` is a format. */
+function sectionsOf(text: string): readonly string[] {
+  return text
+    .split(/&[LCR]/)
+    .map((section) => section.replace(/&("[^"]*"|K[\dA-F]{6}|\d+|[A-Z])/g, ''))
+    .filter((section) => section.trim() !== '')
 }
 
 /** Column of `F12` when the row is 12; 0 when the address is no such cell. */

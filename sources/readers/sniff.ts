@@ -1,7 +1,7 @@
 import { utf16Of } from './encoding.ts'
 import { type Facts, refuse } from './refusal.ts'
 
-export type Sniffed = 'zip' | 'ole' | 'text' | 'unknown'
+export type Sniffed = 'zip' | 'ole' | 'biff' | 'text' | 'unknown'
 
 const PREFIXES: readonly { readonly format: string; readonly bytes: readonly number[] }[] = [
   { format: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
@@ -10,6 +10,25 @@ const PREFIXES: readonly { readonly format: string; readonly bytes: readonly num
   { format: 'rar', bytes: [0x52, 0x61, 0x72, 0x21] },
   { format: '7z', bytes: [0x37, 0x7a, 0xbc, 0xaf] },
   { format: 'gzip', bytes: [0x1f, 0x8b] },
+  { format: 'gif', bytes: [0x47, 0x49, 0x46, 0x38] },
+  { format: 'tiff', bytes: [0x49, 0x49, 0x2a, 0x00] },
+  { format: 'bmp', bytes: [0x42, 0x4d] },
+]
+/** A workbook of Excel 2 to 4, or one of 5 to 97 without its container: BOF records. */
+const BIFF: readonly (readonly number[])[] = [
+  [0x09, 0x00, 0x04, 0x00],
+  [0x09, 0x02, 0x06, 0x00],
+  [0x09, 0x04, 0x06, 0x00],
+  [0x09, 0x08, 0x08, 0x00],
+  [0x09, 0x08, 0x10, 0x00],
+]
+/** Text that says what it is in its first words. */
+const MARKED: readonly { readonly format: string; readonly start: RegExp }[] = [
+  { format: 'rtf', start: /^\{\\rtf/ },
+  { format: 'mht', start: /^(?:[\w-]+: .*\r?\n(?:[ \t].*\r?\n)*){0,20}?MIME-Version:/i },
+  { format: 'slk', start: /^ID;P/ },
+  { format: 'xml-2003', start: /^<(?:[\s\S]{0,2000}<)?(?:\w+:)?(?:Workbook\b|\?mso-application)/ },
+  { format: 'html', start: /^</ },
 ]
 const ZIP = [0x50, 0x4b]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
@@ -19,6 +38,7 @@ const HEAD = 4096
 export function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(bytes, OLE)) return 'ole'
   if (startsWith(bytes, ZIP)) return 'zip'
+  if (BIFF.some((record) => startsWith(bytes, record))) return 'biff'
   if (formatOf(bytes) !== null) return 'unknown'
   return looksLikeText(bytes) ? 'text' : 'unknown'
 }
@@ -28,6 +48,12 @@ export function formatOf(bytes: Uint8Array): string | null {
   return PREFIXES.find((prefix) => startsWith(bytes, prefix.bytes))?.format ?? null
 }
 
+/** Name of another format that is text, too: web pages saved as .xls or .mht, rich text, Excel's XML of 2003; null when it is none. */
+export function textFormatOf(text: string): string | null {
+  const head = text.slice(0, 8192)
+  return MARKED.find(({ start }) => start.test(head))?.format ?? null
+}
+
 /** Refuses a zip without a workbook by the name of what it is. */
 export function refuseOtherZip(names: readonly string[]): never {
   if (names.includes('word/document.xml')) refuse('document-alone', { format: 'docx' })
@@ -35,6 +61,9 @@ export function refuseOtherZip(names: readonly string[]): never {
   if (names.includes('xl/workbook.bin')) refuse('other-office-format', { format: 'xlsb' })
   if (names.includes('content.xml') && names.includes('mimetype')) {
     refuse('other-office-format', { format: 'ods' })
+  }
+  if (names.includes('Index/Document.iwa') || names.includes('Index.zip')) {
+    refuse('other-office-format', { format: 'numbers' })
   }
   refuse('unknown-file', { format: 'zip' })
 }

@@ -1,4 +1,5 @@
 import type { Book } from './book.ts'
+import { drawnTexts } from './drawings.ts'
 import { LIMITS } from './limits.ts'
 import { refuse } from './refusal.ts'
 import { readSharedStrings } from './shared-strings.ts'
@@ -22,14 +23,23 @@ export function readXlsx(bytes: Uint8Array): Book & { readonly notes: readonly W
     date1904: workbook.date1904,
   }
   const budget = { left: LIMITS.cells }
-  const sheets = workbook.sheets.map((sheet) => ({
-    name: sheet.name,
-    hidden: sheet.hidden,
-    rows: readSheet(archive, sheet, book, budget),
-  }))
+  const stamps: string[] = []
+  const sheets = workbook.sheets.map((sheet) => {
+    const read = readSheet(archive, sheet, book, budget)
+    stamps.push(...read.stamps)
+    return { name: sheet.name, hidden: sheet.hidden, rows: read.rows }
+  })
+  stamps.push(...drawnTexts(archive))
   if (sheets.every((sheet) => sheet.hidden || sheet.rows.length === 0)) refuse('empty-workbook')
   const notes: WorkbookNote[] = []
   if (workbook.macros) notes.push('macro')
   if (workbook.externalLinks) notes.push('external-links')
-  return { kind: 'xlsx', sheets, date1904: workbook.date1904, envelope: null, notes }
+  return {
+    kind: 'xlsx',
+    sheets,
+    date1904: workbook.date1904,
+    envelope: null,
+    notes,
+    ...(stamps.length > 0 && { stamps }),
+  }
 }

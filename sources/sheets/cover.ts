@@ -6,7 +6,6 @@ import type { Problem } from '../problem.ts'
 import { type Cell, cellAddress, type Sheet } from '../readers/book.ts'
 import type { Value } from '../submission.ts'
 import { isCalendarDate, writeDate } from '../vocabulary/date.ts'
-import { fold } from '../vocabulary/text.ts'
 import { fieldsByKey, textKey } from './header.ts'
 import { isPersonal } from './privacy.ts'
 
@@ -51,12 +50,10 @@ export function readCover(sheet: Sheet, context: CellContext): Cover {
   return { sheet: sheet.name, values, cells, problems }
 }
 
-/** True when the cover says that the document is classified: "Mật", and "Tối mật", "Tuyệt mật", which are no choice at all. */
-export function isSecret(sheet: Sheet): boolean {
+/** What the cover says under "Độ mật", as typed. */
+export function secrecyOn(sheet: Sheet): string | null {
   const cell = placesIn(sheet).get('secrecy')?.cell
-  return (
-    cell?.kind === 'text' && /(^| )mat( |$)/.test(fold(cell.text)) && !/khong/.test(fold(cell.text))
-  )
+  return cell?.kind === 'text' ? cell.text : null
 }
 
 /** Address of the value of each field whose label stands on the cover. */

@@ -1,3 +1,4 @@
+import { shown } from '../cells/cell.ts'
 import { forms } from '../forms/index.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
 import type { Envelope } from '../readers/book.ts'
@@ -17,7 +18,7 @@ export function identifyByEnvelope(envelope: Envelope, known: Known): Identified
     facts: Problem['facts'],
     severity: Problem['severity'] = 'error',
   ) => {
-    const value = String(envelope[field] ?? '')
+    const value = shown({ kind: 'text', text: String(envelope[field] ?? '') })
     problems.push({ code, severity, sheet: null, cell: null, field, value, personal: false, facts })
   }
   const reporter =

@@ -1,11 +1,13 @@
 import { cover } from '../forms/cover.ts'
 import type { Column, Columns } from '../forms/form.ts'
-import type { Cell, Sheet } from '../readers/book.ts'
+import type { Cell, Sheet, SheetRow } from '../readers/book.ts'
 import { fold } from '../vocabulary/text.ts'
 
-/** The row of column headers of a sheet, found by what stands in it and not by its place. */
+/** The row of column headers of a sheet, or the lowest of several, found by what stands in it and not by its place. */
 export interface Header {
   readonly row: number
+  /** The rows that it is made of, and the one above them with the groups: a header may stand again at every page. */
+  readonly lines: readonly SheetRow[]
   /** Field → 1-based column. */
   readonly columns: ReadonlyMap<string, number>
   /** Fields whose header stands over more than one column. */
@@ -68,15 +70,89 @@ export function namesOf(field: string, column: Column): readonly string[] {
   return [column.header, ...column.aliases, field]
 }
 
-/** The row in which most headers of the form stand, or null where no row has two of them. */
+/**
+ * The row in which most headers of the form stand, or null where no row has two of them. Headers of several rows ("Trong đó" over "chuyển
+ * đến" and "chuyển đi", or a header merged over both rows beside them) are taken together where that finds more.
+ */
 export function headerOf(sheet: Sheet, form: Described): Header | null {
+  const fields = fieldsByKey(form)
+  const rows = sheet.rows.slice(0, DEEPEST)
   let best: Header | null = null
-  for (const { row, cells } of sheet.rows.slice(0, DEEPEST)) {
-    if (cells.size < LEAST) continue
-    const header = headerIn(row, cells, fieldsByKey(form))
-    if (header.columns.size >= Math.max(LEAST, (best?.columns.size ?? 0) + 1)) best = header
+  let at = 0
+  for (const [index, line] of rows.entries()) {
+    if (line.cells.size < LEAST) continue
+    const header = headerIn(linesOf(rows, index, index), line.cells, fields)
+    if (header.columns.size < Math.max(LEAST, (best?.columns.size ?? 0) + 1)) continue
+    best = header
+    at = index
+  }
+  if (best === null) return null
+  for (const [above, below] of BANDS) {
+    const band = rows.slice(Math.max(0, at - above), at + below + 1)
+    if (!areNeighbours(band)) continue
+    const lines = linesOf(rows, at - above, at + below)
+    const header = headerIn(lines, joined(band, fields), fields)
+    if (header.columns.size >= best.columns.size && addsTo(best, header)) best = header
   }
   return best
+}
+
+/** Rows taken together with the one that has most headers: so many above it, so many below. */
+const BANDS = [
+  [0, 1],
+  [1, 0],
+  [1, 1],
+  [0, 2],
+  [2, 0],
+] as const
+
+function addsTo({ columns }: Header, header: Header): boolean {
+  return [...header.columns.keys()].some((field) => !columns.has(field))
+}
+
+/** The rows of a header and the one above. */
+function linesOf(rows: readonly SheetRow[], from: number, to: number): readonly SheetRow[] {
+  return rows.slice(Math.max(0, from - 1), to + 1)
+}
+
+function areNeighbours(band: readonly SheetRow[]): boolean {
+  return (
+    band.length > 1 && band.every(({ row }, n) => n === 0 || row === (band[n - 1]?.row ?? 0) + 1)
+  )
+}
+
+/**
+ * One text a column: what stands in its rows, with the header that spreads over it from the left; else what stands in its own rows; else its
+ * lowest row alone. "Họ" and "Tên" under one "Họ và tên" are therefore neither of them the name.
+ */
+function joined(
+  band: readonly SheetRow[],
+  owners: ReadonlyMap<string, Owner>,
+): ReadonlyMap<number, Cell> {
+  const columns = new Set(band.flatMap(({ cells }) => [...cells.keys()]))
+  const spread = band.map(({ cells }) => spreadOver(cells))
+  const texts = new Map<number, Cell>()
+  for (const column of columns) {
+    const own = band.map(({ cells }) => textOf(cells.get(column)))
+    const lowest = own.findLastIndex((text) => text !== '')
+    const all = own.map((text, n) =>
+      text === '' && n < lowest ? (spread[n]?.(column) ?? '') : text,
+    )
+    const candidates = [all.join(' '), own.join(' '), own[lowest] ?? '']
+    const text = candidates.find((each) => owners.has(headerKey(each))) ?? candidates[0] ?? ''
+    texts.set(column, { kind: 'text', text })
+  }
+  return texts
+}
+
+/** The text at or to the left of a column. */
+function spreadOver(cells: ReadonlyMap<number, Cell>): (column: number) => string {
+  const columns = [...cells.keys()].sort((a, b) => a - b)
+  return (column) => textOf(cells.get(columns.findLast((other) => other <= column) ?? 0))
+}
+
+function textOf(cell: Cell | undefined): string {
+  return cell?.kind === 'text' ? cell.text : ''
 }
 
 /** How much of the form's headers the sheet has, from 0 to 1. */
@@ -94,7 +170,7 @@ export function looksLikeCover(sheet: Sheet): boolean {
 }
 
 function headerIn(
-  row: number,
+  lines: readonly SheetRow[],
   cells: ReadonlyMap<number, Cell>,
   owners: ReadonlyMap<string, Owner>,
 ): Header {
@@ -115,7 +191,7 @@ function headerIn(
   }
   const columns = new Map([...places].map(([field, [first = 0]]) => [field, first]))
   const twice = new Map([...places].filter(([, where]) => where.length > 1))
-  return { row, columns, twice, others }
+  return { row: lines.at(-1)?.row ?? 0, lines, columns, twice, others }
 }
 
 export function textKey(cell: Cell): string {

@@ -31,6 +31,7 @@ export function layoutOf(sheet: Sheet, form: Form, file: FileContext): Layout {
   const problems = [
     ...checkColumns(sheet, form, header, file),
     ...checkNothing(sheet, tick, rows.length),
+    ...checkHidden(sheet, rows),
   ]
   return { header, tick, rows, problems }
 }
@@ -68,6 +69,15 @@ function checkColumns(sheet: Sheet, form: Form, header: Header, file: FileContex
 function mayBeAbsent(column: Column, { kind, identity: { reporter } }: FileContext): boolean {
   if (reporter !== null && !isAsked(column, reporter.id)) return true
   return column.need !== 'required' && (kind === 'json' || column.hints.droppable === true)
+}
+
+/** Rows hidden by a filter are rows of the report all the same; whoever forgot them hears of it. */
+function checkHidden(sheet: Sheet, rows: readonly SheetRow[]): Problem[] {
+  const hidden = rows.filter((row) => row.hidden)
+  const [first] = hidden
+  if (first === undefined) return []
+  const facts = { rows: hidden.length, row: first.row }
+  return [ofSheet(sheet.name, 'hidden-rows', facts, 'warning')]
 }
 
 function checkNothing(sheet: Sheet, { ticked, cell }: Tick, rows: number): Problem[] {

@@ -13,6 +13,8 @@ export interface Matched {
   readonly forms: readonly FormSheet[]
   /** Visible sheets that carry no known form although something stands in them. */
   readonly unknown: readonly Sheet[]
+  /** Hidden sheets with rows of a known form, or a cover: they are not read, and that is told. */
+  readonly concealed: readonly Sheet[]
   readonly marker: Marker | null
 }
 
@@ -53,7 +55,8 @@ export function matchSheets(book: Book): Matched {
     const version = marker?.sheets.get(sheet.name)?.version ?? form.version
     forms.push({ sheet, form, version, doubledBy: null })
   }
-  return { cover: front, forms: onePerForm(forms), unknown, marker }
+  const concealed = book.sheets.filter((sheet) => sheet.hidden && isReport(sheet, marker))
+  return { cover: front, forms: onePerForm(forms), unknown, concealed, marker }
 }
 
 function matchEnvelope(book: Book): Matched {
@@ -63,7 +66,13 @@ function matchEnvelope(book: Book): Matched {
     form === undefined
       ? []
       : [{ sheet, form, version: book.envelope?.version ?? form.version, doubledBy: null }]
-  return { cover: null, forms, unknown: form === undefined ? [sheet] : [], marker: null }
+  return {
+    cover: null,
+    forms,
+    unknown: form === undefined ? [sheet] : [],
+    concealed: [],
+    marker: null,
+  }
 }
 
 /** Of several sheets with one form, the one that bears its name, else the first; the others count only if they hold rows. */
@@ -82,11 +91,18 @@ function onePerForm(forms: readonly FormSheet[]): readonly FormSheet[] {
   return [...kept.values()]
 }
 
+function isReport(sheet: Sheet, marker: Marker | null): boolean {
+  if (sheet.rows.length === 0) return false
+  if (looksLikeCover(sheet)) return true
+  const form = formOf(sheet, marker)
+  return form !== null && holdsRows({ sheet, form })
+}
+
 function isNamed({ sheet, form }: FormSheet): boolean {
   return fold(sheet.name) === fold(form.sheet)
 }
 
-function holdsRows({ sheet, form }: FormSheet): boolean {
+function holdsRows({ sheet, form }: Pick<FormSheet, 'sheet' | 'form'>): boolean {
   const header = headerOf(sheet, form)
   return header !== null && dataRows(sheet, header, form).length > 0
 }

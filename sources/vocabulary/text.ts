@@ -1,5 +1,6 @@
-/** Zero-width and bidirectional marks, soft hyphens: invisible in a cell, and two equal-looking names differ by them. */
-const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
+/** Zero-width and bidirectional marks, soft hyphens, control characters, halves of pairs: invisible, and equal-looking names differ by them. */
+const INVISIBLE =
+  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\p{Cs}]|(?!\s)\p{Cc}/gu
 
 /** The five tone marks, decomposed: grave, acute, tilde, hook above, dot below. The marks of â, ă, ê, ô, ơ, ư are not among them. */
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g

@@ -63,6 +63,9 @@ const notAnId: Sentence = (problem) => {
   if (facts['reason'] === 'date') {
     return 'Số này đã bị Excel đổi thành ngày nên không khôi phục được. Đề nghị định dạng ô là Văn bản (Text) rồi ghi lại.'
   }
+  if (facts['reason'] === 'rounded') {
+    return `${shownValue(problem)} là số đã bị làm tròn nên không khôi phục được. Đề nghị định dạng ô là Văn bản (Text) rồi ghi lại đủ các chữ số.`
+  }
   return `${shownValue(problem)} không phải là số định danh cá nhân gồm 12 chữ số. Đề nghị đối chiếu giấy tờ; chưa có thì để trống.`
 }
 

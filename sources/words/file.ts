@@ -10,8 +10,15 @@ import {
   textsOf,
 } from './parts.ts'
 
-const unknownFile: Sentence = () =>
-  'Tệp không phải bảng tính .xlsx, tệp CSV hoặc JSON nên không đọc được. Đề nghị gửi bộ biểu do hệ thống cấp.'
+const unreadable: Sentence = ({ facts }) =>
+  `${unread[textOf(facts['reason'])] ?? 'Không mở được tệp.'} Đề nghị kiểm tra đường dẫn, quyền đọc rồi chọn đúng tệp bộ biểu.`
+
+const unknownFile: Sentence = ({ facts }) => {
+  const kind = kinds[textOf(facts['format'])]
+  return kind === undefined
+    ? 'Tệp không phải bảng tính .xlsx, tệp CSV hoặc JSON nên không đọc được. Đề nghị gửi bộ biểu do hệ thống cấp.'
+    : `Tệp là ${kind[0]}, không phải bảng tính .xlsx, tệp CSV hoặc JSON. Đề nghị ${kind[1]}.`
+}
 
 const tooLarge: Sentence = ({ facts }) =>
   `Tệp vượt giới hạn tiếp nhận: ${limits[textOf(facts['limit'])] ?? 'dung lượng'}${amountIf(facts['most'], (most) => `, tối đa ${most}`)}. Đề nghị xóa phần thừa ngoài biểu rồi gửi lại.`
@@ -51,10 +58,16 @@ const noKnownForm: Sentence = ({ facts, sheet }) => {
   return `Tệp không có biểu mẫu nào của hệ thống${listIf(facts['known'], (known) => ` (các biểu đang dùng: ${known})`)}. Đề nghị dùng bộ biểu do hệ thống cấp và không đổi tên trang tính, tiêu đề cột.`
 }
 
-const badEncoding: Sentence = ({ facts, severity }) =>
-  severity === 'warning'
-    ? 'Tệp dùng bảng mã Windows-1258 và đã được chuyển sang Unicode. Đề nghị kiểm tra lại dấu tiếng Việt và lần sau lưu dạng UTF-8.'
-    : `Tệp không dùng bảng mã Unicode${textIf(facts['looksLike'], (font) => ` (có vẻ là ${font})`)} nên chữ tiếng Việt không đọc được. Đề nghị chuyển sang Unicode (UTF-8) rồi gửi lại.`
+const badEncoding: Sentence = ({ facts, severity }) => {
+  if (severity === 'warning') {
+    return 'Tệp dùng bảng mã Windows-1258 và đã được chuyển sang Unicode. Đề nghị kiểm tra lại dấu tiếng Việt và lần sau lưu dạng UTF-8.'
+  }
+  const font = textOf(facts['looksLike'])
+  if (font === '') {
+    return 'Tệp không dùng bảng mã Unicode nên chữ tiếng Việt không đọc được. Đề nghị chuyển sang Unicode (UTF-8) rồi gửi lại.'
+  }
+  return `Tệp gõ bằng bảng mã ${font} (phông ${fonts[font] ?? 'cũ'}), không phải Unicode, nên chữ tiếng Việt không đọc được${spotOf(facts)}. Đề nghị chuyển mã toàn bộ tệp sang Unicode (ví dụ bằng công cụ chuyển mã của UniKey), chọn phông Times New Roman rồi gửi lại.`
+}
 
 const badEnvelope: Sentence = ({ facts }) => {
   const missing = textsOf(facts['missing'])
@@ -64,7 +77,7 @@ const badEnvelope: Sentence = ({ facts }) => {
       ? `thiếu ${missing.join(', ')}`
       : wrong === ''
         ? 'có dòng không đúng dạng'
-        : `mục “${wrong}” không dùng được`
+        : `mục “${wrong}” ${facts['twice'] === undefined ? 'không dùng được' : 'có hơn một lần'}`
   const expected = textOf(facts['expected']) || listOf(facts['known'])
   return `Phần mở đầu của tệp ${what}${expected === '' ? '' : ` (cần: ${expected})`}. Đề nghị ghi đủ biểu, phiên bản, đơn vị, kỳ, lần gửi, có phát sinh hay không rồi gửi lại.`
 }
@@ -74,6 +87,7 @@ const readerKilled: Sentence = () =>
 
 /** What is wrong with a file as a whole. */
 export const fileSentences = {
+  unreadable,
   'unknown-file': unknownFile,
   'too-large': tooLarge,
   'hostile-file': hostileFile,
@@ -91,6 +105,21 @@ export const fileSentences = {
   'reader-killed': readerKilled,
 } satisfies Partial<Record<ProblemCode, Sentence>>
 
+const fonts: Readonly<Record<string, string>> = {
+  TCVN3: '.VnTime',
+  VNI: 'VNI-Times',
+}
+
+const unread: Readonly<Record<string, string>> = {
+  folder: 'Đây là thư mục, không phải tệp.',
+  pipe: 'Đây là đường ống dữ liệu, không phải tệp.',
+  socket: 'Đây là cổng kết nối, không phải tệp.',
+  device: 'Đây là thiết bị, không phải tệp.',
+  link: 'Liên kết không dẫn đến tệp nào.',
+  closed: 'Tệp không cho phép đọc.',
+  name: 'Tên tệp không dùng bảng mã Unicode nên không tìm được tệp; cần đổi tên tệp.',
+}
+
 const limits: Readonly<Record<string, string>> = {
   fileBytes: 'dung lượng tệp (byte)',
   entries: 'số thành phần bên trong tệp',
@@ -100,8 +129,24 @@ const limits: Readonly<Record<string, string>> = {
   rows: 'số dòng của một trang tính',
   columns: 'số cột của một trang tính',
   cells: 'số ô có nội dung',
+  textLength: 'số ký tự của một ô',
   merges: 'số vùng gộp ô',
   mergeArea: 'số ô của một vùng gộp',
+}
+
+const packed = ['tệp nén', 'giải nén rồi gửi từng tệp bộ biểu .xlsx'] as const
+const picture = ['ảnh hoặc bản quét', 'gửi bộ biểu .xlsx có số liệu, không gửi ảnh chụp'] as const
+const kinds: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
+  zip: packed,
+  rar: packed,
+  '7z': packed,
+  gzip: packed,
+  pdf: ['bản PDF', 'gửi bộ biểu .xlsx có số liệu, không gửi bản quét'],
+  png: picture,
+  jpeg: picture,
+  gif: picture,
+  tiff: picture,
+  bmp: picture,
 }
 
 const formats: Readonly<Record<string, string>> = {
@@ -112,6 +157,10 @@ const formats: Readonly<Record<string, string>> = {
   ppt: 'PowerPoint cũ (.ppt)',
   xlsb: 'Excel nhị phân (.xlsb)',
   ods: 'OpenDocument (.ods)',
+  numbers: 'Apple Numbers',
   html: 'trang web lưu dưới tên .xls',
+  mht: 'trang web (.mht) hoặc thư điện tử',
+  rtf: 'văn bản .rtf',
+  slk: 'Excel SYLK (.slk)',
   'xml-2003': 'Excel XML 2003',
 }

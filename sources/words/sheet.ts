@@ -7,6 +7,7 @@ import {
   listIf,
   type Sentence,
   shownValue,
+  textIf,
   textOf,
   textsOf,
   upperFirst,
@@ -35,6 +36,12 @@ const tooManyRows: Sentence = ({ facts }) =>
     ? `Biểu có quá nhiều dòng${amountIf(facts['most'], (most) => ` (tối đa ${most})`)}. Đề nghị xóa các dòng thừa rồi gửi lại.`
     : `Biểu có hơn ${amountOf(facts['problems'])} chỗ sai nên dừng đọc ở dòng ${textOf(facts['row'])}. Đề nghị kiểm tra xem số liệu có bị lệch cột hay không, sửa rồi gửi lại.`
 
+const hiddenRows: Sentence = ({ facts }) =>
+  `Có ${amountIf(facts['rows'], (rows) => `${rows} `)}dòng bị ẩn${textIf(facts['row'], (row) => ` (từ dòng ${row})`)}; các dòng này vẫn được tính. Đề nghị bỏ lọc, bỏ ẩn để kiểm tra; dòng thừa thì xóa rồi gửi lại.`
+
+const hiddenSheet: Sentence = () =>
+  'Trang tính bị ẩn có số liệu nhưng không được đọc. Đề nghị bỏ ẩn rồi gửi lại nếu là số liệu của kỳ này; nếu không thì xóa trang.'
+
 const rowTwice: Sentence = (problem) => {
   const { facts } = problem
   if (facts['most'] !== undefined) {
@@ -55,6 +62,8 @@ export const sheetSentences = {
   'nothing-and-not-ticked': nothingAndNotTicked,
   'ticked-with-rows': tickedWithRows,
   'too-many-rows': tooManyRows,
+  'hidden-rows': hiddenRows,
+  'hidden-sheet': hiddenSheet,
   'row-twice': rowTwice,
   'category-missing': categoryMissing,
 } satisfies Partial<Record<ProblemCode, Sentence>>

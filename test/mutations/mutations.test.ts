@@ -10,6 +10,7 @@ import { editedBy, goodReading, readAs, readerTells } from './told.ts'
 const never: Partial<Record<ProblemCode, string>> = {
   'bad-encoding': 'of csv and json alone',
   'bad-envelope': 'of csv and json alone',
+  unreadable: 'said of a place where no file lies',
   'reader-killed': 'said of a reader that was stopped, not by one that answers',
   'too-many-rows': 'needs five thousand bad cells, which no one slip makes',
 }
@@ -23,6 +24,8 @@ const codes: Readonly<Record<ProblemCode, true>> = {
   password: true,
   'old-format': true,
   'other-office-format': true,
+  'document-alone': true,
+  unreadable: true,
   macro: true,
   secret: true,
   'empty-workbook': true,
@@ -37,6 +40,8 @@ const codes: Readonly<Record<ProblemCode, true>> = {
   'unknown-window': true,
   'wrong-plan': true,
   'not-owed': true,
+  'hidden-sheet': true,
+  'hidden-rows': true,
   'wrong-version': true,
   'data-to-outside-window': true,
   'data-to-early': true,

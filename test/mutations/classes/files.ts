@@ -35,7 +35,7 @@ const repacked = (change: (parts: Parts) => Parts) => (good: Uint8Array) =>
 export const ofFiles: readonly Mutation[] = [
   inFile('saved with a password', 'password', () => compound('EncryptedPackage')),
   inFile('saved as Excel 97', 'old-format', () => compound('Workbook')),
-  inFile('saved as Word', 'other-office-format', () =>
+  inFile('saved as Word', 'document-alone', () =>
     zipOf([{ name: 'word/document.xml', data: '<document/>' }]),
   ),
   inFile('saved as OpenDocument', 'other-office-format', () =>
@@ -44,6 +44,7 @@ export const ofFiles: readonly Mutation[] = [
       { name: 'content.xml', data: '<office:document-content/>' },
     ]),
   ),
+  inFile('printed to PDF', 'document-alone', () => Buffer.from('%PDF-1.7\n%%EOF\n')),
   inFile('a photograph of the list', 'unknown-file', () =>
     Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, ...new Array<number>(200).fill(7)]),
   ),

@@ -97,6 +97,29 @@ export const ofSheets: readonly Mutation[] = [
     { code: 'unknown-reporter', severity: 'warning', sheet: COVER, cell: 'B4', field: 'unit_code' },
     'nothing',
   ),
+  ofBook(
+    'a row was hidden by a filter and forgotten',
+    { on: 'parts', change: withHiddenRow },
+    { code: 'hidden-rows', severity: 'warning', sheet: REGISTER },
+    'nothing',
+  ),
+  ofBook(
+    'last month’s register is left in a hidden sheet',
+    {
+      on: 'parts',
+      change: (parts) => {
+        const more = withCopy(parts, 'Tháng trước')
+        const book = textOf(more, 'xl/workbook.xml')
+        const hidden = book.replace(
+          'name="Tháng trước" state="visible"',
+          'name="Tháng trước" state="hidden"',
+        )
+        return withText(more, 'xl/workbook.xml', hidden)
+      },
+    },
+    { code: 'hidden-sheet', severity: 'warning', sheet: 'Tháng trước' },
+    'nothing',
+  ),
 ]
 
 const NO_CELLS = /<sheetData>.*<\/sheetData>/s
@@ -104,6 +127,11 @@ const NO_CELLS = /<sheetData>.*<\/sheetData>/s
 function withoutHeaders(parts: Parts): Parts {
   const name = partOf(parts, REGISTER)
   return withText(parts, name, textOf(parts, name).replace(/<row r="7".*?<\/row>/s, ''))
+}
+
+function withHiddenRow(parts: Parts): Parts {
+  const name = partOf(parts, REGISTER)
+  return withText(parts, name, textOf(parts, name).replace('<row r="9"', '<row r="9" hidden="1"'))
 }
 
 function wiped(parts: Parts): Parts {

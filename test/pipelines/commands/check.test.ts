@@ -1,5 +1,5 @@
 import { open, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { settingOf } from '#pipelines/station.ts'
@@ -269,11 +269,10 @@ describe('check of a file with a fault', () => {
 
 describe('check of nothing', () => {
   it('is wrong usage', async () => {
-    for (const path of [join(place.site.data, 'nirgends.xlsx'), place.site.data]) {
-      const { code, out, err } = await hoanhap(['--data', place.site.data, 'check', path])
-      expect({ code, out }).toEqual({ code: 2, out: '' })
-      expect(err).toContain(`${basename(path)} is not a file`)
-    }
+    const path = join(place.site.data, 'nirgends.xlsx')
+    const { code, out, err } = await hoanhap(['--data', place.site.data, 'check', path])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('nirgends.xlsx" does not exist')
     expect((await hoanhap(['check'])).code).toBe(2)
     expect(await hoanhap(['check', 'x.xlsx', '--on', '2026-02-30'])).toMatchObject({
       code: 2,

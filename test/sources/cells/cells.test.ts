@@ -28,6 +28,10 @@ describe('counts', () => {
     [0, 0],
     ['0', 0],
     ['1 234', 1234],
+    ['1\u00a0234', 1234],
+    ['1\u202f234', 1234],
+    ["'12", 12],
+    ['50%', '!not-a-number'],
     ['1.234.567', 1234567],
     [null, null],
     ['–', null],
@@ -265,4 +269,18 @@ describe('communes', () => {
   test('a text too long to be a place is not searched for', () => {
     expect(readAs(column, 'x'.repeat(30_000))).toBe('!unknown-commune')
   })
+})
+
+describe('identifiers in columns of text', () => {
+  const column = text('Số hồ sơ', { need: 'optional', store: 'identifier', digits: 9 })
+  test.each<Cases[number]>([
+    ["'125000013", '125000013'],
+    [12500013, '?zero-padded 012500013'],
+    ['1,25E+08', '!not-an-id'],
+    ['1.2E+11', '!not-an-id'],
+    // Typed with seventeen digits, of which a program kept fifteen.
+    [12345678901234568, '!not-an-id'],
+    [1.5, '!not-an-id'],
+    ['12E', '12E'],
+  ])('%j is %s', (typed, expected) => expect(readAs(column, typed)).toBe(expected))
 })

@@ -151,7 +151,7 @@ describe('refused', () => {
       JSON.stringify({ ...HEAD, rows: ROWS }).slice(0, -5),
       { refused: 'damaged-file', facts: { reason: 'json', line: 1 } },
     ],
-    ['nesting without end', '['.repeat(200_000), { refused: 'damaged-file' }],
+    ['nesting without end', '['.repeat(200_000), { refused: 'hostile-file' }],
     [
       '20,001 rows',
       { ...HEAD, rows: new Array(20_001).fill({ a: 1 }) },

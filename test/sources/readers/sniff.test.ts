@@ -59,6 +59,18 @@ describe('files that are no workbook, delimited text or JSON', () => {
       '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>',
       { refused: 'other-office-format', format: 'xml-2003' },
     ],
+    [
+      '.xls without its container',
+      Buffer.from('0908100000060500', 'hex'),
+      { refused: 'old-format' },
+    ],
+    [
+      'a web page with its pictures (.mht)',
+      'From: <Saved by Excel>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\n',
+      { refused: 'other-office-format', format: 'mht' },
+    ],
+    ['rich text', '{\\rtf1\\ansi a}', { refused: 'other-office-format', format: 'rtf' }],
+    ['SYLK', 'ID;PWXL;N;E\r\n', { refused: 'other-office-format', format: 'slk' }],
     ['an empty sheet', workbookOf('<sheetData/>'), { refused: 'empty-workbook' }],
     [
       'more than 10 MB',

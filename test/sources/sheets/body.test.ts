@@ -40,3 +40,25 @@ test('what stands below the signatures is not read', () => {
   const below = row(40, ['Ghi thêm', 'A-099'])
   expect(rowsOf({ ...sheet, rows: [...sheet.rows, below] }, returneeRegister)).toEqual([9])
 })
+
+test('rows of data below the signatures are not lost', () => {
+  const sheet = formSheet({ rows: [released] })
+  const added = formSheet({ rows: [released, released] }).rows.find((each) => each.row === 10)
+  const below = { row: 41, cells: added?.cells ?? new Map() }
+  expect(rowsOf({ ...sheet, rows: [...sheet.rows, below] }, returneeRegister)).toEqual([9, 41])
+})
+
+test('a header that stands again on the next page is no row, nor are its groups and column numbers', () => {
+  const sheet = formSheet({ rows: [released, released, released, released] })
+  const [groups, header, numbers] = [6, 7, 8].map((n) => sheet.rows.find((each) => each.row === n))
+  const rows = sheet.rows.map((each) => {
+    const again = { 9: groups, 10: header, 11: numbers }[each.row]
+    return again === undefined ? each : { ...again, row: each.row }
+  })
+  expect(rowsOf({ ...sheet, rows }, returneeRegister)).toEqual([12])
+})
+
+test.each(['Cộng', 'Tổng số:', 'Tổng cộng: 12 người'])('"%s" is a row of totals', (total) => {
+  const sheet = formSheet({ form: preRelease, rows: [prepared, { ...prepared, facility: total }] })
+  expect(rowsOf(sheet, preRelease)).toEqual([9])
+})

@@ -60,4 +60,38 @@ describe('headers', () => {
     expect(looksLikeCover(coverSheet())).toBe(true)
     expect(looksLikeCover(formSheet({}))).toBe(false)
   })
+
+  test('of two rows are taken together: merged over both, split, under a common one', () => {
+    const sheet = {
+      name: 'x',
+      hidden: false,
+      rows: [
+        row(5, ['STT', 'Số hồ sơ quản lý', 'Họ, chữ đệm', 'Giấy tờ', null, 'Năm']),
+        row(6, [null, null, 'và tên', 'Số định danh cá nhân', 'CMND', 'sinh']),
+        row(7, [1, 'A-001', 'Người Một', '024085000001', '125000013', 1985]),
+      ],
+    }
+    const header = headerOf(sheet, returneeRegister)
+    expect(header?.row).toBe(6)
+    expect(Object.fromEntries(header?.columns ?? [])).toEqual({
+      row_no: 1,
+      case_file_no: 2,
+      full_name: 3,
+      national_id: 4,
+      old_id: 5,
+      birth_year: 6,
+    })
+  })
+
+  test('that spread over two columns are neither of them', () => {
+    const sheet = {
+      name: 'x',
+      hidden: false,
+      rows: [
+        row(1, ['STT', 'Số hồ sơ quản lý', 'Họ và tên', null, 'Giấy tờ']),
+        row(2, [null, null, 'Họ', 'Tên', 'Số định danh cá nhân']),
+      ],
+    }
+    expect(headerOf(sheet, returneeRegister)?.columns.has('full_name')).toBe(false)
+  })
 })

@@ -20,6 +20,11 @@ function edits(a: string, b: string): number {
 }
 
 describe('tidy', () => {
+  it('takes away what nobody sees: control characters, halves of pairs', () => {
+    expect(tidy('a\0b\u0007 c\ud83d d\tđ\u0085')).toBe('ab c d đ')
+    expect(tidy('😀')).toBe('😀')
+  })
+
   it('shows what the writer saw', () => {
     const typed = '\u202A \u200BHo\u00E0\u00A0 Nh\u00E2\u0323p\t\n\uFEFF'
     expect(tidy(typed)).toBe('Hoà Nhập')
