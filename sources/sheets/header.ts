@@ -180,6 +180,7 @@ function headerIn(
     const cell = cells.get(column)
     return cell === undefined ? undefined : owners.get(textKey(cell))
   }
+  const shared = new Map<readonly Follower[], number[]>()
   for (const [column, cell] of cells) {
     const owner = ownerAt(column)
     const field =
@@ -187,11 +188,25 @@ function headerIn(
         ? owner.find(({ after }) => after !== null && after === ownerAt(column - 1))?.field
         : owner
     if (field !== undefined) places.set(field, [...(places.get(field) ?? []), column])
+    else if (typeof owner === 'object') shared.set(owner, [...(shared.get(owner) ?? []), column])
     else if (cell.kind === 'text') others.push(cell.text)
   }
+  takeWhatIsLeft(shared, places)
   const columns = new Map([...places].map(([field, [first = 0]]) => [field, first]))
   const twice = new Map([...places].filter(([, where]) => where.length > 1))
   return { row: lines.at(-1)?.row ?? 0, lines, columns, twice, others }
+}
+
+/** Where of a shared header one column is left and one field: the header left of it was renamed, and that is told for itself. */
+function takeWhatIsLeft(
+  shared: ReadonlyMap<readonly Follower[], number[]>,
+  places: Map<string, number[]>,
+): void {
+  for (const [owner, columns] of shared) {
+    const [only, ...others] = owner.filter(({ field }) => !places.has(field))
+    if (only === undefined || others.length > 0 || columns.length > 1) continue
+    places.set(only.field, columns)
+  }
 }
 
 export function textKey(cell: Cell): string {

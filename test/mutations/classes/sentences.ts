@@ -96,6 +96,7 @@ export const ofSentences: readonly Mutation[] = [
   withholds('“none” for those who broke a duty', 'violated', 1, 'không', 'not-a-number'),
   withholds('a negative number of new offences', 'new_offence', 1, -1, 'negative'),
   renames('the header of the end becomes “Tồn”', 'closing', 'Tồn'),
+  renames('the header before one that stands twice becomes “Nhu cầu”', 'job_need', 'Nhu cầu'),
   renames('the header that stands twice by right is emptied once', 'job_reached_also', null),
   doubles('the header of the supervised stands twice', 'supervised', 'T7'),
 ]
