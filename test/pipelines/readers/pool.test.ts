@@ -2,6 +2,8 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { openReaders, type ReadersOptions } from '#pipelines/readers/pool.ts'
 import { ReaderStartError } from '#pipelines/readers/reader.ts'
 import type { Reading } from '#sources/submission.ts'
+import { marked } from '#sources/workbooks/marked/index.ts'
+import { LIST, registerBook } from '#test/support/officers-book.ts'
 import { readerSetup, scriptedModule } from '#test/support/reader-setup.ts'
 import { type Script, scripted } from '#test/support/scripted-reader.ts'
 
@@ -132,3 +134,35 @@ function isAlive(pid: number): boolean {
     return false
   }
 }
+
+describe('a file made from another', () => {
+  const slip = {
+    ...{ title: 'PHIẾU', facts: [], ask: [], lists: [] },
+    verdict: { text: 'KẾT QUẢ', tone: 'error' },
+    forms: { title: 'BIỂU', head: ['1', '2', '3', '4'], rows: [] },
+  } as const
+
+  test('is made in a child, which reads on afterwards', async () => {
+    const { readers, read, incidents } = poolOfTest()
+    const bytes = await registerBook()
+    const marks = [{ sheet: LIST, cell: 'D9', severity: 'error', text: 'Sửa.' }] as const
+    const made = await readers.make({ kind: 'mark', bytes, marks, slip })
+    expect(made).toEqual(marked(bytes, marks, slip))
+    expect(await read({ do: 'answer', reading: accepted })).toEqual(accepted)
+    expect(incidents).toEqual([])
+  })
+
+  test('is none where the other cannot be opened, and the log quotes nothing of it', async () => {
+    const { readers, incidents } = poolOfTest()
+    const bytes = new TextEncoder().encode('PK Nguyễn Văn Kín')
+    expect(await readers.make({ kind: 'mark', bytes, marks: [], slip })).toBeNull()
+    expect(incidents).toMatchObject([{ kind: 'threw', error: 'RefusedError' }])
+    expect(JSON.stringify(incidents)).not.toContain('Kín')
+  })
+
+  test('is none where it takes too long', async () => {
+    const { readers } = poolOfTest({ timeoutMs: 1 })
+    const bytes = await registerBook()
+    expect(await readers.make({ kind: 'mark', bytes, marks: [], slip })).toBeNull()
+  })
+})

@@ -237,7 +237,8 @@ async function below(folder: string, ending: string): Promise<readonly string[]>
 
 /** The sender sends the file again, under another name. */
 async function deliverAgain(site: Site, path: string): Promise<void> {
-  for (const name of await readdir(site.inbox)) {
+  const lying = await readdir(site.inbox, { withFileTypes: true })
+  for (const { name } of lying.filter((entry) => entry.isFile())) {
     const bytes = await readFile(join(site.inbox, name))
     if (!path.includes(sha256Of(bytes))) continue
     await cp(join(site.inbox, name), join(site.inbox, `lại ${name}`), { preserveTimestamps: true })
