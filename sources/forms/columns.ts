@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Value } from '../submission.ts'
 import { type CalendarDate, isCalendarDate } from '../vocabulary/date.ts'
 import type { UnitId } from '../vocabulary/unit.ts'
-import type { Column, ColumnKind, Hints, Need, Store } from './form.ts'
+import type { Column, ColumnKind, Hints, Need, Next, Store } from './form.ts'
 
 interface Options<N extends Need> {
   readonly need: N
@@ -11,6 +11,7 @@ interface Options<N extends Need> {
   readonly help?: string
   readonly group?: string
   readonly droppable?: true
+  readonly next?: Next
 }
 
 type Held<T extends Value, N extends Need> = N extends 'required' ? T : T | null
@@ -142,12 +143,13 @@ function column<T extends Value, N extends Need>(
   }
 }
 
-function hintsOf({ future, elsewhere, many, digits, droppable }: Hints): Hints {
+function hintsOf({ future, elsewhere, many, digits, droppable, next }: Hints): Hints {
   return {
     ...(future && { future }),
     ...(elsewhere && { elsewhere }),
     ...(many && { many }),
     ...(digits !== undefined && { digits }),
     ...(droppable && { droppable }),
+    ...(next && { next }),
   }
 }

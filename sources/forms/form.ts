@@ -58,6 +58,18 @@ export interface Hints {
   readonly digits?: number
   /** The sheet may come without this column: no figure is made from it. */
   readonly droppable?: true
+  readonly next?: Next
+}
+
+/**
+ * What becomes of a value in the workbook of the next window: it stands there again; the cell is empty, because it was about its own
+ * window; or the cell is empty and its comment tells the last value, because a running total is to be counted anew.
+ */
+export type Next = 'same' | 'empty' | 'remind'
+
+/** {@link Next} of a column; numbers and amounts that say nothing else are about their own window, so that none is sent twice unseen. */
+export function nextOf({ kind, hints }: Column): Next {
+  return hints.next ?? (kind === 'count' || kind === 'money' ? 'empty' : 'same')
 }
 
 export type Columns = Readonly<Record<string, Column>>
@@ -128,8 +140,20 @@ export interface Form<Id extends string = string, out C extends Columns = Column
   readonly key: readonly string[]
   /** Canonical identifiers of the person a row is about, to be made a pseudonym; absent on forms without persons. */
   identifiers?(row: RowOf<C>, unitId: UnitId): readonly string[]
+  /**
+   * Whether a row of the last report begins the next one; absent, every row does. Cells of a row that was withheld stand as they were,
+   * so a value may be of any kind.
+   */
+  carries?(row: Readonly<Record<string, Value>>, next: NextYear): boolean
   readonly rowChecks: readonly RowCheck<C>[]
   readonly tableChecks: readonly TableCheck<C>[]
+}
+
+/** The plan's year of the workbook to be handed out. */
+export interface NextYear {
+  readonly from: CalendarDate
+  /** True when the last report was of an earlier year. */
+  readonly isNew: boolean
 }
 
 /** Declares a form: `id` and `columns` keep their exact types, `key` and `unit` name columns that exist. */

@@ -1,18 +1,18 @@
 import type { Worksheet } from 'exceljs'
 import type { Form } from '../forms/form.ts'
 import { looks } from './looks.ts'
+import { type Page, signatureColumns } from './page.ts'
 import { words } from './words.ts'
 
 /** Below the table: the line on personal data, then who signs; returns the last row used, with room for signatures. */
-export function writeFoot(sheet: Worksheet, form: Form, from: number): number {
+export function writeFoot(sheet: Worksheet, form: Form, page: Page, from: number): number {
   let row = from
   if (isPersonal(form)) {
-    write(sheet, row, 1, words.personal, looks.notice)
+    write(sheet, row, page.from, words.personal, looks.notice)
     row += 1
   }
-  const columns = Object.keys(form.columns).length
-  words.foot.forEach(([title, hint], index) => {
-    const at = footColumn(columns, index)
+  signatureColumns(page).forEach((at, index) => {
+    const [title, hint] = words.foot[index] ?? []
     write(sheet, row + 1, at, title ?? '', looks.signature)
     write(sheet, row + 2, at, hint ?? '', looks.signatureHint)
   })
@@ -24,11 +24,6 @@ function isPersonal(form: Form): boolean {
   return Object.values(form.columns).some(
     ({ store }) => store === 'vault' || store === 'identifier',
   )
-}
-
-/** Three places spread over the table's width; narrow tables use one column after the other. */
-function footColumn(columns: number, index: number): number {
-  return Math.min(columns, Math.max(index + 1, Math.round(((2 * index + 1) * columns) / 6)))
 }
 
 function write(sheet: Worksheet, row: number, column: number, text: string, look: object): void {

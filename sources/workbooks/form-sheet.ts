@@ -6,15 +6,10 @@ import { writeFoot } from './foot.ts'
 import { writeHead } from './head.ts'
 import { layout } from './layout.ts'
 import { entryLooks, looks, widthOf } from './looks.ts'
+import { type Page, pageOf } from './page.ts'
 import { type Lists, validate, validationOf } from './validations.ts'
 import { cellValue } from './values.ts'
 import { words } from './words.ts'
-
-const A4 = 9
-const A3 = 8
-/** Characters that a landscape page holds at two thirds of their size. */
-const A4_WIDTH = 220
-const A3_WIDTH = 330
 
 export interface SheetSpec {
   readonly form: Form
@@ -23,6 +18,10 @@ export interface SheetSpec {
   /** By field; what a row does not name comes from `defaults`. */
   readonly rows: readonly Readonly<Record<string, Value | undefined>>[]
   readonly defaults?: Readonly<Record<string, Value>>
+  /** Empty rows below; a usual number when left out. */
+  readonly spare?: number
+  /** Comments on cells, by field, for each of the rows in turn. */
+  readonly notes?: readonly Readonly<Record<string, string>>[]
 }
 
 /** What stands above the table: who reports, about which window; null on a form nobody has filled in yet. */
@@ -41,14 +40,15 @@ export function addFormSheet(
 ): void {
   const columns = Object.entries(spec.form.columns)
   const last = columnLetter(columns.length)
-  const end = layout.dataFrom + spec.rows.length + spare - 1
+  const end = layout.dataFrom + spec.rows.length + (spec.spare ?? spare) - 1
+  const page = pageOf(spec.form)
   const sheet = workbook.addWorksheet(spec.form.sheet)
   describeColumns(sheet, columns)
-  writeHead(sheet, spec, heading, lists)
+  writeHead(sheet, spec, heading, { page, lists })
   writeRows(sheet, columns, spec)
   guideEntry(sheet, columns, end, lists)
-  const bottom = writeFoot(sheet, spec.form, end + 2)
-  setUpPage(sheet, columns, `A1:${last}${bottom}`)
+  const bottom = writeFoot(sheet, spec.form, page, end + 2)
+  setUpPage(sheet, page, `A1:${last}${bottom}`)
   protect(sheet)
 }
 
@@ -63,18 +63,32 @@ function describeColumns(sheet: Worksheet, columns: readonly [string, Column][])
 }
 
 function writeRows(sheet: Worksheet, columns: readonly [string, Column][], spec: SheetSpec): void {
-  const { rows, defaults = {} } = spec
+  const { rows, defaults = {}, notes = [] } = spec
   rows.forEach((values, index) => {
     const row = sheet.getRow(layout.dataFrom + index)
+    let lines = 1
     columns.forEach(([field, column], at) => {
       const given = values[field] ?? defaults[field] ?? (field === 'row_no' ? index + 1 : null)
       const value = cellValue(column, given)
-      if (value === null) return
+      const note = notes[index]?.[field]
+      if (value === null && note === undefined) return
       const cell = row.getCell(at + 1)
       cell.value = value
       cell.style = entryLooks[column.kind]
+      if (note !== undefined) cell.note = note
+      lines = Math.max(lines, linesIn(value, widthOf(field, column)))
     })
+    if (lines > 1) row.height = LINE * lines
   })
+}
+
+/** Points of a line of text. */
+const LINE = 15
+
+/** Lines that a wrapped text takes: not every program makes a row as high as what stands in it. */
+function linesIn(value: string | number | null, width: number): number {
+  if (typeof value !== 'string') return 1
+  return value.split('\n').reduce((sum, text) => sum + Math.ceil(text.length / width), 0)
 }
 
 /** Lines around the rows, drop-downs and ranges, and yellow where a row that was begun lacks something required. */
@@ -109,17 +123,15 @@ function guideEntry(
   })
 }
 
-/** On A4 where the table stays legible, else on as many A3 side by side as it takes, with headers and first columns on each. */
-function setUpPage(sheet: Worksheet, columns: readonly [string, Column][], area: string): void {
+/** With headers and first columns on every page. */
+function setUpPage(sheet: Worksheet, { paper, across, frozen }: Page, area: string): void {
   const { groupRow, numberRow } = layout
-  const width = columns.reduce((sum, [field, column]) => sum + widthOf(field, column), 0)
-  const frozen = columns.length > 10 ? 3 : 1
   sheet.views = [{ state: 'frozen', xSplit: frozen, ySplit: numberRow, showGridLines: false }]
   sheet.pageSetup = {
-    paperSize: (width > A4_WIDTH ? A3 : A4) as 9,
+    paperSize: paper as 9,
     orientation: 'landscape',
     fitToPage: true,
-    fitToWidth: Math.ceil(width / A3_WIDTH),
+    fitToWidth: across,
     fitToHeight: 0,
     printTitlesRow: `${groupRow}:${numberRow}`,
     printTitlesColumn: `A:${columnLetter(frozen)}`,

@@ -51,7 +51,7 @@ async function written(spec: Known, spare: number): Promise<Uint8Array> {
     reporter: spec.reporter?.name ?? null,
     window: spec.window === undefined ? null : wordsOf(spec.window),
   }
-  addCoverSheet(workbook, coverValues(spec), spec.plan ?? null, lists)
+  addCoverSheet(workbook, coverValues(spec), spec.plan ?? null, spec.window ?? null, lists)
   for (const sheet of spec.sheets) addFormSheet(workbook, sheet, heading, lists, spare)
   addListSheet(workbook, lists)
   addMarkerSheet(workbook, spec)

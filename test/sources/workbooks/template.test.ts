@@ -122,10 +122,17 @@ describe('what the reader finds in a workbook of ours', () => {
     const headers = Object.values(returneeRegister.columns).map(({ header }) => header)
     expect(headers.map((_, index) => sheet?.cell(7, index + 1))).toEqual(headers.map(text))
     expect(sheet?.cell(8, 3)).toEqual(text('(3)'))
-    expect(sheet?.cell(1, 1)).toEqual(
-      text('Biểu số 01/THNCĐ  (Ban hành kèm theo văn bản số …………… của Công an tỉnh)'),
-    )
-    expect(sheet?.cell(2, 1)).toEqual(text(returneeRegister.title))
+    // What stands above the first three columns is printed on each of three pages: nothing that would be cut.
+    expect([1, 2, 3, 4].map((column) => sheet?.cell(1, column))).toEqual([
+      text('Biểu số 01/THNCĐ'),
+      undefined,
+      undefined,
+      text('(Ban hành kèm theo văn bản số …………… của Công an tỉnh)'),
+    ])
+    expect([1, 4].map((column) => sheet?.cell(2, column))).toEqual([
+      undefined,
+      text(returneeRegister.title),
+    ])
     expect(sheet?.cell(4, 1)).toEqual(text('☐ Không phát sinh trong kỳ'))
     expect(sheet?.cell(6, 1)).toEqual(text('A. Nhân thân'))
     // Two rows, ten spare ones, a blank one; then the line on personal data, a blank one, and who signs.
