@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { read } from '#sources/read.ts'
-import type { Value } from '#sources/submission.ts'
+import type { Reading, Value } from '#sources/submission.ts'
 import {
   added,
   committeeBook,
@@ -52,6 +52,21 @@ describe('a workbook that LibreOffice opened and saved', () => {
     expect(problems.map(({ code, cell, value }) => ({ code, cell, value }))).toEqual([
       { code: 'not-a-date', cell: 'Z12', value: '31/2/2026' },
     ])
+  })
+
+  test('holds the same people as text, once the text says whose it is', async () => {
+    const saved = await readFile(new URL('libre-office/register.csv', import.meta.url), 'utf8')
+    const envelope = Object.entries({
+      ...{ form: 'returnee-register', version: 1, reporter: 'police:07210' },
+      ...{ window: 'adm:2026-10', revision: 1, nil: 'khong' },
+    }).map(([key, value]) => `# ${key}: ${value}\n`)
+    const text = await read(new TextEncoder().encode(envelope.join('') + saved), sentOn)
+    const workbook = await kept('register')
+    const values = ({ sheets }: Reading) => sheets[0]?.rows.map((row) => row.values)
+    expect(values(text)).toEqual(values(workbook))
+    expect(text.problems.map(({ code, field }) => `${code} ${field}`)).toContain(
+      'not-a-date counselled_on',
+    )
   })
 
   test('holds the committee’s counts, its tick and its shared model', async () => {
