@@ -75,20 +75,20 @@ async function prefill(
   }
   const filled: Prefilled[] = []
   for (const { form, dueBefore } of sheets) {
-    const last = sent.last(form.id, reporter.id, window) ?? null
+    const last = sent.last(form.id, reporter, window) ?? null
     const between = { last: last?.window, window }
     const missing = windowsBetween(stores.plan, reporter.id, form.id, between)
     const lines = last === null ? [] : linesOf(await readOnce(last.submission), last.submission)
     const rows = carriedRows(form, lines, last && nextYearOf(window, last.window))
     const withheld = rows.filter((row) => row.withheld).length
+    const again = last?.window.id === window.id
     const spec = {
       form,
-      nil: false,
+      nil: again && last?.submission.nil === 1,
       spare: rows.length === 0 ? SPARE.blank : SPARE.more,
       rows: rows.map(({ values }) => values),
       notes: rows.map(({ notes }) => notes),
     }
-    const again = last?.window.id === window.id
     filled.push({ form, dueBefore, spec, last, again, withheld, missing })
   }
   return { sheets: filled, cover: await coverOf(filled, readOnce) }
