@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import type { Places } from '#sources/reference/places.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import type { ReporterId } from '#sources/vocabulary/reporter.ts'
+import type { Reporter, ReporterId } from '#sources/vocabulary/reporter.ts'
 import type { Unit } from '#sources/vocabulary/unit.ts'
 import { writeWorkbook } from '#sources/workbooks/template.ts'
 import { writeDurably } from '../files.ts'
@@ -81,7 +82,7 @@ async function handOne(
   const bytes = await writeWorkbook({
     plan: { number: number ?? '', title },
     reporter,
-    unit: places.byId(reporter.unitId) as Unit,
+    unit: unitOf(reporter, places),
     window,
     cover: filled.cover,
     sheets: filled.sheets.map(({ spec }) => spec),
@@ -89,6 +90,12 @@ async function handOne(
   const path = pathOf(book)
   await writeDurably(join(folder, path), bytes)
   return handedOut(book, path, filled)
+}
+
+function unitOf({ id, unitId }: Reporter, places: Places): Unit {
+  const unit = places.byId(unitId)
+  if (unit === undefined) throw new RangeError(`reporter '${id}' stands in no place that is known`)
+  return unit
 }
 
 function handedOut(

@@ -109,10 +109,13 @@ async function readAgain(
   })
 }
 
-/** Every row that the sheet held; a reading that has lost some is none to begin with. */
+/** Every row that the sheet held; a reading that has lost some, or tells of somebody else, is none to begin with. */
 function linesOf({ sheets }: Reading, submission: Submission): readonly Line[] {
-  const lines = sheets.find(({ form }) => form === submission.form)?.lines ?? []
-  if (lines.length >= submission.rows_read) return lines
+  const { form, reporter_id, window_id, rows_read } = submission
+  const sheet = sheets.find((each) => each.form === form)
+  const lines = sheet?.lines ?? []
+  const isTheirs = sheet?.reporter === reporter_id && sheet.window === window_id
+  if (isTheirs && lines.length >= rows_read) return lines
   throw new PrefillError(submission)
 }
 

@@ -45,8 +45,7 @@ export function titleEnd({ widths, across, from }: Page): number {
   return over === -1 ? widths.length : Math.max(over, from)
 }
 
-/** The columns in which the three signatures stand: spread over the last page, so that they stand beside each other; of narrow tables one
- * after the other. */
+/** The columns of the three signatures: spread over the last page, so that they stand beside each other; in narrow tables each the next. */
 export function signatureColumns({ widths, across }: Page): readonly number[] {
   const total = sum(widths)
   const start = across === 1 ? 0 : total * (1 - LAST_PAGE / across)

@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { assign } from '#pipelines/commands/assign.ts'
 import { withdraw } from '#pipelines/commands/decide.ts'
@@ -299,6 +300,19 @@ describe('the workbooks of a window', () => {
       const [problem, ...others] = next.problems
       expect(problem).toMatchObject({ cell: 'G10', field: 'birth_year', value: 'không rõ' })
       expect(others).toEqual([])
+    })
+
+    it('are not written from a file that is read as somebody else’s by now', async () => {
+      const context = await acting()
+      const move =
+        "update submission set reporter_id = 'police:07264', revision = 2 where sha256 = "
+      const sha256 = await receiptOf(context, '07 returnee-register.xlsx')
+      await inStation(context, ({ ledger }) => sql.raw(`${move}'${sha256}'`).execute(ledger.db))
+      const { ran, manifest } = await handedOut('adm:2026-04', context)
+      expect(ran.code).toBe(1)
+      expect(manifest.failed).toMatchObject([
+        { reporter: 'police:07264', why: expect.stringContaining('is not read as it was') },
+      ])
     })
 
     it('are not written where the last report cannot be read, and are for everybody else', async () => {
