@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from 'commander'
 import { calendarDate } from '#sources/vocabulary/date.ts'
 import type { Answer, Context } from './commands/command.ts'
+import type { TemplateOptions } from './commands/template.ts'
 import { UsageError } from './commands/usage.ts'
+import type { WorkbooksOptions } from './commands/workbooks.ts'
 import { defaultEffects, type Effects } from './effects.ts'
 import { isHandled, sentenceOf } from './mistakes.ts'
 import { siteOf } from './site.ts'
@@ -110,14 +112,17 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     )
   program
     .command('template')
-    .description('write the blank workbook of forms')
-    .argument('<form...>')
-    .requiredOption('-o, --out <file>', 'the .xlsx to write')
-    .option('--reporter <id>', 'police:07210, committee:07210, agency:…, facility:…')
-    .option('--window <id>', 'adm:2026-09, adm:2026-Q3 …')
-    .action(async (ids, options) =>
-      say(await (await import('./commands/template.ts')).template(context(), ids, options)),
+    .description(
+      'write the blank workbook of forms, or everybody’s workbook of a window, filled in from the last one',
     )
+    .argument('[form...]')
+    .requiredOption('-o, --out <path>', 'the .xlsx to write; with --all a folder of its own')
+    .option('--all', 'one workbook for each reporter that owes anything for the window')
+    .option('--reporter <id>', 'police:07210, committee:07210, agency:…, facility:…')
+    .option('--window <window>', "adm:2026-09, adm:2026-Q3, 'Tháng 9/2026' …")
+    .option('--plan <id>', 'with --all: another plan than the configured one')
+    .option('--actor <name>', 'with --all: who has them made')
+    .action(async (ids, options) => say(await templates(context(), ids, options)))
   for (const [verb, what] of [
     ['accept', 'let a held replacement count'],
     ['withdraw', 'take a submission back'],
@@ -230,6 +235,22 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
 
 function listOf(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text]
+}
+
+/** Forms without rows for one file, or with `--all` the workbooks of a window for a folder: one of the two. */
+async function templates(
+  context: Context,
+  ids: readonly string[],
+  { all, window, ...options }: TemplateOptions & Omit<WorkbooksOptions, 'window'> & { all?: true },
+): Promise<Answer> {
+  if (all !== true) {
+    if (ids.length === 0) throw new UsageError('name forms, or everybody’s workbook with --all')
+    const { template } = await import('./commands/template.ts')
+    return template(context, ids, { ...options, ...(window !== undefined && { window }) })
+  }
+  if (ids.length > 0) throw new UsageError('with --all the plan says which forms; name none')
+  if (window === undefined) throw new UsageError('--all needs --window, as adm:2026-09')
+  return (await import('./commands/workbooks.ts')).workbooks(context, { ...options, window })
 }
 
 function numberOf(text: string): number {

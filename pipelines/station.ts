@@ -41,10 +41,10 @@ export interface Station extends Setting, Effects {
   close(): Promise<void>
 }
 
-/** Reads the configuration of a site. */
-export async function settingOf(site: Site): Promise<Setting> {
+/** Reads the configuration of a site; with the id of another plan, as if that one were carried out here. */
+export async function settingOf(site: Site, planId?: string): Promise<Setting> {
   const config = await readConfig(site)
-  const plan = planFor(config.plan, config.province)
+  const plan = planFor(planId ?? config.plan, config.province)
   const all = places()
   requireCommunes(site, config, plan, all)
   const own = config.communes === null ? all : restrictTo(all, config.communes)
@@ -69,9 +69,9 @@ export async function settingOf(site: Site): Promise<Setting> {
   })
 }
 
-/** Opens keys, vault and ledger of a site. */
-export async function openStation(site: Site, effects: Effects): Promise<Station> {
-  const setting = await settingOf(site)
+/** Opens keys, vault and ledger of a site; a plan as in {@link settingOf}. */
+export async function openStation(site: Site, effects: Effects, planId?: string): Promise<Station> {
+  const setting = await settingOf(site, planId)
   await requireWhole(site)
   const keys = await openKeys(site.keys)
   const vault = await openVault(site.vault, keys.vault)

@@ -2,7 +2,7 @@ import type { CellContext } from './cells/cell.ts'
 import { cover as coverForm } from './forms/cover.ts'
 import { anyForms } from './forms/index.ts'
 import type { Problem } from './problem.ts'
-import type { Book } from './readers/book.ts'
+import type { Book, Sheet } from './readers/book.ts'
 import { type BookNote, isRefusal, type Refusal, readBook } from './readers/index.ts'
 import type { Places } from './reference/places.ts'
 import {
@@ -12,7 +12,7 @@ import {
   assignSheet,
   checkAssigned,
 } from './sheets/assigned.ts'
-import { readCover } from './sheets/cover.ts'
+import { type Cover, readCover } from './sheets/cover.ts'
 import { identifyByCover } from './sheets/cover-identity.ts'
 import { identifyByEnvelope } from './sheets/envelope-identity.ts'
 import type { FileContext } from './sheets/file.ts'
@@ -38,6 +38,8 @@ export interface ReadContext {
   readonly plan: PlanFacts
   /** What a person said in place of the cover; absent while the file speaks for itself. */
   readonly assigned?: Assigned
+  /** Also give cover and lines, of which the workbook of the next window is made. */
+  readonly lines?: true
 }
 
 export interface PlanFacts {
@@ -72,6 +74,7 @@ export function readingOf(
   const matched = assigned === undefined ? found : assignSheet(found, book, assigned.form)
   const secret = secretMark(book, found)
   if (secret !== null) return rejected([ofSheet(secret.sheet, 'secret')])
+  const { cover } = matched
   const { identity, problems } = identify(book, matched, context)
   const misfits = [...notesOf(notes), ...checkSheets(book, matched, assigned), ...problems]
   const file = fileContext(book, identity, !misfits.some(isError), context)
@@ -80,6 +83,7 @@ export function readingOf(
     outcome: outcomeOf(results, misfits),
     sheets: results.map(({ reading }) => reading),
     problems: [...misfits, ...results.flatMap((result) => result.problems)],
+    ...(context.lines && cover !== null && { cover: coverValues(cover, book, context) }),
   }
 }
 
@@ -103,9 +107,18 @@ function identifyByOwnWords(
 ): Identified {
   if (book.envelope !== null) return identifyByEnvelope(book.envelope, known)
   if (cover === null) return { identity: unknownIdentity, problems: [] }
-  const read = readCover(cover, cellContext(book, context, context.receivedOn))
+  const read = coverOf(cover, book, context)
   const { identity, problems } = identifyByCover(read, marker, known)
   return { identity, problems: [...read.problems, ...problems] }
+}
+
+function coverOf(sheet: Sheet, book: Book, context: ReadContext): Cover {
+  return readCover(sheet, cellContext(book, context, context.receivedOn))
+}
+
+function coverValues(sheet: Sheet, book: Book, context: ReadContext): Reading['cover'] {
+  const values = Object.entries(coverOf(sheet, book, context).values)
+  return Object.fromEntries(values.map(([field, value]) => [field, value ?? null]))
 }
 
 function fileContext(
@@ -121,6 +134,7 @@ function fileContext(
     identity,
     acceptable,
     nil: envelope?.nil ?? null,
+    lines: context.lines === true,
     owed: (form) => reporter !== null && context.plan.owed(reporter.id, form),
     cells: ({ window }) => cellContext({ kind, date1904 }, context, addDays(window.to, -1)),
   }

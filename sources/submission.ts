@@ -16,6 +16,8 @@ export interface Reading {
   readonly sheets: readonly SheetReading[]
   /** Every problem of the file, file and cover first, then sheet by sheet in cell order. */
   readonly problems: readonly Problem[]
+  /** By field, what the cover says; only in a reading that was asked for its lines. */
+  readonly cover?: Readonly<Record<string, Value>> | undefined
 }
 
 /** One form of one file: what becomes one submission. */
@@ -36,6 +38,8 @@ export interface SheetReading {
   /** Column letter of each field that the sheet carries; `cell = letter || row`. */
   readonly columns: Readonly<Record<string, string>>
   readonly rows: readonly AcceptedRow[]
+  /** Every row of data in the sheet's order, withheld ones too; only in a reading that was asked for its lines. */
+  readonly lines?: readonly Line[] | undefined
 }
 
 /** Integer, text, ISO date, or nothing: what a row holds after validation. Money is in thousands of đồng. */
@@ -50,4 +54,13 @@ export interface AcceptedRow {
   readonly values: Readonly<Record<string, Value>>
   /** Canonical identifiers of the person, in the clear: `nid:024085000001`, `old:125000013`, `case:07210@2025-07-01:A-005`. */
   readonly identifiers: readonly string[]
+}
+
+/** A row as its sender would want to find it again, so that nobody is lost whose row was withheld. */
+export interface Line {
+  /** 1-based row of the sheet. */
+  readonly row: number
+  readonly withheld: boolean
+  /** By field what was understood, else what stood in the cell; personal values included: this object never leaves the process. */
+  readonly values: Readonly<Record<string, Value>>
 }

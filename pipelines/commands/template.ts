@@ -2,12 +2,12 @@ import { chmod } from 'node:fs/promises'
 import { tasksFor } from '#models/plans/tasks.ts'
 import { formById, forms } from '#sources/forms/index.ts'
 import { taskProgress } from '#sources/forms/task-progress.ts'
-import { window as windowById } from '#sources/vocabulary/window.ts'
 import { blankWorkbook } from '#sources/workbooks/template.ts'
 import { writeDurably } from '../files.ts'
 import { settingOf } from '../station.ts'
 import { type Answer, answer, type Context } from './command.ts'
 import { UsageError } from './usage.ts'
+import { unknownReporter, windowOf } from './workbooks.ts'
 
 export interface TemplateOptions {
   readonly out: string
@@ -31,9 +31,7 @@ export async function template(
   })
   const reporter = setting.reporters.find(({ id }) => id === options.reporter)
   if (options.reporter !== undefined && reporter === undefined) {
-    throw new UsageError(
-      `reporter '${options.reporter}' is unknown; write police:CODE, committee:CODE, agency:… or facility:…`,
-    )
+    throw unknownReporter(options.reporter)
   }
   const unit = reporter === undefined ? undefined : setting.places.byId(reporter.unitId)
   const bytes = await blankWorkbook({
@@ -42,7 +40,7 @@ export async function template(
     plan: { number: setting.plan.document.number ?? '', title: setting.plan.document.title },
     ...(reporter === undefined ? {} : { reporter }),
     ...(unit === undefined ? {} : { unit }),
-    ...(options.window === undefined ? {} : { window: windowById(options.window) }),
+    ...(options.window === undefined ? {} : { window: windowOf(options.window, setting) }),
   })
   await writeDurably(options.out, bytes)
   await chmod(options.out, 0o644)

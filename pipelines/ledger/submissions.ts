@@ -1,5 +1,5 @@
 import { actionsUntil } from './actions.ts'
-import type { Decision, LedgerDatabase, Submission } from './schema.ts'
+import type { Action, Decision, LedgerDatabase, Submission } from './schema.ts'
 import { counts } from './standing.ts'
 
 /** What a sheet was read as, before it is weighed against what is there already. */
@@ -65,10 +65,20 @@ export async function reread(db: LedgerDatabase, candidates: readonly Candidate[
 
 /** The submissions that count for a form, reporter and window, the one in force last. */
 export async function counting(db: LedgerDatabase, place: Place): Promise<readonly Submission[]> {
-  const actions = await actionsUntil(db)
-  return (await atPlace(db, place))
-    .filter((submission) => counts(submission, actions))
-    .toSorted(byReplacement)
+  return countingOf(await atPlace(db, place), await actionsUntil(db))
+}
+
+/** {@link counting} for all forms, reporters and windows at once: of those of one place the one in force stands last. */
+export async function allCounting(db: LedgerDatabase): Promise<readonly Submission[]> {
+  const all = await db.selectFrom('submission').selectAll().execute()
+  return countingOf(all, await actionsUntil(db))
+}
+
+function countingOf(
+  submissions: readonly Submission[],
+  actions: readonly Action[],
+): readonly Submission[] {
+  return submissions.filter((each) => counts(each, actions)).toSorted(byReplacement)
 }
 
 /** Order in which versions of one report replace each other: revision, first received, SHA-256. */

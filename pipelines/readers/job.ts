@@ -29,6 +29,8 @@ export interface ReaderJob {
   readonly receivedOn: CalendarDate
   /** What a person said in place of the cover; absent while the file speaks for itself. */
   readonly assigned?: Assigned
+  /** Also give cover and lines: names in the clear, which stay in this process and in the workbook made of them. */
+  readonly lines?: true
 }
 
 /** A file made from the bytes of another: marked for its sender, or corrected for him. */

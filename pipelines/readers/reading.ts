@@ -14,12 +14,16 @@ const textOf = <T extends string>() => z.custom<T>((v) => typeof v === 'string')
 /** More lenient than what is kept: a fact of another shape is empty, keys that nobody knows fall away; neither costs the file its reading. */
 const problem = problemSchema.extend({ facts: z.record(z.string(), factSchema.catch('')) }).strip()
 
+const values = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+
 const row = z.object({
   row: z.int().min(1),
   unitId: textOf<UnitId>(),
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  values,
   identifiers: z.array(z.string().regex(/^[a-z]+:./)),
 })
+
+const line = z.object({ row: z.int().min(1), withheld: z.boolean(), values })
 
 const sheet = z
   .object({
@@ -38,6 +42,7 @@ const sheet = z
     rowsAccepted: count,
     columns: z.record(z.string(), z.string()),
     rows: z.array(row),
+    lines: z.array(line).optional(),
   })
   .refine(({ rows, rowsAccepted }) => rows.length === rowsAccepted)
 
@@ -53,4 +58,5 @@ export const readingSchema: z.ZodType<Reading> = z.object({
     .array(sheet)
     .refine((sheets) => new Set(sheets.map(({ form }) => form)).size === sheets.length),
   problems: z.array(problem),
+  cover: values.optional(),
 })

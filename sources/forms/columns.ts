@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Value } from '../submission.ts'
 import { type CalendarDate, isCalendarDate } from '../vocabulary/date.ts'
 import type { UnitId } from '../vocabulary/unit.ts'
-import type { Column, ColumnKind, Hints, Need, Owners, Store } from './form.ts'
+import type { Column, ColumnKind, Hints, Need, Next, Owners, Store } from './form.ts'
 
 interface Options<N extends Need> {
   readonly need: N
@@ -12,6 +12,7 @@ interface Options<N extends Need> {
   readonly group?: string
   readonly droppable?: true
   readonly width?: number
+  readonly next?: Next
 }
 
 type Held<T extends Value, N extends Need> = N extends 'required' ? T : T | null
@@ -163,7 +164,7 @@ function column<T extends Value, N extends Need>(
 }
 
 function hintsOf({ future, elsewhere, many, digits, least, ...rest }: Hints): Hints {
-  const { droppable, paragraphs, width } = rest
+  const { droppable, paragraphs, width, next } = rest
   return {
     ...(future && { future }),
     ...(elsewhere && { elsewhere }),
@@ -173,5 +174,6 @@ function hintsOf({ future, elsewhere, many, digits, least, ...rest }: Hints): Hi
     ...(droppable && { droppable }),
     ...(paragraphs && { paragraphs }),
     ...(width !== undefined && { width }),
+    ...(next && { next }),
   }
 }

@@ -10,20 +10,24 @@ const columns = {
   officials_total: count('Tổng số cán bộ, công chức', {
     ...required,
     help: 'Biên chế có mặt tại ngày chốt số liệu.',
+    next: 'same',
   }),
   officials_reached: count('Số cán bộ, công chức đã được tuyên truyền (lũy kế)', {
     ...required,
     aliases: ['Số cán bộ, công chức đã được tuyên truyền'],
     help: 'Lũy kế từ đầu năm, mỗi người tính một lần.',
+    next: 'remind',
   }),
   adults_total: count('Tổng số người từ đủ 18 tuổi trở lên cư trú tại địa bàn', {
     ...conditional,
     help: 'UBND cấp xã ghi; sở, ngành để trống.',
+    next: 'same',
   }),
   adults_reached: count('Số người từ đủ 18 tuổi đã được tuyên truyền (lũy kế, không trùng)', {
     ...conditional,
     aliases: ['Số người từ đủ 18 tuổi đã được tuyên truyền'],
     help: 'UBND cấp xã ghi; lũy kế từ đầu năm, mỗi người tính một lần.',
+    next: 'remind',
   }),
   reach_method: choice(
     'Cách xác định số người được tuyên truyền',

@@ -34,7 +34,11 @@ const columns = {
   decrease: count('Giảm trong kỳ', { ...required, aliases: ['Số giảm trong kỳ'] }),
   of_which_completed: count('Trong đó: chấp hành xong', required),
   of_which_moved_out: count('Trong đó: chuyển đi', optional),
-  closing: count('Cuối kỳ', { ...required, help: 'Bằng đầu kỳ cộng tăng, trừ giảm.' }),
+  closing: count('Cuối kỳ', {
+    ...required,
+    next: 'remind',
+    help: 'Bằng đầu kỳ cộng tăng, trừ giảm.',
+  }),
   also_on_register: count('Trong số cuối kỳ: đồng thời có tên ở Biểu 01', {
     ...required,
     help: alsoHelp,

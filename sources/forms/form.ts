@@ -76,6 +76,18 @@ export interface Hints {
   readonly paragraphs?: true
   /** Characters wide in a workbook, where kind and name of the column do not say it. */
   readonly width?: number
+  readonly next?: Next
+}
+
+/**
+ * What becomes of a value in the workbook of the next window: it stands there again; the cell is empty, because it was about its own
+ * window; or the cell is empty and its comment tells the last value, because a running total is to be counted anew.
+ */
+export type Next = 'same' | 'empty' | 'remind'
+
+/** {@link Next} of a column; numbers and amounts that say nothing else are about their own window, so that none is sent twice unseen. */
+export function nextOf({ kind, hints }: Column): Next {
+  return hints.next ?? (kind === 'count' || kind === 'money' ? 'empty' : 'same')
 }
 
 export type Columns = Readonly<Record<string, Column>>
@@ -161,8 +173,20 @@ export interface Form<Id extends string = string, out C extends Columns = Column
   /** Canonical identifiers of the person a row is about, to be made a pseudonym; absent on forms without persons. */
   identifiers?(row: RowOf<C>, unitId: UnitId): readonly string[]
   readonly preset?: Preset
+  /**
+   * Whether a row of the last report begins the next one; absent, every row does. Cells of a row that was withheld stand as they were,
+   * so a value may be of any kind.
+   */
+  carries?(row: Readonly<Record<string, Value>>, next: NextYear): boolean
   readonly rowChecks: readonly RowCheck<C>[]
   readonly tableChecks: readonly TableCheck<C>[]
+}
+
+/** The plan's year of the workbook to be handed out. */
+export interface NextYear {
+  readonly from: CalendarDate
+  /** True when the last report was of an earlier year. */
+  readonly isNew: boolean
 }
 
 /** Declares a form: `id` and `columns` keep their exact types, `key` and `unit` name columns that exist. */

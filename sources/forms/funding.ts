@@ -23,9 +23,11 @@ const columns = {
   estimate: money('Dự toán được giao trong năm (triệu đồng)', {
     ...required,
     aliases: ['Dự toán được giao trong năm (tr.đ)', 'Dự toán được giao (triệu đồng)'],
+    next: 'same',
   }),
   spent: money('Đã chi lũy kế (triệu đồng)', {
     ...required,
+    next: 'remind',
     aliases: ['Đã chi lũy kế (tr.đ)', 'Số đã chi lũy kế (triệu đồng)'],
     help: 'Lũy kế từ đầu năm.',
   }),

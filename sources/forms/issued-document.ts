@@ -52,7 +52,11 @@ const columns = {
 
 const { notBefore } = checksOf(columns)
 
-/** Biểu 16: documents that put the plan into effect, one a row. Sent by every agency and UBND cấp xã when they are issued. */
+/**
+ * Biểu 16: documents that put the plan into effect, one a row. Sent by every agency and UBND cấp xã when they are issued.
+ *
+ * Each list tells of its own window, so that the next one begins empty.
+ */
 export const issuedDocument = defineForm({
   id: 'issued-document',
   number: '16',
@@ -65,6 +69,7 @@ export const issuedDocument = defineForm({
   unit: 'reporter',
   key: ['number', 'issued_on'],
   columns,
+  carries: () => false,
   rowChecks: [notBefore('sent_on', 'issued_on'), notBefore('received_on', 'sent_on')],
   tableChecks: [],
 })

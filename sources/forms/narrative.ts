@@ -13,6 +13,7 @@ const columns = {
   }),
   text: text('Nội dung', {
     need: 'conditional',
+    next: 'empty',
     store: 'vault',
     max: 6000,
     width: 90,
@@ -22,6 +23,7 @@ const columns = {
   }),
   attachment: text('Phụ lục kèm theo', {
     need: 'optional',
+    next: 'empty',
     store: 'unit',
     max: 300,
     width: 24,

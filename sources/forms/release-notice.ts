@@ -82,6 +82,8 @@ const amnestied = (row: Row) => row.release_basis === 'dac_xa'
 /**
  * Biểu 02: whom the facilities announced towards the communes, the independent denominator of reception. Sent by the province's
  * police each month; one row per notice. Source: Thông tư 10/2024/TT-BCA, Điều 8.
+ *
+ * Each month's list is of its own notices: one of somebody without papers that stood in two lists would be counted twice.
  */
 export const releaseNotice = defineForm({
   id: 'release-notice',
@@ -102,6 +104,7 @@ export const releaseNotice = defineForm({
       ...(old_id === null ? [] : [oldId(old_id)]),
     ]
   },
+  carries: () => false,
   rowChecks: [
     agreesWithBirth((row: Row) => row),
     bornBetween((row: Row) => row.birth_year),

@@ -238,6 +238,7 @@ export const registerColumns = {
   admin_violation: yesNo('Vi phạm pháp luật bị xử lý hành chính trong kỳ', {
     ...optional,
     droppable: true,
+    next: 'empty',
   }),
 
   left_on: date('Ngày kết thúc quản lý (chuyển đi)', {

@@ -1,7 +1,9 @@
+import type { Value } from '../submission.ts'
+import { isCalendarDate } from '../vocabulary/date.ts'
 import { caseFile, nid, oldId } from '../vocabulary/identifier.ts'
 import type { UnitId } from '../vocabulary/unit.ts'
 import { checksOf } from './checks.ts'
-import { defineForm, type RowOf } from './form.ts'
+import { defineForm, type NextYear, type RowOf } from './form.ts'
 import { registerChecks } from './returnee-register-checks.ts'
 import { registerColumns as columns } from './returnee-register-columns.ts'
 
@@ -25,6 +27,7 @@ export const returneeRegister = defineForm({
   key: ['case_file_no'],
   columns,
   identifiers,
+  carries,
   rowChecks: registerChecks,
   tableChecks: [unique(['national_id']), unique(['old_id'])],
 })
@@ -42,4 +45,10 @@ function identifiers(row: RowOf<typeof columns>, unitId: UnitId): readonly strin
     known.push(caseFile(moved_from, case_file_no))
   }
   return known
+}
+
+/** The running list of a year keeps those who left; the list of a new year begins without those who had left before it. */
+function carries(row: Readonly<Record<string, Value>>, { from, isNew }: NextYear): boolean {
+  const left = row['left_on']
+  return !isNew || typeof left !== 'string' || !isCalendarDate(left) || left >= from
 }

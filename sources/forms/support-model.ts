@@ -68,13 +68,18 @@ const columns = {
     },
     { ...required, aliases: ['Phân loại'] },
   ),
-  members: count('Số thành viên tham gia', { ...optional, droppable: true }),
-  helping_now: count('Số người CHXAPT đang được giúp đỡ', required),
+  members: count('Số thành viên tham gia', {
+    ...optional,
+    droppable: true,
+    next: 'same',
+  }),
+  helping_now: count('Số người CHXAPT đang được giúp đỡ', { ...required, next: 'remind' }),
   helped_ytd: count('Số người được giúp đỡ từ đầu năm (không trùng)', {
     ...required,
     aliases: ['Số người được giúp đỡ từ đầu năm'],
+    next: 'remind',
   }),
-  jobs_ytd: count('Trong đó: có việc làm', { ...optional, droppable: true }),
+  jobs_ytd: count('Trong đó: có việc làm', { ...optional, droppable: true, next: 'remind' }),
 }
 
 type Row = RowOf<typeof columns>

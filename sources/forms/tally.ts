@@ -25,10 +25,12 @@ const columns = {
   cumulative: count('Lũy kế từ đầu năm', {
     ...required,
     aliases: ['Lũy kế', 'Số lũy kế từ đầu năm'],
+    next: 'remind',
     help: 'Số đầu kỳ, cuối kỳ thì ghi như số trong kỳ.',
   }),
   note: text('Ghi chú', {
     need: 'optional',
+    next: 'empty',
     store: 'vault',
     max: 1000,
     droppable: true,

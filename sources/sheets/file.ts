@@ -12,6 +12,8 @@ export interface FileContext {
   readonly acceptable: boolean
   /** What csv and json say about "Không phát sinh"; null where a tick in the sheet says it. */
   readonly nil: boolean | null
+  /** Whether the reading also gives every row as it stood. */
+  readonly lines: boolean
   /** Whether the plan takes this form from the reporter. */
   owed(form: string): boolean
   /** How cells are understood, once it is known for which window; a fresh tally for each sheet. */

@@ -6,6 +6,7 @@ import type { FileContext } from './file.ts'
 import type { Header } from './header.ts'
 import { isKnown, type KnownIdentity } from './identity.ts'
 import { type Layout, layoutOf } from './layout.ts'
+import { linesOf } from './lines.ts'
 import type { FormSheet } from './match.ts'
 import { namesIn } from './privacy.ts'
 import { isError } from './problems.ts'
@@ -26,15 +27,17 @@ export function readSheet(found: FormSheet, file: FileContext): SheetResult {
   const layout = layoutOf(found.sheet, found.form, file)
   const misfits = [...duty, ...layout.problems]
   const { header } = layout
-  const read =
+  const table =
     header !== null && isKnown(file.identity) && !misfits.some(hidesRows)
-      ? readRows(layout.rows, tableOf(found, header, file, file.identity))
-      : NO_ROWS
+      ? tableOf(found, header, file, file.identity)
+      : null
+  const read = table === null ? NO_ROWS : readRows(layout.rows, table)
   const ofSheet = [...misfits, ...read.problems]
   const rejected = !file.acceptable || !isKnown(file.identity) || ofSheet.some(isError)
   const reading = readingOf(found, layout, file, read.rows, rejected)
   const problems = [...ofSheet, ...read.rows.flatMap((row) => row.problems)]
-  return { reading, problems: inOrder(problems) }
+  const lines = file.lines && table !== null && { lines: linesOf(read.rows, table) }
+  return { reading: { ...reading, ...lines }, problems: inOrder(problems) }
 }
 
 /** With a wrong version or wrong columns the rows mean nothing; a tick beside rows does not change what they mean. */

@@ -1,11 +1,13 @@
-import type { Workbook } from 'exceljs'
+import type { DataValidation, Workbook, Worksheet } from 'exceljs'
 import { type CoverField, cover } from '../forms/cover.ts'
 import type { Column } from '../forms/form.ts'
 import type { Value } from '../submission.ts'
+import { addDays, type CalendarDate } from '../vocabulary/date.ts'
+import type { Window } from '../vocabulary/window.ts'
 import { noteOf } from './head.ts'
 import { layout } from './layout.ts'
 import { coverLooks, looks } from './looks.ts'
-import { type Lists, validate, validationOf } from './validations.ts'
+import { daysBetween, type Lists, validate, validationOf } from './validations.ts'
 import { cellValue } from './values.ts'
 import { words } from './words.ts'
 
@@ -25,6 +27,7 @@ export function addCoverSheet(
   workbook: Workbook,
   values: CoverValues,
   plan: { readonly number: string; readonly title: string } | null,
+  window: Window | null,
   lists: Lists,
 ): void {
   const sheet = workbook.addWorksheet(layout.coverSheet)
@@ -43,13 +46,16 @@ export function addCoverSheet(
     const label = sheet.getCell(`A${row}`)
     label.value = column.header
     label.style = column.need === 'required' ? looks.requiredCoverLabel : looks.coverLabel
-    label.note = noteOf(column)
+    const day = field === 'data_to' && window !== null ? words.dataTo(lastDayOf(window)) : null
+    label.note = [noteOf(column), day].filter((line) => line !== null && line !== '').join('\n')
     const value = sheet.getCell(`B${row}`)
     value.value = cellValue(column, values[field] ?? null)
     const locked = LOCKED.includes(field) && value.value !== null
     value.style = locked ? looks.coverLocked : coverLooks[column.kind]
-    const validation = validationOf(column, lists)
+    const validation =
+      field === 'data_to' && window !== null ? within(window) : validationOf(column, lists)
     if (validation !== null) validate(sheet, `B${row}`, validation)
+    if (column.need === 'required') markMissing(sheet, `B${row}`)
     sheet.getRow(row).height = 21
   })
   words.guide.forEach((line, index) => {
@@ -63,4 +69,22 @@ export function addCoverSheet(
   sheet.views = [{ state: 'frozen', ySplit: layout.coverFrom - 1, showGridLines: false }]
   sheet.pageSetup = { paperSize: 9, orientation: 'portrait', fitToPage: true, fitToHeight: 1 }
   void sheet.protect('', { formatColumns: true, formatRows: true })
+}
+
+/** Yellow while the officer has yet to fill it in. */
+function markMissing(sheet: Worksheet, cell: string): void {
+  const rule = { type: 'expression', priority: 1, style: looks.missing } as const
+  sheet.addConditionalFormatting({
+    ref: cell,
+    rules: [{ ...rule, formulae: [`LEN(TRIM(${cell}))=0`] }],
+  })
+}
+
+function within(window: Window): DataValidation {
+  const last = lastDayOf(window)
+  return daysBetween(window.from, last, words.wrongDate(window.from, last))
+}
+
+function lastDayOf({ to }: Window): CalendarDate {
+  return addDays(to, -1)
 }

@@ -30,7 +30,7 @@ export function coverValues({ plan, reporter, unit, window, cover }: Known): Cov
 }
 
 /** Code of "Cơ quan lập biểu"; of the agencies only the plan knows which is more than a sở, ngành. */
-function bodyOf({ kind }: Reporter, unit: Unit | undefined): string {
+function bodyOf({ id, kind }: Reporter, unit: Unit | undefined): string {
   switch (kind) {
     case 'police':
       return unit?.level === 'province' ? 'cong_an_tinh' : 'cong_an_xa'
@@ -39,6 +39,6 @@ function bodyOf({ kind }: Reporter, unit: Unit | undefined): string {
     case 'facility':
       return 'co_so_giam_giu'
     case 'agency':
-      return 'so_nganh'
+      return id === 'agency:cong-an-tinh' ? 'cong_an_tinh' : 'so_nganh'
   }
 }

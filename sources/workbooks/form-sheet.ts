@@ -7,15 +7,10 @@ import { writeFoot } from './foot.ts'
 import { writeHead } from './head.ts'
 import { layout } from './layout.ts'
 import { entryLooks, looks, presetLooks, widthOf } from './looks.ts'
+import { type Page, pageOf } from './page.ts'
 import { type Lists, validate, validationOf } from './validations.ts'
 import { cellValue } from './values.ts'
 import { words } from './words.ts'
-
-const A4 = 9
-const A3 = 8
-/** Characters that a landscape page holds at two thirds of their size. */
-const A4_WIDTH = 220
-const A3_WIDTH = 330
 
 export interface SheetSpec {
   readonly form: Form
@@ -24,6 +19,10 @@ export interface SheetSpec {
   /** By field; what a row does not name comes from `defaults`. Preset columns that are filled in are locked, unless only suggested. */
   readonly rows: readonly Readonly<Record<string, Value | undefined>>[]
   readonly defaults?: Readonly<Record<string, Value>>
+  /** Empty rows below; a usual number when left out. */
+  readonly spare?: number
+  /** Comments on cells, by field, for each of the rows in turn. */
+  readonly notes?: readonly Readonly<Record<string, string>>[]
 }
 
 /** What stands above the table: who reports, about which window; null on a form nobody has filled in yet. */
@@ -44,14 +43,15 @@ export function addFormSheet(
 ): void {
   const columns = Object.entries(spec.form.columns)
   const last = columnLetter(columns.length)
-  const end = layout.dataFrom + spec.rows.length + spare - 1
+  const end = layout.dataFrom + spec.rows.length + (spec.spare ?? spare) - 1
+  const page = pageOf(spec.form)
   const sheet = workbook.addWorksheet(spec.form.sheet)
   describeColumns(sheet, columns)
-  writeHead(sheet, spec, heading, lists)
+  writeHead(sheet, spec, heading, { page, lists })
   writeRows(sheet, columns, spec)
   guideEntry(sheet, spec.form, heading, end, lists)
-  const bottom = writeFoot(sheet, spec.form, end + 2)
-  setUpPage(sheet, columns, `A1:${last}${bottom}`)
+  const bottom = writeFoot(sheet, spec.form, page, end + 2)
+  setUpPage(sheet, page, `A1:${last}${bottom}`)
   protect(sheet)
 }
 
@@ -66,7 +66,7 @@ function describeColumns(sheet: Worksheet, columns: readonly [string, Column][])
 }
 
 function writeRows(sheet: Worksheet, columns: readonly [string, Column][], spec: SheetSpec): void {
-  const { rows, defaults = {}, form } = spec
+  const { rows, defaults = {}, notes = [], form } = spec
   const locked =
     form.preset === undefined || form.preset.kind === 'suggested' ? [] : form.preset.fields
   rows.forEach((values, index) => {
@@ -75,14 +75,27 @@ function writeRows(sheet: Worksheet, columns: readonly [string, Column][], spec:
     columns.forEach(([field, column], at) => {
       const given = values[field] ?? defaults[field] ?? (field === 'row_no' ? index + 1 : null)
       const value = cellValue(column, given)
-      if (value === null) return
+      const note = notes[index]?.[field]
+      if (value === null && note === undefined) return
       const cell = row.getCell(at + 1)
       cell.value = value
-      lines = Math.max(lines, (String(value).length * 1.1) / widthOf(field, column))
       cell.style = locked.includes(field) ? presetLooks[column.kind] : entryLooks[column.kind]
+      if (note !== undefined) cell.note = note
+      lines = Math.max(lines, linesIn(value, widthOf(field, column)))
     })
-    if (form.preset !== undefined && lines > 1) row.height = 15 * Math.ceil(lines)
+    if (lines > 1) row.height = LINE * lines
   })
+}
+
+/** Points of a line of text. */
+const LINE = 15
+/** The typeface is narrower than the digits in which widths are counted. */
+const NARROW = 0.85
+
+/** Lines that a wrapped text takes: not every program makes a row as high as what stands in it. */
+function linesIn(value: string | number | null, width: number): number {
+  if (typeof value !== 'string') return 1
+  return value.split('\n').reduce((sum, text) => sum + Math.ceil((text.length * NARROW) / width), 0)
 }
 
 /** Lines around the rows, drop-downs and ranges, and yellow where a row that was begun lacks something required. */
@@ -130,17 +143,15 @@ function mustBeFilled(column: Column, asked: ReporterId | null): boolean {
   return asked === null ? column.owners === null : isAsked(column, asked)
 }
 
-/** On A4 where the table stays legible, else on as many A3 side by side as it takes, with headers and first columns on each. */
-function setUpPage(sheet: Worksheet, columns: readonly [string, Column][], area: string): void {
+/** With headers and first columns on every page. */
+function setUpPage(sheet: Worksheet, { paper, across, frozen }: Page, area: string): void {
   const { groupRow, numberRow } = layout
-  const width = columns.reduce((sum, [field, column]) => sum + widthOf(field, column), 0)
-  const frozen = columns.length > 10 ? 3 : 1
   sheet.views = [{ state: 'frozen', xSplit: frozen, ySplit: numberRow, showGridLines: false }]
   sheet.pageSetup = {
-    paperSize: (width > A4_WIDTH ? A3 : A4) as 9,
+    paperSize: paper as 9,
     orientation: 'landscape',
     fitToPage: true,
-    fitToWidth: Math.ceil(width / A3_WIDTH),
+    fitToWidth: across,
     fitToHeight: 0,
     printTitlesRow: `${groupRow}:${numberRow}`,
     printTitlesColumn: `A:${columnLetter(frozen)}`,

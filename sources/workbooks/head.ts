@@ -1,56 +1,65 @@
 import type { Worksheet } from 'exceljs'
-import type { Column } from '../forms/form.ts'
+import type { Column, Form } from '../forms/form.ts'
 import { columnLetter } from '../readers/book.ts'
 import type { Heading, SheetSpec } from './form-sheet.ts'
 import { layout } from './layout.ts'
 import { looks, widthOf } from './looks.ts'
+import { type Page, titleEnd } from './page.ts'
 import { type Lists, listOf, validate } from './validations.ts'
 import { words } from './words.ts'
 
-/** Characters that fit beside each other on one screen; titles are centred over them, not over the whole table. */
-const SCREEN = 150
-
 /** Rows 1–8: number and title of the form, who and when, the tick, groups, headers with their comments, column numbers. */
-export function writeHead(sheet: Worksheet, spec: SheetSpec, heading: Heading, lists: Lists): void {
+export function writeHead(
+  sheet: Worksheet,
+  spec: SheetSpec,
+  heading: Heading,
+  { page, lists }: { readonly page: Page; readonly lists: Lists },
+): void {
   const columns = Object.entries(spec.form.columns)
-  writeTitles(sheet, spec, heading, columns)
+  writeTitles(sheet, spec, heading, page)
   writeTick(sheet, spec.nil, columns.length, lists)
   writeGroups(sheet, columns)
   writeHeaders(sheet, columns)
 }
 
-function writeTitles(
-  sheet: Worksheet,
-  { form }: SheetSpec,
-  heading: Heading,
-  columns: readonly [string, Column][],
-): void {
-  const span = columnLetter(onScreen(columns))
+/** Characters' widths that a bold capital of a title takes. */
+const CAPITAL = 1.5
+
+function writeTitles(sheet: Worksheet, { form }: SheetSpec, heading: Heading, page: Page): void {
+  const [from, end] = [page.from, titleEnd(page)]
   const who = [
     heading.reporter === null ? null : words.reporter(heading.reporter),
     heading.window === null ? null : words.window(heading.window),
   ].filter((line) => line !== null)
   const lines = [form.subtitle, who.join(' · ')].filter((line) => line !== null && line !== '')
   const texts = [
-    { row: 1, text: `${words.number(form.number)}  ${words.issuedWith}`, look: looks.bold },
+    { row: 1, text: numberLine(form, page), look: looks.bold },
     { row: layout.titleRow, text: form.title, look: looks.title },
     { row: layout.subtitleRow, text: lines.join('\n'), look: looks.subtitle },
   ]
   for (const { row, text, look } of texts) {
-    const cell = sheet.getCell(`A${row}`)
+    const cell = sheet.getCell(row, from)
     cell.value = text === '' ? null : text
-    sheet.mergeCells(`A${row}:${span}${row}`)
+    if (end > from) sheet.mergeCells(row, from, row, end)
     cell.style = look
   }
-  const room = columns.slice(0, onScreen(columns)).map(([field, column]) => widthOf(field, column))
-  sheet.getRow(layout.titleRow).height = titleHeight(form.title, room)
+  if (from > 1) writeCorner(sheet, form, from - 1)
+  const width = page.widths.slice(from - 1, end).reduce((sum, each) => sum + each, 0)
+  sheet.getRow(layout.titleRow).height = 24 * Math.ceil((form.title.length * CAPITAL) / width)
   sheet.getRow(layout.subtitleRow).height = Math.max(1, lines.length) * 17
 }
 
-/** Capitals of that size take half as much room again as the letters by which columns are measured. */
-function titleHeight(title: string, widths: readonly number[]): number {
-  const room = widths.reduce((sum, width) => sum + width, 0)
-  return 24 * Math.ceil((title.length * 1.5) / room)
+/** On several pages the number of the form stands on each, above the columns that are repeated. */
+function numberLine({ number }: Form, { from }: Page): string {
+  return from > 1 ? words.issuedWith : `${words.number(number)}  ${words.issuedWith}`
+}
+
+function writeCorner(sheet: Worksheet, { number }: Form, end: number): void {
+  for (const row of [1, layout.titleRow, layout.subtitleRow]) {
+    for (let column = 1; column <= end; column++) sheet.getCell(row, column).style = looks.bold
+  }
+  sheet.getCell(1, 1).value = words.number(number)
+  sheet.mergeCells(1, 1, 1, end)
 }
 
 function writeTick(sheet: Worksheet, nil: boolean, columns: number, lists: Lists): void {
@@ -101,15 +110,6 @@ export function noteOf({ help, need, kind, choices, owners }: Column): string {
     choices === null ? null : words.choices(Object.values(choices)),
   ]
   return lines.filter((line) => line !== null).join('\n')
-}
-
-function onScreen(columns: readonly [string, Column][]): number {
-  let width = 0
-  const over = columns.findIndex(([field, column]) => {
-    width += widthOf(field, column)
-    return width > SCREEN
-  })
-  return over === -1 ? columns.length : over
 }
 
 /** Lines that the wrapped header takes, a third more than its letters need, since words are not cut. */

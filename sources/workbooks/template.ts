@@ -67,7 +67,7 @@ async function written(
     window: spec.window === undefined ? null : wordsOf(spec.window),
     asked: spec.reporter?.id ?? null,
   }
-  addCoverSheet(workbook, coverValues(spec), spec.plan ?? null, lists)
+  addCoverSheet(workbook, coverValues(spec), spec.plan ?? null, spec.window ?? null, lists)
   for (const sheet of spec.sheets) {
     addFormSheet(workbook, sheet, heading, lists, spareOf(sheet, spec.window))
   }

@@ -1,6 +1,7 @@
 import type { DataValidation, Worksheet } from 'exceljs'
 import type { Column } from '../forms/form.ts'
 import { columnLetter } from '../readers/book.ts'
+import type { CalendarDate } from '../vocabulary/date.ts'
 import { layout } from './layout.ts'
 import { words } from './words.ts'
 
@@ -39,9 +40,7 @@ export function newLists(): Lists {
 export function validationOf(column: Column, lists: Lists): DataValidation | null {
   if (column.choices !== null) return listOf(Object.values(column.choices), lists)
   if (column.kind === 'date') {
-    const formulae = [new Date(`${FIRST_DAY}T00:00:00Z`), new Date(`${LAST_DAY}T00:00:00Z`)]
-    const error = words.wrongDate(FIRST_DAY, LAST_DAY)
-    return { ...said('warning', error), type: 'date', operator: 'between', formulae }
+    return daysBetween(FIRST_DAY, LAST_DAY, words.wrongDate(FIRST_DAY, LAST_DAY))
   }
   if (column.kind === 'count') return atLeast(0, 'whole', words.wrongCount)
   if (column.kind === 'money') return atLeast(0, 'decimal', words.wrongMoney)
@@ -50,6 +49,16 @@ export function validationOf(column: Column, lists: Lists): DataValidation | nul
     return { ...stop, type: 'whole', operator: 'between', formulae: [1900, 2100] }
   }
   return null
+}
+
+/** A day from one to the other, both inclusive. */
+export function daysBetween(
+  first: CalendarDate,
+  last: CalendarDate,
+  error: string,
+): DataValidation {
+  const formulae = [first, last].map((day) => new Date(`${day}T00:00:00Z`))
+  return { ...said('warning', error), type: 'date', operator: 'between', formulae }
 }
 
 /** A drop-down of these labels. */

@@ -24,6 +24,10 @@ export const words = Object.freeze({
   choices: (labels: readonly string[]) => `Chọn một trong: ${labels.join('; ')}.`,
   day: 'Ghi ngày/tháng/năm, ví dụ 05/01/2026.',
   money: 'Đơn vị tính: triệu đồng, một chữ số thập phân.',
+  lastValue: (value: string) => `Kỳ trước: ${value}.`,
+  withheld:
+    'Dòng này chưa được tiếp nhận ở lần gửi trước. Đề nghị kiểm tra và ghi lại cho đúng, đủ.',
+  dataTo: (last: CalendarDate) => `Nếu số liệu đủ kỳ, ghi ${writeDate(last)}.`,
   personal:
     'Biểu có dữ liệu cá nhân nhạy cảm. Chỉ gửi qua kênh được cấp; không gửi qua thư điện tử, mạng xã hội.',
   foot: [

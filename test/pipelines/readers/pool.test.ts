@@ -3,6 +3,7 @@ import { openReaders, type ReadersOptions } from '#pipelines/readers/pool.ts'
 import { ReaderStartError } from '#pipelines/readers/reader.ts'
 import type { Reading } from '#sources/submission.ts'
 import { marked } from '#sources/workbooks/marked/index.ts'
+import { registerBook as libreOfficeRegister } from '#test/support/libre-office-books.ts'
 import { LIST, registerBook } from '#test/support/officers-book.ts'
 import { readerSetup, scriptedModule } from '#test/support/reader-setup.ts'
 import { type Script, scripted } from '#test/support/scripted-reader.ts'
@@ -114,6 +115,24 @@ describe('a file that a reader does not survive', () => {
 test('a reader that cannot start says so and blames no file', async () => {
   const { read } = poolOfTest({ module: 'file:///no/such/reader.ts' })
   await expect(read({ do: 'who' })).rejects.toThrow(ReaderStartError)
+})
+
+test('a child gives cover and lines to who asks for them, and to nobody else', async () => {
+  const readers = openReaders(readerSetup, { size: 1 })
+  onTestFinished(() => readers.close())
+  const job = {
+    bytes: await libreOfficeRegister(),
+    fileName: 'a.xlsx',
+    receivedOn: '2026-10-16',
+  } as const
+  const asked = await readers.read({ ...job, lines: true })
+  expect(asked.cover).toMatchObject({ prepared_by: 'Người Lập Biểu' })
+  expect(asked.sheets[0]?.lines?.map(({ withheld }) => withheld)).toEqual([
+    ...[false, false, false, true, false],
+  ])
+  const plain = await readers.read(job)
+  expect(JSON.stringify(plain)).not.toContain('"lines"')
+  expect(plain.cover).toBeUndefined()
 })
 
 test('a pool that is closed blames no file that was being read, and starts nothing more', async () => {

@@ -44,6 +44,15 @@ describe('a reading from a child', () => {
     expect(readingSchema.parse(reading([sheet]))).toEqual(reading([sheet]))
   })
 
+  test('passes with the lines and the cover that were asked for', () => {
+    const line = { row: 9, withheld: true, values: { kind: 'tập thể', decision_no: null } }
+    const asked = {
+      ...reading([{ ...sheet, lines: [line] }]),
+      cover: { phone: '0204', data_to: null },
+    }
+    expect(readingSchema.parse(asked)).toEqual(asked)
+  })
+
   test.each([
     ['a form that does not exist', [{ ...sheet, form: '../../etc/passwd' }]],
     ['a form twice', [sheet, { ...sheet, sheet: '05 (2)' }]],
@@ -54,6 +63,7 @@ describe('a reading from a child', () => {
       'a true where a value stands',
       [{ ...sheet, rows: [{ ...sheet.rows[0], values: { kind: true } }] }],
     ],
+    ['a line without a row', [{ ...sheet, lines: [{ withheld: true, values: {} }] }]],
     [
       'an identifier without a kind',
       [{ ...sheet, rows: [{ ...sheet.rows[0], identifiers: ['024085000001'] }] }],

@@ -126,10 +126,17 @@ describe('what the reader finds in a workbook of ours', () => {
     const headers = Object.values(returneeRegister.columns).map(({ header }) => header)
     expect(headers.map((_, index) => sheet?.cell(7, index + 1))).toEqual(headers.map(text))
     expect(sheet?.cell(8, 3)).toEqual(text('(3)'))
-    expect(sheet?.cell(1, 1)).toEqual(
-      text('Biểu số 01/THNCĐ  (Ban hành kèm theo văn bản số …………… của Công an tỉnh)'),
-    )
-    expect(sheet?.cell(2, 1)).toEqual(text(returneeRegister.title))
+    // What stands above the first three columns is printed on each of three pages: nothing that would be cut.
+    expect([1, 2, 3, 4].map((column) => sheet?.cell(1, column))).toEqual([
+      text('Biểu số 01/THNCĐ'),
+      undefined,
+      undefined,
+      text('(Ban hành kèm theo văn bản số …………… của Công an tỉnh)'),
+    ])
+    expect([1, 4].map((column) => sheet?.cell(2, column))).toEqual([
+      undefined,
+      text(returneeRegister.title),
+    ])
     expect(sheet?.cell(4, 1)).toEqual(text('☐ Không phát sinh trong kỳ'))
     expect(sheet?.cell(6, 1)).toEqual(text('A. Nhân thân'))
     // Two rows, ten spare ones, a blank one; then the line on personal data, a blank one, and who signs.
@@ -316,6 +323,74 @@ describe('what the officer finds', () => {
         '(ký, ghi rõ họ tên, đóng dấu)',
       ]),
     )
+  })
+
+  test('who signs stands side by side, of several pages on the last', () => {
+    const places = (name: string) =>
+      ['NGƯỜI LẬP BIỂU', 'CÁN BỘ KIỂM TRA', 'THỦ TRƯỞNG ĐƠN VỊ'].map((title) => {
+        const found: { row: number; column: number }[] = []
+        sheetOf(name).eachRow((row, at) =>
+          row.eachCell((cell, column) => {
+            if (cell.text === title) found.push({ row: at, column })
+          }),
+        )
+        return found[0] ?? { row: 0, column: 0 }
+      })
+    // 51 columns on three pages: the last begins with the 37th.
+    const register = places('01.Danh sach')
+    expect(new Set(register.map(({ row }) => row)).size).toBe(1)
+    const [first = 0, second = 0, third = 0] = register.map(({ column }) => column)
+    expect(first).toBeGreaterThan(37)
+    expect(second).toBeGreaterThan(first)
+    expect(third).toBeGreaterThan(second)
+    // Nine columns on one page.
+    const [left = 0, , right = 0] = places('05.Dien hinh').map(({ column }) => column)
+    expect(left).toBeLessThan(4)
+    expect(right).toBeGreaterThan(6)
+  })
+
+  test('a row as high as its longest words, and a comment where one was asked for', async () => {
+    const bytes = await writeWorkbook({
+      ...spec,
+      sheets: [
+        {
+          form: returneeRegister,
+          nil: false,
+          rows: [{ full_name: 'Người Một' }, { full_name: 'Người Hai', remark: 'dài '.repeat(20) }],
+          notes: [{ full_name: 'Kỳ trước: 4.' }, { left_on: 'ô trống' }],
+          spare: 3,
+        },
+      ],
+    })
+    const book = await new ExcelJS.Workbook().xlsx.load(bytes.slice().buffer as ExcelJS.Buffer)
+    const sheet = book.getWorksheet('01.Danh sach')
+    expect(sheet?.getRow(9).height).toBeUndefined()
+    expect(sheet?.getRow(10).height).toBe(45)
+    expect(sheet?.getCell('C9').note).toBe('Kỳ trước: 4.')
+    expect(sheet?.getCell(`${letterOf('left_on')}10`)).toMatchObject({
+      value: null,
+      note: 'ô trống',
+    })
+    // Two rows, three spare ones, a blank one.
+    expect(sheet?.getCell('D15').text).toContain('dữ liệu cá nhân nhạy cảm')
+  })
+
+  test('a cover that shows what is missing, and the days between which the data may end', () => {
+    const cover = sheetOf('00.Thong tin')
+    const { conditionalFormattings } = cover as unknown as {
+      conditionalFormattings: { ref: string; rules: { formulae: string[] }[] }[]
+    }
+    const marked = conditionalFormattings.map(({ ref }) => ref)
+    expect(marked).toContain('B9')
+    expect(marked).not.toContain('B12')
+    expect(conditionalFormattings.find(({ ref }) => ref === 'B9')?.rules[0]?.formulae).toEqual([
+      'LEN(TRIM(B9))=0',
+    ])
+    expect(cover.getCell('B9').dataValidation).toMatchObject({
+      type: 'date',
+      formulae: [new Date('2025-12-15T00:00:00Z'), new Date('2026-01-14T00:00:00Z')],
+    })
+    expect(cover.getCell('A9').note).toContain('Nếu số liệu đủ kỳ, ghi 14/1/2026.')
   })
 })
 
