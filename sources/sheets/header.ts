@@ -197,7 +197,10 @@ function headerIn(
   return { row: lines.at(-1)?.row ?? 0, lines, columns, twice, others }
 }
 
-/** Where of a shared header one column is left and one field: the header left of it was renamed, and that is told for itself. */
+/**
+ * Of a shared header one column is left and one field, and the header left of it is nowhere: it was renamed, and that is told for itself.
+ * While that one stands elsewhere, nothing is guessed.
+ */
 function takeWhatIsLeft(
   shared: ReadonlyMap<readonly Follower[], number[]>,
   places: Map<string, number[]>,
@@ -205,7 +208,7 @@ function takeWhatIsLeft(
   for (const [owner, columns] of shared) {
     const [only, ...others] = owner.filter(({ field }) => !places.has(field))
     if (only === undefined || others.length > 0 || columns.length > 1) continue
-    places.set(only.field, columns)
+    if (only.after === null || !places.has(only.after)) places.set(only.field, columns)
   }
 }
 
