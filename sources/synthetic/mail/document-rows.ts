@@ -1,11 +1,11 @@
-import { addDays, type Day, dateOf } from '../calendar.ts'
+import { addDays, dateOf } from '../calendar.ts'
 import { random } from '../random.ts'
 import type { Row } from './register-row.ts'
 import type { Sending } from './sending.ts'
 
 const INITIALS = { police: 'CAX', committee: 'UBND', agency: 'SN', facility: 'TTG' } as const
 
-/** Biểu 16: the plan by which a reporter puts the province's into effect, in the window in which it was issued, and a letter now and then. */
+/** Biểu 16: a reporter's own plan under the province's, in the window in which it was issued, and a letter now and then. */
 export function documentRows(seed: string, year: number, plan: string, sending: Sending): Row[] {
   const { reporter, window, knownTo } = sending
   const chance = random(`${seed}/documents/${reporter.id}`)
@@ -27,7 +27,7 @@ export function documentRows(seed: string, year: number, plan: string, sending: 
       abstract,
       signer_title: reporter.kind === 'committee' ? 'Chủ tịch' : 'Giám đốc',
       sent_on: addDays(on, 1),
-      received_on: addDays(on, 2) satisfies Day,
+      received_on: addDays(on, 2),
       plan_ref: plan,
     }))
 }

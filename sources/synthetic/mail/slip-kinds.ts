@@ -2,6 +2,7 @@ import { addDays, type Day } from '../calendar.ts'
 import type { Value } from '../terms.ts'
 import type { Row } from './register-row.ts'
 import type { SlipKind } from './slip.ts'
+import { besidesKinds } from './slip-kinds-besides.ts'
 
 /** Types a value where there was one; where there was none, nobody mistypes it. */
 const over =
@@ -181,6 +182,7 @@ const byForm: Readonly<Record<string, readonly Omit<SlipKind, 'form'>[]>> = {
   exemplar: exemplars,
   communication,
   'pre-release': facility,
+  ...besidesKinds,
 }
 
 /** Every kind of mistake in a row, with the form in which it happens. */

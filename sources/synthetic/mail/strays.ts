@@ -7,7 +7,7 @@ import type { Delivery } from './delivery.ts'
 import type { Schedule } from './schedule.ts'
 import { sheetSlip } from './slip.ts'
 
-/** What arrives and is no report: a scan that was renamed, and a workbook of a commune that does not exist. */
+/** What arrives and is no report: a picture that was renamed, and a workbook of a commune that does not exist. */
 export function strays(province: Province, { plan }: Schedule): Delivery[] {
   const { year, months } = province
   const last = monthsOfYear(year.year)[months - 1] as Period
@@ -17,7 +17,7 @@ export function strays(province: Province, { plan }: Schedule): Delivery[] {
     {
       name: 'Bao cao (ban chup).xlsx',
       arrivedOn,
-      spec: new TextEncoder().encode('%PDF-1.7\n% một bản chụp được đổi đuôi tệp\n%%EOF\n'),
+      spec: Uint8Array.of(...JPEG),
       slips: [sheetSlip('-', null, 'unknown-file', 'file')],
       copyOf: null,
     },
@@ -43,6 +43,9 @@ export function strays(province: Province, { plan }: Schedule): Delivery[] {
     },
   ]
 }
+
+/** How every such picture begins. */
+const JPEG = [0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00, 0x01, 0x01]
 
 function placeIn({ unit, year }: Province): Unit {
   return {

@@ -2,26 +2,15 @@ import { type TallyItemId, tallyItems } from '#sources/forms/tally-items.ts'
 import { type Day, monthsOfYear, type Period, type PlanYear } from '../calendar.ts'
 import { random } from '../random.ts'
 import type { UnitId } from '../terms.ts'
-import { needOn, type Person, workOn } from '../world/person.ts'
 import type { Province } from '../world/province.ts'
-import { groupOn, type Row } from './register-row.ts'
+import type { Row } from './register-row.ts'
 import {
-  knownAnywhere,
-  knownUntil,
-  leftOn,
-  listedOn,
-  type Resident,
-  residentsOf,
-} from './resident.ts'
-
-/** The place, the days, and the day of which its committee knows everything. */
-interface Asked {
-  readonly unitId: UnitId
-  readonly from: Day
-  /** Exclusive. */
-  readonly to: Day
-  readonly day: Day
-}
+  type Asked,
+  comingsAndGoings,
+  happened,
+  helpForReturned,
+  livingThere,
+} from './tally-people.ts'
 
 /** Biểu 11: what a committee signs of a window, and what happened since the year began: its residents' lives, as its police list them. */
 export function tallyRows(province: Province, unitId: UnitId, window: Period, day: Day): Row[] {
@@ -48,136 +37,6 @@ function countsOf(province: Province, asked: Asked): Readonly<Record<TallyItemId
     ...livingThere(province, asked),
     ...happened(province, asked),
     ...invented(province, asked),
-  }
-}
-
-function residents({ persons, year }: Province, { unitId, to, day }: Asked): readonly Resident[] {
-  return listedOn(residentsOf(persons, unitId), year.from, day).filter(({ stay }) => stay.from < to)
-}
-
-function comingsAndGoings(province: Province, asked: Asked) {
-  const { from, to, day } = asked
-  const all = residents(province, asked)
-  const back = returned(province, asked)
-  const basis = (of: string) => back.filter(({ person }) => person.release.basis === of).length
-  const left = (...reasons: readonly string[]) =>
-    all.filter((resident) => {
-      const on = leftOn(resident, day)
-      return (
-        on !== null && on >= from && on < to && reasons.includes(resident.stay.leftReason ?? '')
-      )
-    }).length
-  return {
-    managed_start: all.filter(
-      (resident) => resident.stay.from < from && isThere(resident, day, from),
-    ).length,
-    returned: back.length,
-    returned_completed: basis('chap_hanh_xong'),
-    returned_amnesty: basis('dac_xa'),
-    returned_conditional: basis('tha_tu_co_dieu_kien'),
-    moved_in: all.filter(({ stay }) => stay.entry !== 'ra_trai' && stay.from >= from).length,
-    moved_out: left('chuyen_trong_tinh', 'chuyen_ngoai_tinh'),
-    expunged: left('xoa_an_tich'),
-    died_or_other: left('chet', 'an_moi', 'xuat_canh'),
-    managed_end: atClose(province, asked).length,
-  }
-}
-
-/** Those who came home from prison within the days. */
-function returned(province: Province, asked: Asked): readonly Resident[] {
-  return residents(province, asked).filter(
-    ({ stay }) => stay.entry === 'ra_trai' && stay.from >= asked.from,
-  )
-}
-
-function atClose(province: Province, asked: Asked): readonly Resident[] {
-  return residents(province, asked).filter((resident) => isThere(resident, asked.day, asked.to))
-}
-
-/** On the register on the day before `to`, as it was written by `day`. */
-function isThere(resident: Resident, day: Day, to: Day): boolean {
-  const left = leftOn(resident, day)
-  return left === null || left >= to
-}
-
-/** What was done by the close for those who returned, wherever they live by then. */
-function helpForReturned(province: Province, asked: Asked) {
-  const { year } = province
-  const back = returned(province, asked).map(({ person }) => person)
-  const done = (on: (person: Person) => Day | null) =>
-    back.filter((person) => {
-      const day = on(person)
-      return day !== null && day < asked.to && day <= knownAnywhere(person, year.from, asked.day)
-    })
-  const trained = done(({ services }) => services.trainingOn)
-  const placed = done(({ newJobOn }) => newJobOn)
-  const legal = done(({ services }) => services.legalOn).length
-  return {
-    received: done(({ services }) => services.receivedOn).length,
-    counselled: done(({ services }) => services.counselledOn).length,
-    law_helped: legal,
-    procedures: legal,
-    papers: done(({ services }) => services.papersOn).length,
-    job_introduced: done(({ services }) => services.jobIntroOn).length,
-    trained_or_placed: new Set([...trained, ...placed]).size,
-    trained: trained.length,
-    placed: placed.length,
-  }
-}
-
-/** Those on the register on the last day, as it shows them. */
-function livingThere(province: Province, asked: Asked) {
-  const there = atClose(province, asked).map((resident) => ({
-    ...resident,
-    day: knownUntil(resident, asked.day),
-  }))
-  const known = (on: Day | null, day: Day) => on !== null && on <= day
-  const inGroup = (group: string) =>
-    there.filter(({ person, day }) => groupOn(person, day) === group).length
-  const inNeed = there.filter(({ person, day }) => needOn(person.needs.job, day) === 'co')
-  const eligible = there.filter(({ person, day }) => needOn(person.needs.loan, day) === 'co')
-  return {
-    job_need: inNeed.length,
-    job_informed: inNeed.filter(({ person, day }) => known(person.services.jobInfoOn, day)).length,
-    employed_stable: there.filter(({ person, day }) => workOn(person.work, day) === 'on_dinh')
-      .length,
-    loan_eligible_need: eligible.length,
-    loan_listed: eligible.filter(({ person, day }) => known(person.services.loanListedOn, day))
-      .length,
-    group_a: inGroup('A'),
-    group_b: inGroup('B'),
-    group_c: inGroup('C'),
-    group_d: inGroup('D'),
-    helpers: there.filter(({ person, day }) => known(person.services.helperOn, day)).length,
-    files: there.length,
-    files_digitised: there.filter(({ person, day }) => known(person.digitisedOn, day)).length,
-  }
-}
-
-/** Advice on credit and new offences within the days, each told by the commune where the person lived then. */
-function happened(province: Province, asked: Asked) {
-  const { from, to, day } = asked
-  const all = residents(province, asked)
-  const within = (on: Day | null): on is Day => on !== null && on >= from && on < to && on <= day
-  const here = ({ stay }: Resident, on: Day) =>
-    on >= stay.from && (stay.to === null || on < stay.to)
-  const done = (of: (person: Person) => Day | null) =>
-    all.filter((resident) => {
-      const on = of(resident.person)
-      return within(on) && here(resident, on)
-    }).length
-  return {
-    credit_advised: done(({ services }) => services.creditAdvisedOn),
-    prosecuted: province.persons.filter(
-      (person) =>
-        person.stays.length > 0 &&
-        person.cases.some(
-          ({ unitId, prosecutedOn, droppedOn }) =>
-            unitId === asked.unitId &&
-            within(prosecutedOn) &&
-            (droppedOn === null || droppedOn > day),
-        ),
-    ).length,
   }
 }
 

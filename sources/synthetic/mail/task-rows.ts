@@ -29,7 +29,7 @@ function progressOf(seed: string, key: string, month: number, day: Day): Row {
     return { status: 'chua_trien_khai', difficulty: 'Chưa được bố trí kinh phí.' }
   }
   if (status === 'thuong_xuyen') return { status, quantity: chance.between(1, 12), measure: 'buổi' }
-  if (status !== 'hoan_thanh') return { status, proposal: null }
+  if (status !== 'hoan_thanh') return { status }
   return {
     status,
     document_no: `${chance.between(20, 880)}/BC`,

@@ -10,7 +10,7 @@ export interface Loan {
   readonly to: 'training' | 'production' | 'establishment'
   readonly amount: number
   readonly on: Day
-  /** Paid back at each month's close after the first. */
+  /** Paid back every thirty days. */
   readonly monthly: number
   readonly overdue: boolean
   readonly ofProvince: boolean

@@ -33,7 +33,7 @@ export function plannedIn(reports: readonly Sent[]): readonly Slip[] {
     by: Readonly<Record<string, number>>,
     rows: (was: Readonly<Record<string, number>>) => readonly string[],
   ): Slip => {
-    const at = (row: Values) => field === '' || row[field] === key
+    const at = (row: Values) => row[field] === key
     const was = found(form, reporter, window, at) as Readonly<Record<string, number>>
     const typed = Object.fromEntries(
       Object.entries(by).map(([name, n]) => [name, Number(was[name]) + n]),
