@@ -55,6 +55,11 @@ export async function answerWorkbook(
     const extension = problems.some(({ code }) => code === 'macro') ? 'xlsm' : 'xlsx'
     if (made !== null) return { bytes: made, extension }
   }
+  return slipAlone(told, lines)
+}
+
+/** The slip without the sender's workbook; its places are no links. */
+export function slipAlone(told: Told, lines: readonly SlipLine[] = []): Made {
   const slip = feedbackSlip(
     told,
     lines.map((line) => ({ ...line, cell: null })),

@@ -1,8 +1,8 @@
 import type { Answer, Connector } from '#sources/connectors/connector.ts'
 import { noProgress, type StepEffects } from '../effects.ts'
 import { quoted } from '../feedback/quoted.ts'
-import { toldFile } from '../feedback/told.ts'
-import { answerText, answerWorkbook } from '../feedback/workbook.ts'
+import { type ToldFile, toldFile } from '../feedback/told.ts'
+import { answerText, answerWorkbook, type Made, slipAlone } from '../feedback/workbook.ts'
 import { actionsUntil } from '../ledger/actions.ts'
 import { type Answered, recordAnswers, type Unanswered, unanswered } from '../ledger/answers.ts'
 import type { Ledger } from '../ledger/open.ts'
@@ -41,8 +41,8 @@ const ANSWER = 'phieu-kiem-tra'
 const AT_ONCE = 64
 
 /**
- * Tells each sender what was found in his file, by the way it came: a text, and his own workbook with its bad cells marked where there is
- * something to mend or to mind.
+ * Tells each sender what was found in his file, by the way it came: a text and a workbook, which is his own with its cells marked where
+ * there is something to mend or to mind.
  *
  * A delivery is answered once; a crash in between gives the same answer again in place of the first. A connector that fails is reported,
  * stops nobody, and is tried again at the next run.
@@ -98,17 +98,24 @@ async function answersFor(
   actions: readonly Action[],
   parts: AnswerParts,
 ): Promise<{ readonly answers: readonly Answer[]; readonly versions: string }> {
-  const { vault, ledger, readers } = parts
-  const file = await toldFile(parts, ledger.db, { sha256, name, at }, actions)
-  const [first] = file.submissions
-  const text = { name: `${ANSWER}.txt`, bytes: answerText(file.told, file.problems) }
-  const versions = first?.versions ?? ''
-  if (file.problems.length === 0) return { answers: [text], versions }
-  const bytes = await vault.get(sha256)
-  const problems = await quoted(bytes, file, parts)
-  const made = await answerWorkbook(readers, bytes, file.told, problems)
+  const file = await toldFile(parts, parts.ledger.db, { sha256, name, at }, actions)
+  const { bytes, extension } = await workbookFor(file, sha256, parts)
   return {
-    answers: [{ name: `${ANSWER}.${made.extension}`, bytes: made.bytes }, text],
-    versions,
+    answers: [
+      { name: `${ANSWER}.${extension}`, bytes },
+      { name: `${ANSWER}.txt`, bytes: answerText(file.told, file.problems) },
+    ],
+    versions: file.submissions[0]?.versions ?? '',
   }
+}
+
+/** Nothing to mend and nothing to mind: the slip alone, in place of what an earlier file of that name was answered. */
+async function workbookFor(
+  file: ToldFile,
+  sha256: string,
+  { vault, readers }: AnswerParts,
+): Promise<Made> {
+  if (file.problems.length === 0) return slipAlone(file.told)
+  const bytes = await vault.get(sha256)
+  return answerWorkbook(readers, bytes, file.told, await quoted(bytes, file, { readers }))
 }

@@ -52,6 +52,7 @@ describe('the answer to a file', () => {
       'rows.json.phieu-kiem-tra.txt',
       'rows.json.phieu-kiem-tra.xlsx',
       'same.phieu-kiem-tra.txt',
+      'same.phieu-kiem-tra.xlsx',
     ])
     const { json } = await pull(place)
     expect(json).toMatchObject({ received: { listed: 3 }, answered: { answered: 0 } })

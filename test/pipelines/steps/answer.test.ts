@@ -60,10 +60,14 @@ describe('senders', () => {
     }
     const { connector, given, calls } = answering(files)
     expect(await round(connector)).toEqual({ answered: 3, failures: [] })
-    const names = (name: string) => given.get(name)?.map((one) => one.name)
-    expect(names('good.xlsx')).toEqual(['phieu-kiem-tra.txt'])
-    expect(names('bad.xlsx')).toEqual(['phieu-kiem-tra.xlsx', 'phieu-kiem-tra.txt'])
-    expect(names('ghi chú.txt')).toEqual(['phieu-kiem-tra.xlsx', 'phieu-kiem-tra.txt'])
+    const sheetsOf = async (name: string) => {
+      const [workbook, text] = given.get(name) ?? []
+      expect([workbook?.name, text?.name]).toEqual(['phieu-kiem-tra.xlsx', 'phieu-kiem-tra.txt'])
+      return (await opened(workbook?.bytes ?? new Uint8Array())).worksheets.length
+    }
+    expect(await sheetsOf('good.xlsx')).toBe(1)
+    expect(await sheetsOf('bad.xlsx')).toBe(5)
+    expect(await sheetsOf('ghi chú.txt')).toBe(1)
     expect(textOf(given.get('good.xlsx'), '.txt')).toContain('KẾT QUẢ: Đã tiếp nhận')
     expect(await round(connector)).toEqual({ answered: 0, failures: [] })
     expect(calls).toHaveLength(3)
@@ -131,6 +135,7 @@ describe('senders', () => {
     failing.clear()
     expect(await round(connector)).toEqual({ answered: 1, failures: [] })
     expect(textOf(given.get('a.xlsx'), '.txt')).toContain('8/8 dòng')
+    expect(given.get('a.xlsx')?.map(({ name }) => name)).toContain('phieu-kiem-tra.xlsx')
     await round(connector)
     expect(calls).toHaveLength(2)
   })
