@@ -181,6 +181,21 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .action(async (options) =>
       say(await (await import('./commands/doctor.ts')).doctor(context(), options)),
     )
+  const key = program.command('key').description('the keys of this installation')
+  key
+    .command('list')
+    .description('ids and ages; no secrets')
+    .action(async () => say(await (await import('./commands/key.ts')).keyList(context())))
+  key
+    .command('rotate')
+    .description('new keys in the place of the old, which are destroyed; all when none is named')
+    .option('--vault', 're-encrypt what was received')
+    .option('--person', 're-pseudonymise by a rebuild; the result hash must stay')
+    .option('--sign', 'sign extracts by a new key')
+    .option('--actor <name>', 'who does it')
+    .action(async (options) =>
+      say(await (await import('./commands/key.ts')).keyRotate(context(), options)),
+    )
   program
     .command('rebuild')
     .description('make everything derived again from the vault; the result hash must be the same')

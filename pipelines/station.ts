@@ -17,6 +17,7 @@ import { type Ledger, openLedger } from './ledger/open.ts'
 import type { ReaderSetup } from './readers/job.ts'
 import type { Site } from './site.ts'
 import { type Keys, openKeys, VAULT_KEY } from './vault/keys.ts'
+import { unfinishedKeys } from './vault/rotation.ts'
 import { isEmptyVault, openVault, type Vault } from './vault/vault.ts'
 
 /** What a site works by: its configuration and everything that follows from it without opening a store. */
@@ -65,14 +66,33 @@ export async function settingOf(site: Site): Promise<Setting> {
   })
 }
 
-/** Opens keys, vault and ledger of a site. */
+/**
+ * Opens keys, vault and ledger of a site.
+ *
+ * The keys are read once more under the lease: until then somebody may have replaced them, and what is sealed for a key that was
+ * destroyed is lost. A rotation that was cut off is no hindrance: with both keys at hand everything opens.
+ */
 export async function openStation(site: Site, effects: Effects): Promise<Station> {
   const setting = await settingOf(site)
   await requireWhole(site)
-  const keys = await openKeys(site.keys)
-  const vault = await openVault(site.vault, keys.vault)
+  await openKeys(site.keys)
   const ledger = await openLedger(site.ledger, effects.clock)
-  return Object.freeze({ ...setting, ...effects, keys, vault, ledger, close: () => ledger.close() })
+  try {
+    const keys = await openKeys(site.keys)
+    const vault = await openVault(site.vault, keys.vault, { next: keys.nextVault })
+    await tellOfRotation(site, effects)
+    const close = () => ledger.close()
+    return Object.freeze({ ...setting, ...effects, keys, vault, ledger, close })
+  } catch (cause) {
+    await ledger.close()
+    throw cause
+  }
+}
+
+async function tellOfRotation(site: Site, { log }: Effects): Promise<void> {
+  const keys = await unfinishedKeys(site.keys)
+  if (keys.length === 0) return
+  log.warn({ keys }, 'the rotation of a key was cut off; finish it: hoanhap key rotate')
 }
 
 /**

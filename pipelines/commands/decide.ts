@@ -13,7 +13,9 @@ export interface DecideOptions {
 }
 
 /** Who acts when nobody is named. */
-export function actorOf({ actor = process.env['USER'] ?? 'operator' }: DecideOptions): string {
+export function actorOf({
+  actor = process.env['USER'] ?? 'operator',
+}: Pick<DecideOptions, 'actor'>): string {
   return actor
 }
 

@@ -4,6 +4,7 @@ import { alerts } from './alerts.ts'
 import { arrivals } from './arrivals.ts'
 import { type Finding, type Look, notebook } from './finding.ts'
 import { currentOpens, currentWhole, noLogs, olderWhole } from './generations.ts'
+import { noRotation } from './keys.ts'
 import { openWhole, requireSame, stateOf } from './ledger.ts'
 import { leftOvers } from './left-overs.ts'
 import { outcomes } from './outcomes.ts'
@@ -28,6 +29,7 @@ export async function examine(site: Site, full: boolean): Promise<readonly Findi
     () => openKeys(site.keys),
     ({ person }) => person.id,
   )
+  await look('rotation', 'hoanhap key rotate', () => noRotation(site.keys))
   const before = await stateOf(site)
   const ledger = await look(
     'ledger',
@@ -41,9 +43,7 @@ export async function examine(site: Site, full: boolean): Promise<readonly Findi
       await look('audit trail', RESTORE, () => auditTrail(db))
       await look('arrivals', RESTORE, () => arrivals(db))
       await look('vault', COPY, async () =>
-        full && keys !== null
-          ? vaultWhole(db, site.vault, keys.vault)
-          : vaultPresent(db, site.vault),
+        full && keys !== null ? vaultWhole(db, site.vault, keys) : vaultPresent(db, site.vault),
       )
       if (full) await readings(look, ledger.db, site)
       else {

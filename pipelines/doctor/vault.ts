@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileExists, isTemporary } from '../files.ts'
 import type { LedgerDatabase } from '../ledger/schema.ts'
-import type { VaultKey } from '../vault/keys.ts'
+import type { Keys } from '../vault/keys.ts'
 import { openVault, RECIPIENT, sealedSize, type Vault, vaultPath } from '../vault/vault.ts'
 import { Fault, requireNone } from './finding.ts'
 
@@ -25,13 +25,9 @@ export async function vaultPresent(db: LedgerDatabase, folder: string): Promise<
 }
 
 /** Every file decrypts to its SHA-256, and vault and ledger know the same files. */
-export async function vaultWhole(
-  db: LedgerDatabase,
-  folder: string,
-  key: VaultKey,
-): Promise<string> {
+export async function vaultWhole(db: LedgerDatabase, folder: string, keys: Keys): Promise<string> {
   const files = await filesOf(db)
-  const vault = await openBegun(folder, key, files.length)
+  const vault = await openBegun(folder, keys, files.length)
   if (vault === null) return 'nothing was taken in yet'
   const wrong: string[] = []
   for (const { sha256, bytes } of files) {
@@ -49,9 +45,13 @@ export async function vaultWhole(
 }
 
 /** A doctor begins no vault. */
-async function openBegun(folder: string, key: VaultKey, files: number): Promise<Vault | null> {
+async function openBegun(
+  folder: string,
+  { vault, nextVault }: Keys,
+  files: number,
+): Promise<Vault | null> {
   const begun = join(folder, RECIPIENT)
-  if (await fileExists(begun)) return openVault(folder, key)
+  if (await fileExists(begun)) return openVault(folder, vault, { next: nextVault })
   if (files === 0) return null
   throw new Fault(`${begun} is missing`, 'with the right vault.agekey in place: hoanhap run')
 }
