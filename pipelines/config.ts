@@ -39,6 +39,15 @@ export const configSchema = z.strictObject({
     .describe(
       'Folders that are pulled, as seen from this file; empty means the folder inbox beside the data folder.',
     ),
+  retentionYears: z
+    .int()
+    .min(1)
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe(
+      'Years after the end of management for which the data of a person are kept; null means that `purge` must be told a day.',
+    ),
   readers: z
     .int()
     .min(1)

@@ -197,6 +197,16 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
       say(await (await import('./commands/key.ts')).keyRotate(context(), options)),
     )
   program
+    .command('purge')
+    .description('destroy what is held of people whose retention is over; no figure changes')
+    .option('--before <day>', 'whose management ended before this day (YYYY-MM-DD)', day)
+    .option('--dry-run', 'only say who is due and what would go')
+    .option('--reason <text>', 'why; it is kept')
+    .option('--actor <name>', 'who decides')
+    .action(async (options) =>
+      say(await (await import('./commands/purge.ts')).purge(context(), options)),
+    )
+  program
     .command('rebuild')
     .description('make everything derived again from the vault; the result hash must be the same')
     .option(

@@ -14,6 +14,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import type { Effects } from './effects.ts'
 import { FileError, fileExists } from './files.ts'
 import { type Ledger, openLedger } from './ledger/open.ts'
+import { requireNoPurge } from './purge/journal.ts'
 import type { ReaderSetup } from './readers/job.ts'
 import type { Site } from './site.ts'
 import { type Keys, openKeys, VAULT_KEY } from './vault/keys.ts'
@@ -73,6 +74,12 @@ export async function settingOf(site: Site): Promise<Setting> {
  * destroyed is lost. A rotation that was cut off is no hindrance: with both keys at hand everything opens.
  */
 export async function openStation(site: Site, effects: Effects): Promise<Station> {
+  await requireNoPurge(site.purge)
+  return openStores(site, effects)
+}
+
+/** {@link openStation} also while a purge is to be finished, for whoever finishes it. */
+export async function openStores(site: Site, effects: Effects): Promise<Station> {
   const setting = await settingOf(site)
   await requireWhole(site)
   await openKeys(site.keys)

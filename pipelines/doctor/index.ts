@@ -4,12 +4,12 @@ import { alerts } from './alerts.ts'
 import { arrivals } from './arrivals.ts'
 import { type Finding, type Look, notebook } from './finding.ts'
 import { currentOpens, currentWhole, noLogs, olderWhole } from './generations.ts'
-import { noRotation } from './keys.ts'
 import { openWhole, requireSame, stateOf } from './ledger.ts'
 import { leftOvers } from './left-overs.ts'
 import { outcomes } from './outcomes.ts'
 import { parsedPresent, parsedWhole } from './parsed.ts'
 import { auditTrail } from './trail.ts'
+import { noPurge, noRotation } from './under-way.ts'
 import { vaultPresent, vaultWhole } from './vault.ts'
 
 const RESTORE = 'restore the ledger from its copy; for a new site: hoanhap init'
@@ -29,6 +29,7 @@ export async function examine(site: Site, full: boolean): Promise<readonly Findi
     () => openKeys(site.keys),
     ({ person }) => person.id,
   )
+  await look('purge', 'hoanhap purge', () => noPurge(site.purge))
   await look('rotation', 'hoanhap key rotate', () => noRotation(site.keys))
   const before = await stateOf(site)
   const ledger = await look(

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { fileExists, isTemporary } from '../files.ts'
 import type { LedgerDatabase } from '../ledger/schema.ts'
 import type { Keys } from '../vault/keys.ts'
+import { replacementPath } from '../vault/replacements.ts'
+import { readingsKept } from '../vault/sealed-reading.ts'
 import { openVault, RECIPIENT, sealedSize, type Vault, vaultPath } from '../vault/vault.ts'
 import { Fault, requireNone } from './finding.ts'
 
@@ -14,6 +16,7 @@ export async function vaultPresent(db: LedgerDatabase, folder: string): Promise<
   const wrong: string[] = []
   for (const { sha256, bytes } of files) {
     const path = vaultPath(folder, sha256)
+    if (await fileExists(replacementPath(folder, sha256))) continue
     const status = await stat(path).catch(() => null)
     if (status === null) wrong.push(`${path} is missing`)
     else if (status.size !== sealedSize(bytes)) {
@@ -31,6 +34,9 @@ export async function vaultWhole(db: LedgerDatabase, folder: string, keys: Keys)
   if (vault === null) return 'nothing was taken in yet'
   const wrong: string[] = []
   for (const { sha256, bytes } of files) {
+    const kept = await readingsKept(vault, sha256).catch((cause: Error) => cause.message)
+    if (typeof kept === 'string') wrong.push(kept)
+    if (kept !== null) continue
     const content = await vault.get(sha256).catch((cause: Error) => cause.message)
     if (typeof content === 'string') wrong.push(content)
     else if (content.length !== bytes) {
@@ -40,7 +46,12 @@ export async function vaultWhole(db: LedgerDatabase, folder: string, keys: Keys)
     }
   }
   requireNone(wrong, RESTORE)
-  await requireKnown(folder, new Set(files.map(({ sha256 }) => vaultPath(folder, sha256))))
+  await requireKnown(
+    folder,
+    new Set(
+      files.flatMap(({ sha256 }) => [vaultPath(folder, sha256), replacementPath(folder, sha256)]),
+    ),
+  )
   return `${files.length} files, each decrypts to its SHA-256, and no others`
 }
 

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads'
 import type { read as Read, ReadContext } from '#sources/read.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
 import { framesOf } from '../mistakes.ts'
-import type { FromReader, ReaderJob, ReaderSetup, ToReader } from './job.ts'
+import type { FromReader, ReaderJob, ReaderSetup, SearchJob, ToReader } from './job.ts'
 
 type Plan = Omit<ReadContext, 'fileName' | 'receivedOn' | 'assigned'>
 
@@ -17,7 +17,8 @@ let plan: Plan
 process.on('disconnect', () => process.exit())
 watchParent()
 process.on('message', (message: ToReader) => {
-  void (message.kind === 'setup' ? setUp(message.setup) : answer(message.job))
+  if (message.kind === 'setup') void setUp(message.setup)
+  else void (message.kind === 'search' ? look(message.search) : answer(message.job))
 })
 say({ kind: 'listening' })
 
@@ -34,6 +35,15 @@ async function setUp(setup: ReaderSetup): Promise<void> {
 async function answer({ bytes, ...job }: ReaderJob): Promise<void> {
   try {
     say({ kind: 'done', reading: await read(bytes, { ...plan, ...job }) })
+  } catch (error) {
+    say({ kind: 'threw', error: nameOf(error), at: framesOf(error) })
+  }
+}
+
+async function look({ bytes, needles }: SearchJob): Promise<void> {
+  try {
+    const { search } = await import('#sources/search.ts')
+    say({ kind: 'searched', found: search(bytes, needles) })
   } catch (error) {
     say({ kind: 'threw', error: nameOf(error), at: framesOf(error) })
   }

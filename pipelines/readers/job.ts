@@ -1,3 +1,4 @@
+import type { Needle } from '#sources/search.ts'
 import type { Assigned } from '#sources/sheets/assigned.ts'
 import type { Reading } from '#sources/submission.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
@@ -28,14 +29,23 @@ export interface ReaderJob {
   readonly assigned?: Assigned
 }
 
+/** Whether anything stands anywhere in a file, whatever form it has. */
+export interface SearchJob {
+  readonly bytes: Uint8Array
+  readonly needles: readonly Needle[]
+}
+
 export type ToReader =
   | { readonly kind: 'setup'; readonly setup: ReaderSetup }
   | { readonly kind: 'job'; readonly job: ReaderJob }
+  | { readonly kind: 'search'; readonly search: SearchJob }
 
 export type FromReader =
   | { readonly kind: 'listening' }
   | { readonly kind: 'ready' }
   | { readonly kind: 'unable'; readonly why: string }
   | { readonly kind: 'done'; readonly reading: Reading }
+  /** Places in the list of needles; null when the file cannot be read to its last part. */
+  | { readonly kind: 'searched'; readonly found: readonly number[] | null }
   /** The reader threw, which is a mistake of ours: where, never what the message said, because it may quote a cell. */
   | { readonly kind: 'threw'; readonly error: string; readonly at: string }

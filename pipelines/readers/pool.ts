@@ -2,13 +2,14 @@ import { availableParallelism } from 'node:os'
 import type { Problem } from '#sources/problem.ts'
 import type { Reading } from '#sources/submission.ts'
 import { type Log, noLog } from '../effects.ts'
-import type { ReaderJob, ReaderSetup } from './job.ts'
+import type { ReaderJob, ReaderSetup, SearchJob } from './job.ts'
 import {
   type Reader,
   type ReaderLimits,
   ReaderStartError,
   type Result,
   startReader,
+  type Task,
 } from './reader.ts'
 import { readingSchema } from './reading.ts'
 
@@ -21,6 +22,8 @@ export interface Readers {
    * the promise is rejected only when no reader can be started.
    */
   read(job: ReaderJob): Promise<Reading>
+  /** {@link search} in a child; null also for a file that no reader survives. */
+  search(job: SearchJob): Promise<readonly number[] | null>
   close(): void
 }
 
@@ -47,9 +50,19 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
   let closed = false
 
   async function read(job: ReaderJob): Promise<Reading> {
+    const result = await inSlot({ kind: 'job', job })
+    return result.kind === 'done' ? result.reading : killed(result, limits)
+  }
+
+  async function search(job: SearchJob): Promise<readonly number[] | null> {
+    const result = await inSlot({ kind: 'search', search: job })
+    return result.kind === 'searched' ? result.found : null
+  }
+
+  async function inSlot(task: Task): Promise<Result> {
     await slot()
     try {
-      return await attempts(job)
+      return await attempts(task)
     } finally {
       free += 1
       waiting.shift()?.()
@@ -61,14 +74,14 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
     free -= 1
   }
 
-  async function attempts(job: ReaderJob): Promise<Reading> {
+  async function attempts(task: Task): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       requireOpen()
-      const result = await once(job)
-      if (result.kind === 'done') return result.reading
+      const result = await once(task)
+      if (result.kind === 'done' || result.kind === 'searched') return result
       requireOpen()
       log.warn({ ...result, attempt }, 'a reader did not survive a file')
-      if (result.kind === 'threw' || attempt === ATTEMPTS) return killed(result, limits)
+      if (result.kind === 'threw' || attempt === ATTEMPTS) return result
     }
   }
 
@@ -77,10 +90,10 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
     if (closed) throw new ReaderStartError('the readers are closed')
   }
 
-  async function once(job: ReaderJob): Promise<Result> {
+  async function once(task: Task): Promise<Result> {
     const reader = takeIdle() ?? (await startReader(setup, limits, module))
     working.add(reader)
-    const result = checked(await reader.run(job))
+    const result = checked(await reader.run(task))
     working.delete(reader)
     if (reader.usable && !closed) idle.push(reader)
     else reader.stop()
@@ -101,7 +114,7 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
     for (const reader of [...idle.splice(0), ...working]) reader.stop()
   }
 
-  return Object.freeze({ setup, size, read, close })
+  return Object.freeze({ setup, size, read, search, close })
 }
 
 /** An answer that cannot be a reading is a mistake of the reader, wherever it comes from. */

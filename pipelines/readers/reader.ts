@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { FromReader, ReaderJob, ReaderSetup, ToReader } from './job.ts'
+import type { FromReader, ReaderSetup, ToReader } from './job.ts'
 
 export interface ReaderLimits {
   /** For one file; then the child is killed. */
@@ -11,14 +11,17 @@ export interface ReaderLimits {
   readonly filesPerChild: number
 }
 
+/** What a reader is given to do. */
+export type Task = Extract<ToReader, { kind: 'job' | 'search' }>
+
 /** What came of one job. `killed`: the child is gone, by our timer, out of memory, or by somebody's signal. */
 export type Result =
-  | Extract<FromReader, { kind: 'done' | 'threw' }>
+  | Extract<FromReader, { kind: 'done' | 'searched' | 'threw' }>
   | { readonly kind: 'killed'; readonly how: 'time' | 'crash'; readonly signal: string }
 
 /** One child process, one job at a time. */
 export interface Reader {
-  run(job: ReaderJob): Promise<Result>
+  run(task: Task): Promise<Result>
   /** False once the child is gone or has served its number of files. */
   readonly usable: boolean
   stop(): void
@@ -67,12 +70,12 @@ function readerOf(child: ChildProcess, limits: ReaderLimits): Reader {
     get usable() {
       return isAlive(child) && served < limits.filesPerChild
     },
-    async run(job) {
+    async run(task) {
       served += 1
       const sent = next(child, limits.timeoutMs)
-      send(child, { kind: 'job', job })
+      send(child, task)
       const heard = await sent
-      if (heard.kind === 'done' || heard.kind === 'threw') return heard
+      if (heard.kind === 'done' || heard.kind === 'searched' || heard.kind === 'threw') return heard
       child.kill('SIGKILL')
       if (heard.kind === 'silence') return { kind: 'killed', how: 'time', signal: 'SIGKILL' }
       return {

@@ -16,17 +16,20 @@ export class OtherResultError extends Error {
 }
 
 /**
- * Builds anew as of the last build's day and knowledge, by the present program and keys: only such a build can be compared. Null where
- * nothing was ever built.
+ * Builds anew, with the last build's day and knowledge or those of now, by the present program and keys: only such a build can be
+ * compared. Null where nothing was ever built.
  */
-export async function baseline(station: Station): Promise<Baseline | null> {
-  const before = await lastBuild(station.ledger.db)
+export async function baseline(
+  station: Station,
+  known: 'before' | 'now' = 'before',
+): Promise<Baseline | null> {
+  const last = await lastBuild(station.ledger.db)
   requireRead(await read(station))
-  if (before === undefined) return null
-  const { business_date: businessDate, known_until } = before
-  const asKnown = { businessDate, knownUntil: new Date(known_until) }
-  const { resultHash } = await build(station, { asKnown })
-  return { asKnown, resultHash }
+  if (last === undefined) return null
+  const then = { businessDate: last.business_date, knownUntil: new Date(last.known_until) }
+  const built = await build(station, known === 'now' ? {} : { asKnown: then })
+  const { businessDate, knownUntil, resultHash } = built
+  return { asKnown: { businessDate, knownUntil: new Date(knownUntil) }, resultHash }
 }
 
 /** Reads what has to be read and builds again; throws an {@link OtherResultError} when the result hash is another. */

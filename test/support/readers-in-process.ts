@@ -1,6 +1,7 @@
 import type { openReaders } from '#pipelines/readers/pool.ts'
 import { read } from '#sources/read.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
+import { search } from '#sources/search.ts'
 
 /** The pool without children, for tests that are about something else: the same readings, none of the guards. */
 export const openReadersInProcess: typeof openReaders = (setup, { size = 1 } = {}) => ({
@@ -16,6 +17,7 @@ export const openReadersInProcess: typeof openReaders = (setup, { size = 1 } = {
         owed: (reporter, form) => setup.owed[reporter]?.includes(form) ?? false,
       },
     }),
+  search: async ({ bytes, needles }) => search(bytes, needles),
   close() {},
 })
 

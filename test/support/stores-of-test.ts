@@ -37,6 +37,7 @@ export function scriptedReaders(
       readers.count += 1
       return answer(await scriptedReading(job))
     },
+    search: async () => null,
     close() {},
   }
   return readers

@@ -35,7 +35,13 @@ const stores = {
 await receive({ ...stores, connectors: [unreliable('inbox', Object.fromEntries(files))] })
 await keep({
   ...stores,
-  readers: { setup: readerSetup, size: 2, read: scriptedReading, close() {} },
+  readers: {
+    setup: readerSetup,
+    size: 2,
+    read: scriptedReading,
+    search: async () => null,
+    close() {},
+  },
 })
 await ledger.close()
 

@@ -28,7 +28,8 @@ async function begun() {
   const keys = await makeKeys(folder)
   const opened = await openVault(vault, keys.vault)
   for (const bytes of FILES) await opened.put(bytes)
-  await opened.replacements.put(REPLACED, Buffer.from('reading'))
+  await opened.replacements.stage(REPLACED, Buffer.from('reading'))
+  await opened.replacements.adopt(REPLACED)
   return { folder, vault, keys }
 }
 
