@@ -109,23 +109,25 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .action(async (ids, options) =>
       say(await (await import('./commands/template.ts')).template(context(), ids, options)),
     )
-  for (const [verb, what] of [
-    ['accept', 'let a held replacement count'],
-    ['withdraw', 'take a submission back'],
-  ] as const) {
-    program
-      .command(verb)
-      .description(what)
-      .argument(
-        '<receipt>',
-        'number on the feedback of its file; with /FORM where the file holds several',
-      )
-      .requiredOption('--reason <text>', 'why; it is kept')
-      .option('--actor <name>', 'who decides')
-      .action(async (receipt, options) =>
-        say(await (await import('./commands/decide.ts'))[verb](context(), receipt, options)),
-      )
-  }
+  const numbered = 'number on the feedback of its file; with /FORM where the file holds several'
+  program
+    .command('accept')
+    .description('show what a held replacement changes; with a reason, let it count')
+    .argument('<receipt>', numbered)
+    .option('--reason <text>', 'why; it is kept')
+    .option('--actor <name>', 'who decides')
+    .action(async (receipt, options) =>
+      say(await (await import('./commands/decide.ts')).accept(context(), receipt, options)),
+    )
+  program
+    .command('withdraw')
+    .description('take a submission back')
+    .argument('<receipt>', numbered)
+    .requiredOption('--reason <text>', 'why; it is kept')
+    .option('--actor <name>', 'who decides')
+    .action(async (receipt, options) =>
+      say(await (await import('./commands/decide.ts')).withdraw(context(), receipt, options)),
+    )
   program
     .command('assign')
     .description('say whose report a file is, for which window, on which form')
