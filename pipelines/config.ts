@@ -45,6 +45,15 @@ export const configSchema = z.strictObject({
     .nullable()
     .default('phan-hoi')
     .describe('Folder inside each inbox into which answers are written; null means none.'),
+  retentionYears: z
+    .int()
+    .min(1)
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe(
+      'Years after the end of management for which the data of a person are kept; null means that `purge` must be told a day.',
+    ),
   readers: z
     .int()
     .min(1)

@@ -1,7 +1,14 @@
+import type { Stats } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-export type FileFault = 'not-found' | 'not-a-file' | 'open-to-others' | 'disk-low'
+export type FileFault =
+  | 'not-found'
+  | 'not-a-file'
+  | 'not-a-folder'
+  | 'open-to-others'
+  | 'not-ours'
+  | 'disk-low'
 
 /** A file or folder that cannot be used as it lies there; the message ends with what to do. */
 export class FileError extends Error {
@@ -83,19 +90,77 @@ export async function makeFolder(path: string, disk: Disk = fs): Promise<void> {
   }
 }
 
-/** The bytes of a secret; refuses a link, a folder, and a file that group or others may read. */
+/** The bytes of a secret; refuses a link, a folder, another user's file, and one that group or others may read. */
 export async function readPrivate(path: string): Promise<Buffer> {
-  const status = await fs.lstat(path).catch((cause: NodeJS.ErrnoException) => {
+  const status = await lookedAt(path)
+  if (!status.isFile()) {
+    const what = status.isSymbolicLink() ? 'a link' : 'not a regular file'
+    const message = `${path} is ${what}; put the file itself there, mode 0600`
+    throw new FileError('not-a-file', path, message)
+  }
+  requirePrivate(path, status, '600')
+  return fs.readFile(path)
+}
+
+/** Refuses a folder of secrets that is a link, another user's, or open to group or others. */
+export async function requirePrivateFolder(path: string): Promise<void> {
+  const status = await lookedAt(path)
+  if (!status.isDirectory()) {
+    const what = status.isSymbolicLink() ? 'a link' : 'no folder'
+    const message = `${path} is ${what}; put the folder itself there, mode 0700`
+    throw new FileError('not-a-folder', path, message)
+  }
+  requirePrivate(path, status, '700')
+}
+
+async function lookedAt(path: string): Promise<Stats> {
+  return fs.lstat(path).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'ENOENT') throw cause
     throw new FileError('not-found', path, `${path} does not exist`, { cause })
   })
-  if (!status.isFile()) throw new FileError('not-a-file', path, `${path} is not a regular file`)
-  if (process.platform !== 'win32' && (status.mode & 0o077) !== 0) {
+}
+
+/** Windows has neither owners' numbers nor modes of this kind. */
+function requirePrivate(path: string, status: Stats, right: '600' | '700'): void {
+  const own = process.geteuid?.()
+  if (own === undefined) return
+  if (status.uid !== own) {
+    const message = `${path} belongs to user ${status.uid}, this runs as user ${own}; give it over: chown ${own} ${path}`
+    throw new FileError('not-ours', path, message)
+  }
+  if ((status.mode & 0o077) !== 0) {
     const mode = (status.mode & 0o777).toString(8).padStart(4, '0')
-    const message = `${path} is open to others (mode ${mode}); make it private: chmod 600 ${path}`
+    const message = `${path} is open to others (mode ${mode}); make it private: chmod ${right} ${path}`
     throw new FileError('open-to-others', path, message)
   }
-  return fs.readFile(path)
+}
+
+/**
+ * Destroys a file so that its bytes are not left in the blocks that become free: overwritten in place, fsync, removed, fsync of the
+ * folder. One that is not there is destroyed already. Copies that the disk itself keeps (journals, wear levelling) are beyond a program.
+ */
+export async function destroyFile(path: string, disk: Disk = fs): Promise<void> {
+  const status = await fs.lstat(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return null
+    throw cause
+  })
+  if (status === null) return
+  if (status.isFile()) await overwrite(path, status.size, disk)
+  await disk.rm(path, { force: true })
+  await syncFolder(dirname(path), disk)
+}
+
+async function overwrite(path: string, size: number, disk: Disk): Promise<void> {
+  await fs.chmod(path, 0o600)
+  const file = await disk.open(path, 'r+')
+  try {
+    await file.writeFile(Buffer.alloc(size))
+    await file.sync()
+  } catch (cause) {
+    throw withPath(cause, path)
+  } finally {
+    await file.close()
+  }
 }
 
 /** Refuses to begin work that a disk with less than `bytes` free would cut off in the middle. */

@@ -123,23 +123,25 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .option('--plan <id>', 'with --all: another plan than the configured one')
     .option('--actor <name>', 'with --all: who has them made')
     .action(async (ids, options) => say(await templates(context(), ids, options)))
-  for (const [verb, what] of [
-    ['accept', 'let a held replacement count'],
-    ['withdraw', 'take a submission back'],
-  ] as const) {
-    program
-      .command(verb)
-      .description(what)
-      .argument(
-        '<receipt>',
-        'number on the feedback of its file; with /FORM where the file holds several',
-      )
-      .requiredOption('--reason <text>', 'why; it is kept')
-      .option('--actor <name>', 'who decides')
-      .action(async (receipt, options) =>
-        say(await (await import('./commands/decide.ts'))[verb](context(), receipt, options)),
-      )
-  }
+  const numbered = 'number on the feedback of its file; with /FORM where the file holds several'
+  program
+    .command('accept')
+    .description('show what a held replacement changes; with a reason, let it count')
+    .argument('<receipt>', numbered)
+    .option('--reason <text>', 'why; it is kept')
+    .option('--actor <name>', 'who decides')
+    .action(async (receipt, options) =>
+      say(await (await import('./commands/decide.ts')).accept(context(), receipt, options)),
+    )
+  program
+    .command('withdraw')
+    .description('take a submission back')
+    .argument('<receipt>', numbered)
+    .requiredOption('--reason <text>', 'why; it is kept')
+    .option('--actor <name>', 'who decides')
+    .action(async (receipt, options) =>
+      say(await (await import('./commands/decide.ts')).withdraw(context(), receipt, options)),
+    )
   program
     .command('assign')
     .description('say whose report a file is, for which window, on which form')
@@ -206,6 +208,31 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .option('--full', 'also read everything: vault, parsed files, generations, and compare them')
     .action(async (options) =>
       say(await (await import('./commands/doctor.ts')).doctor(context(), options)),
+    )
+  const key = program.command('key').description('the keys of this installation')
+  key
+    .command('list')
+    .description('ids and ages; no secrets')
+    .action(async () => say(await (await import('./commands/key.ts')).keyList(context())))
+  key
+    .command('rotate')
+    .description('new keys in the place of the old, which are destroyed; all when none is named')
+    .option('--vault', 're-encrypt what was received')
+    .option('--person', 're-pseudonymise by a rebuild; the result hash must stay')
+    .option('--sign', 'sign extracts by a new key')
+    .option('--actor <name>', 'who does it')
+    .action(async (options) =>
+      say(await (await import('./commands/key.ts')).keyRotate(context(), options)),
+    )
+  program
+    .command('purge')
+    .description('destroy what is held of people whose retention is over; no figure changes')
+    .option('--before <day>', 'whose management ended before this day (YYYY-MM-DD)', day)
+    .option('--dry-run', 'only say who is due and what would go')
+    .option('--reason <text>', 'why; it is kept')
+    .option('--actor <name>', 'who decides')
+    .action(async (options) =>
+      say(await (await import('./commands/purge.ts')).purge(context(), options)),
     )
   program
     .command('rebuild')

@@ -10,6 +10,8 @@ export interface Site {
   readonly drawings: string
   readonly ledger: string
   readonly warehouse: string
+  /** What a purge lays aside, and its journal. */
+  readonly purge: string
   readonly keys: string
   readonly inbox: string
   readonly out: string
@@ -30,6 +32,7 @@ export function siteOf(dataFolder: string, environment: NodeJS.ProcessEnv = proc
     drawings: join(data, 'drawings.json.gz'),
     ledger: join(data, 'ledger.sqlite'),
     warehouse: join(data, 'warehouse'),
+    purge: join(data, 'purge'),
     keys: keysFolder(data, environment),
     inbox: beside('inbox'),
     out: beside('out'),

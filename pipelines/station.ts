@@ -14,9 +14,11 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import type { Effects } from './effects.ts'
 import { FileError, fileExists } from './files.ts'
 import { type Ledger, openLedger } from './ledger/open.ts'
+import { requireNoPurge } from './purge/journal.ts'
 import type { ReaderSetup } from './readers/job.ts'
 import type { Site } from './site.ts'
 import { type Keys, openKeys, VAULT_KEY } from './vault/keys.ts'
+import { unfinishedKeys } from './vault/rotation.ts'
 import { isEmptyVault, openVault, type Vault } from './vault/vault.ts'
 
 /** What a site works by: its configuration and everything that follows from it without opening a store. */
@@ -69,14 +71,39 @@ export async function settingOf(site: Site, planId?: string): Promise<Setting> {
   })
 }
 
-/** Opens keys, vault and ledger of a site; a plan as in {@link settingOf}. */
+/**
+ * Opens keys, vault and ledger of a site; a plan as in {@link settingOf}.
+ *
+ * The keys are read once more under the lease: until then somebody may have replaced them, and what is sealed for a key that was
+ * destroyed is lost. A rotation that was cut off is no hindrance: with both keys at hand everything opens.
+ */
 export async function openStation(site: Site, effects: Effects, planId?: string): Promise<Station> {
+  await requireNoPurge(site.purge)
+  return openStores(site, effects, planId)
+}
+
+/** {@link openStation} also while a purge is to be finished, for whoever finishes it. */
+export async function openStores(site: Site, effects: Effects, planId?: string): Promise<Station> {
   const setting = await settingOf(site, planId)
   await requireWhole(site)
-  const keys = await openKeys(site.keys)
-  const vault = await openVault(site.vault, keys.vault)
+  await openKeys(site.keys)
   const ledger = await openLedger(site.ledger, effects.clock)
-  return Object.freeze({ ...setting, ...effects, keys, vault, ledger, close: () => ledger.close() })
+  try {
+    const keys = await openKeys(site.keys)
+    const vault = await openVault(site.vault, keys.vault, { next: keys.nextVault })
+    await tellOfRotation(site, effects)
+    const close = () => ledger.close()
+    return Object.freeze({ ...setting, ...effects, keys, vault, ledger, close })
+  } catch (cause) {
+    await ledger.close()
+    throw cause
+  }
+}
+
+async function tellOfRotation(site: Site, { log }: Effects): Promise<void> {
+  const keys = await unfinishedKeys(site.keys)
+  if (keys.length === 0) return
+  log.warn({ keys }, 'the rotation of a key was cut off; finish it: hoanhap key rotate')
 }
 
 /**

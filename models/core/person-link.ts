@@ -1,6 +1,9 @@
 /** A row's identifiers as keyed pseudonyms with their kind in front: `nid:k1-…`, `old:k1-…`, `case:k1-…`. */
 export type Identifiers = readonly string[]
 
+/** Compares two identifiers as `sort` does. */
+export type Order = (a: string, b: string) => number
+
 export interface PersonLinks {
   /** Identifier → person; a person is named by the smallest identifier of its component. */
   readonly person: ReadonlyMap<string, string>
@@ -13,14 +16,17 @@ export interface PersonLinks {
  *
  * Nobody has two national ids. An old id or case number that stands beside two different ones (a slip of the pen, a number given
  * out twice) therefore links nobody instead of merging two lives. The result does not depend on the order of the rows.
+ *
+ * `order`: which of two identifiers is asked first, and names the person. Where two weaker ones join two lives only together, it decides
+ * which of them is disputed; by text that would be another one under another key.
  */
-export function linkPersons(rows: Iterable<Identifiers>): PersonLinks {
+export function linkPersons(rows: Iterable<Identifiers>, order: Order = byStrength): PersonLinks {
   const beside = neighbours(rows)
   const ambiguous = new Set<string>()
   for (;;) {
-    const { persons, disputed } = joined(beside, ambiguous)
+    const { persons, disputed } = joined(beside, ambiguous, order)
     if (disputed.size === 0)
-      return { person: persons.names(), ambiguous: [...ambiguous].sort(byStrength) }
+      return { person: persons.names(), ambiguous: [...ambiguous].sort(order) }
     for (const identifier of disputed) ambiguous.add(identifier)
   }
 }
@@ -44,15 +50,16 @@ function neighbours(rows: Iterable<Identifiers>): ReadonlyMap<string, ReadonlySe
 function joined(
   beside: ReadonlyMap<string, ReadonlySet<string>>,
   ambiguous: ReadonlySet<string>,
+  order: Order,
 ): { readonly persons: Components; readonly disputed: ReadonlySet<string> } {
-  const persons = new Components()
+  const persons = new Components(order)
   for (const identifier of beside.keys()) persons.add(identifier)
   const disputed = new Set<string>()
-  for (const identifier of [...beside.keys()].sort(byStrength)) {
+  for (const identifier of [...beside.keys()].sort(order)) {
     if (ambiguous.has(identifier)) continue
     const others = [...(beside.get(identifier) ?? [])]
       .filter((other) => !ambiguous.has(other) && !disputed.has(other))
-      .sort(byStrength)
+      .sort(order)
     const nationals = new Set(
       [identifier, ...others].map((other) => persons.national(other)).filter((id) => id !== null),
     )
@@ -64,6 +71,11 @@ function joined(
 
 const RANK = ['nid', 'old', 'case']
 
+/** National ids before old ids before case numbers, then by where they stand first, then by text. */
+export function byPlace(placeOf: (identifier: string) => number): Order {
+  return (a, b) => rankOf(a) - rankOf(b) || placeOf(a) - placeOf(b) || byStrength(a, b)
+}
+
 /** National ids before old ids before case numbers, then by text. */
 export function byStrength(a: string, b: string): number {
   return rankOf(a) - rankOf(b) || (a < b ? -1 : a > b ? 1 : 0)
@@ -74,8 +86,13 @@ function rankOf(identifier: string): number {
 }
 
 class Components {
+  readonly #order: Order
   readonly #parent = new Map<string, string>()
   readonly #national = new Map<string, string>()
+
+  constructor(order: Order) {
+    this.#order = order
+  }
 
   add(identifier: string): void {
     if (this.#parent.has(identifier)) return
@@ -88,7 +105,7 @@ class Components {
   }
 
   join(a: string, b: string): void {
-    const [first, second] = [this.#root(a), this.#root(b)].sort(byStrength) as [string, string]
+    const [first, second] = [this.#root(a), this.#root(b)].sort(this.#order) as [string, string]
     if (first === second) return
     const nationals = [this.#national.get(first), this.#national.get(second)]
     if (nationals[0] !== undefined && nationals[1] !== undefined) return

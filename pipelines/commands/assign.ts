@@ -61,11 +61,14 @@ export async function assign(
  * whose it is.
  */
 async function requireOpen(
-  { site }: Station,
+  { site, vault }: Station,
   { sent, assignment, actions }: Received,
 ): Promise<boolean> {
-  if (assignment !== null) return false
   const name = receiptOf(sent.submission_id)
+  if (await vault.replacements.has(sent.sha256)) {
+    throw new UsageError(`the original of ${name} was purged; ask its sender for a new file`)
+  }
+  if (assignment !== null) return false
   const { withdrawn } = standingOf(sent.submission_id, actions)
   if (counts(sent, actions)) {
     throw new UsageError(

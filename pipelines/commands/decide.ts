@@ -1,8 +1,9 @@
 import { recordAction } from '../ledger/actions.ts'
-import type { Action } from '../ledger/schema.ts'
+import type { Action, Submission } from '../ledger/schema.ts'
 import { counts } from '../ledger/standing.ts'
 import { openStation } from '../station.ts'
 import { type Answer, answer, type Context } from './command.ts'
+import { differenceFrom, differenceLines } from './difference.ts'
 import { byReceipt, type Received, receiptOf } from './receipt.ts'
 import { UsageError } from './usage.ts'
 
@@ -19,13 +20,57 @@ export function actorOf({
   return actor
 }
 
-/** Lets a held replacement count; it does from the next build on. */
-export function accept(context: Context, receipt: string, options: DecideOptions): Promise<Answer> {
-  return decide(context, 'accept', receipt, options, ({ current, actions }) => {
-    if (current === null) return 'it is assigned and not read yet; read it: hoanhap run'
-    if (current.outcome !== 'held') return `it is ${current.outcome}, not held`
-    return counts(current, actions) ? 'it counts already' : null
-  })
+export type AcceptOptions = Omit<DecideOptions, 'reason'> & {
+  /** Without it nothing is accepted: the difference is shown. */
+  readonly reason?: string
+}
+
+/**
+ * Shows in what a held replacement differs from the report that counts; with a reason it also lets it count, from the next build on.
+ *
+ * Whose rows are gone is told by pseudonym and row: the sheets themselves are with their sender.
+ */
+export function accept(
+  context: Context,
+  receipt: string,
+  { reason, ...options }: AcceptOptions = {},
+): Promise<Answer> {
+  if (reason === undefined) return show(context, receipt)
+  return decide(context, 'accept', receipt, { ...options, reason }, whyNotAccepted)
+}
+
+function whyNotAccepted({ current, actions }: Received): string | null {
+  if (current === null) return 'it is assigned and not read yet; read it: hoanhap run'
+  if (current.outcome !== 'held') return `it is ${current.outcome}, not held`
+  return counts(current, actions) ? 'it counts already' : null
+}
+
+async function show({ site, effects }: Context, receipt: string): Promise<Answer> {
+  const station = await openStation(site, effects)
+  try {
+    const received = await byReceipt(station.ledger.db, receipt)
+    const held = requireAllowed('accept', received, whyNotAccepted(received))
+    const difference = await differenceFrom(station, held)
+    const { submission_id, form, reporter_id, window_id, revision } = held
+    const of = { submission: submission_id, form, reporter: reporter_id, window: window_id }
+    return answer({ kind: 'difference', ...of, revision, difference }, [
+      `held: ${form} of ${reporter_id}, ${window_id}, revision ${revision}`,
+      ...differenceLines(difference),
+      `let it count: hoanhap accept ${receiptOf(submission_id)} --reason …`,
+    ])
+  } finally {
+    await station.close()
+  }
+}
+
+function requireAllowed(
+  kind: 'accept' | 'withdraw',
+  received: Received,
+  objection: string | null,
+): Submission {
+  const about = aboutOf(received, kind)
+  if (objection === null) return about
+  throw new UsageError(`cannot ${kind} ${receiptOf(about.submission_id)}: ${objection}`)
 }
 
 /**
@@ -57,10 +102,8 @@ async function decide(
   const station = await openStation(site, effects)
   try {
     const received = await byReceipt(station.ledger.db, receipt)
-    const why = objection(received)
-    const about = aboutOf(received, kind)
-    if (why !== null)
-      throw new UsageError(`cannot ${kind} ${receiptOf(about.submission_id)}: ${why}`)
+    const about = requireAllowed(kind, received, objection(received))
+    const difference = kind === 'accept' ? await differenceFrom(station, about) : null
     const { submission_id, form, reporter_id, window_id, revision } = about
     const { reason } = options
     const actor = actorOf(options)
@@ -78,9 +121,11 @@ async function decide(
         revision,
         actor,
         reason,
+        ...(difference !== null && { difference }),
       },
       [
         `${kind}: ${form} of ${reporter_id ?? 'nobody known'}, ${window_id ?? 'no window known'}, revision ${revision ?? 'unknown'}`,
+        ...(difference === null ? [] : differenceLines(difference)),
         'it shows from the next build on: hoanhap run',
       ],
     )

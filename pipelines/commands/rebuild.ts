@@ -5,6 +5,7 @@ import { build, read } from '../run.ts'
 import { openStation, type Station } from '../station.ts'
 import type { KeepSummary } from '../steps/keep.ts'
 import { madeOf, measureAsOf } from '../steps/measure.ts'
+import { readingsKept } from '../vault/sealed-reading.ts'
 import { generationName } from '../warehouse/generation.ts'
 import { prove } from '../warehouse/proof.ts'
 import { type Answer, answer, type Context } from './command.ts'
@@ -101,6 +102,6 @@ function readLines({ read, failures }: KeepSummary): readonly string[] {
 /** Nothing is deleted that could not be made again: every file must come out of the vault first. */
 async function requireVault({ vault, ledger }: Station): Promise<void> {
   for (const { sha256 } of await ledger.db.selectFrom('file').select('sha256').execute()) {
-    await vault.get(sha256)
+    if ((await readingsKept(vault, sha256)) === null) await vault.get(sha256)
   }
 }

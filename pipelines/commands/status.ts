@@ -43,7 +43,7 @@ export async function status({ site }: Context): Promise<Answer> {
       `${late} reports overdue, ${missing.length - late} requested and not there`,
       ...held.map(
         (one) =>
-          `held: ${one.form} of ${one.reporter_id}, ${one.window_id}, revision ${one.revision} loses many rows; let it count: hoanhap accept ${receiptOf(one.submission_id)} --reason …`,
+          `held: ${one.form} of ${one.reporter_id}, ${one.window_id}, revision ${one.revision} loses many rows; see which, and let it count with a reason: hoanhap accept ${receiptOf(one.submission_id)}`,
       ),
       ...nameless.map(namelessLine),
     ])

@@ -9,6 +9,7 @@ import { leftOvers } from './left-overs.ts'
 import { outcomes } from './outcomes.ts'
 import { parsedPresent, parsedWhole } from './parsed.ts'
 import { auditTrail } from './trail.ts'
+import { noPurge, noRotation } from './under-way.ts'
 import { vaultPresent, vaultWhole } from './vault.ts'
 
 const RESTORE = 'restore the ledger from its copy; for a new site: hoanhap init'
@@ -28,6 +29,8 @@ export async function examine(site: Site, full: boolean): Promise<readonly Findi
     () => openKeys(site.keys),
     ({ person }) => person.id,
   )
+  await look('purge', 'hoanhap purge', () => noPurge(site.purge))
+  await look('rotation', 'hoanhap key rotate', () => noRotation(site.keys))
   const before = await stateOf(site)
   const ledger = await look(
     'ledger',
@@ -41,9 +44,7 @@ export async function examine(site: Site, full: boolean): Promise<readonly Findi
       await look('audit trail', RESTORE, () => auditTrail(db))
       await look('arrivals', RESTORE, () => arrivals(db))
       await look('vault', COPY, async () =>
-        full && keys !== null
-          ? vaultWhole(db, site.vault, keys.vault)
-          : vaultPresent(db, site.vault),
+        full && keys !== null ? vaultWhole(db, site.vault, keys) : vaultPresent(db, site.vault),
       )
       if (full) await readings(look, ledger.db, site)
       else {

@@ -2,7 +2,9 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileExists, isTemporary } from '../files.ts'
 import type { LedgerDatabase } from '../ledger/schema.ts'
-import type { VaultKey } from '../vault/keys.ts'
+import type { Keys } from '../vault/keys.ts'
+import { replacementPath } from '../vault/replacements.ts'
+import { readingsKept } from '../vault/sealed-reading.ts'
 import { openVault, RECIPIENT, sealedSize, type Vault, vaultPath } from '../vault/vault.ts'
 import { Fault, requireNone } from './finding.ts'
 
@@ -14,6 +16,7 @@ export async function vaultPresent(db: LedgerDatabase, folder: string): Promise<
   const wrong: string[] = []
   for (const { sha256, bytes } of files) {
     const path = vaultPath(folder, sha256)
+    if (await fileExists(replacementPath(folder, sha256))) continue
     const status = await stat(path).catch(() => null)
     if (status === null) wrong.push(`${path} is missing`)
     else if (status.size !== sealedSize(bytes)) {
@@ -25,16 +28,15 @@ export async function vaultPresent(db: LedgerDatabase, folder: string): Promise<
 }
 
 /** Every file decrypts to its SHA-256, and vault and ledger know the same files. */
-export async function vaultWhole(
-  db: LedgerDatabase,
-  folder: string,
-  key: VaultKey,
-): Promise<string> {
+export async function vaultWhole(db: LedgerDatabase, folder: string, keys: Keys): Promise<string> {
   const files = await filesOf(db)
-  const vault = await openBegun(folder, key, files.length)
+  const vault = await openBegun(folder, keys, files.length)
   if (vault === null) return 'nothing was taken in yet'
   const wrong: string[] = []
   for (const { sha256, bytes } of files) {
+    const kept = await readingsKept(vault, sha256).catch((cause: Error) => cause.message)
+    if (typeof kept === 'string') wrong.push(kept)
+    if (kept !== null) continue
     const content = await vault.get(sha256).catch((cause: Error) => cause.message)
     if (typeof content === 'string') wrong.push(content)
     else if (content.length !== bytes) {
@@ -44,14 +46,23 @@ export async function vaultWhole(
     }
   }
   requireNone(wrong, RESTORE)
-  await requireKnown(folder, new Set(files.map(({ sha256 }) => vaultPath(folder, sha256))))
+  await requireKnown(
+    folder,
+    new Set(
+      files.flatMap(({ sha256 }) => [vaultPath(folder, sha256), replacementPath(folder, sha256)]),
+    ),
+  )
   return `${files.length} files, each decrypts to its SHA-256, and no others`
 }
 
 /** A doctor begins no vault. */
-async function openBegun(folder: string, key: VaultKey, files: number): Promise<Vault | null> {
+async function openBegun(
+  folder: string,
+  { vault, nextVault }: Keys,
+  files: number,
+): Promise<Vault | null> {
   const begun = join(folder, RECIPIENT)
-  if (await fileExists(begun)) return openVault(folder, key)
+  if (await fileExists(begun)) return openVault(folder, vault, { next: nextVault })
   if (files === 0) return null
   throw new Fault(`${begun} is missing`, 'with the right vault.agekey in place: hoanhap run')
 }

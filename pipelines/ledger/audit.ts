@@ -18,6 +18,20 @@ export async function audit(db: LedgerDatabase, what: Audited): Promise<AuditEnt
   return db.transaction().execute((tx) => auditWithin(tx, what))
 }
 
+/** {@link audit}, unless there is an entry of this action and object already: for what is done again after a kill. */
+export async function auditOnce(db: LedgerDatabase, what: Audited): Promise<void> {
+  const { action, object } = what
+  await db.transaction().execute(async (tx) => {
+    const entered = await tx
+      .selectFrom('audit')
+      .select('seq')
+      .where('action', '=', action)
+      .where('object', '=', object)
+      .executeTakeFirst()
+    if (entered === undefined) await auditWithin(tx, what)
+  })
+}
+
 /** {@link audit} as part of what it tells of: a crash leaves both or neither. */
 export async function auditWithin(
   tx: Transaction<LedgerTables>,

@@ -64,6 +64,19 @@ export async function acknowledge(db: LedgerDatabase, id: number, at: Date): Pro
     .execute()
 }
 
+/** Takes their names from arrivals whose names told of a person; what lies there under that name is a new arrival afterwards. */
+export async function hideNames(db: LedgerDatabase, ids: readonly number[]): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const id of ids) {
+      await tx
+        .updateTable('delivery')
+        .set({ source_name: `purged-${id}` })
+        .where('id', '=', id)
+        .execute()
+    }
+  })
+}
+
 /** The bytes of a delivery were looked at again under another stamp and were the same. */
 export async function restamp(db: LedgerDatabase, id: number, stamp: string | null): Promise<void> {
   await db.updateTable('delivery').set({ stamp }).where('id', '=', id).execute()

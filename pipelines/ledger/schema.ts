@@ -17,7 +17,8 @@ export interface FileTable {
 export interface DeliveryTable {
   readonly id: Generated<number>
   readonly connector: string
-  readonly source_name: string
+  /** As the connector listed it, or `purged-<id>` where that told of a person who was purged. */
+  source_name: string
   readonly sha256: string
   readonly received_at: Instant
   /** When the connector was told that the bytes are safe. */

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads'
 import type { read as Read, ReadContext } from '#sources/read.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
 import { framesOf } from '../mistakes.ts'
-import type { FromReader, MakeJob, ReaderJob, ReaderSetup, ToReader } from './job.ts'
+import type { FromReader, ReaderSetup, ToReader, Work } from './job.ts'
 
 type Plan = Omit<ReadContext, 'fileName' | 'receivedOn' | 'assigned'>
 
@@ -18,7 +18,7 @@ process.on('disconnect', () => process.exit())
 watchParent()
 process.on('message', (message: ToReader) => {
   if (message.kind === 'setup') void setUp(message.setup)
-  else void (message.kind === 'job' ? answer(message.job) : madeOf(message.make))
+  else void work(message)
 })
 say({ kind: 'listening' })
 
@@ -32,20 +32,29 @@ async function setUp(setup: ReaderSetup): Promise<void> {
   }
 }
 
-function answer({ bytes, ...job }: ReaderJob): Promise<void> {
-  return orThrew(async () => ({ kind: 'done', reading: await read(bytes, { ...plan, ...job }) }))
-}
-
-/** Loaded when first asked for: a pool that only reads has no use for it. */
-function madeOf(job: MakeJob): Promise<void> {
-  return orThrew(async () => ({ kind: 'made', bytes: await (await import('./make.ts')).make(job) }))
-}
-
-async function orThrew(work: () => Promise<FromReader>): Promise<void> {
+async function work(asked: Work): Promise<void> {
   try {
-    say(await work())
+    say(await done(asked))
   } catch (error) {
     say({ kind: 'threw', error: nameOf(error), at: framesOf(error) })
+  }
+}
+
+/** What makes files and searches them is loaded when first asked for: a pool that only reads has no use for it. */
+async function done(asked: Work): Promise<FromReader> {
+  switch (asked.kind) {
+    case 'job': {
+      const { bytes, ...job } = asked.job
+      return { kind: 'done', reading: await read(bytes, { ...plan, ...job }) }
+    }
+    case 'make': {
+      const { make } = await import('./make.ts')
+      return { kind: 'made', bytes: await make(asked.make) }
+    }
+    case 'search': {
+      const { search } = await import('#sources/search.ts')
+      return { kind: 'searched', found: search(asked.search.bytes, asked.search.needles) }
+    }
   }
 }
 

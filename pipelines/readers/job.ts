@@ -1,4 +1,5 @@
 import type { Correction } from '#sources/correct.ts'
+import type { Needle } from '#sources/search.ts'
 import type { Assigned } from '#sources/sheets/assigned.ts'
 import type { Reading } from '#sources/submission.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
@@ -43,12 +44,20 @@ export type MakeJob =
     }
   | { readonly kind: 'correct'; readonly bytes: Uint8Array; readonly correction: Correction }
 
+/** Whether anything stands anywhere in a file, whatever form it has. */
+export interface SearchJob {
+  readonly bytes: Uint8Array
+  readonly needles: readonly Needle[]
+}
+
 export type ToReader =
   | { readonly kind: 'setup'; readonly setup: ReaderSetup }
   | { readonly kind: 'job'; readonly job: ReaderJob }
   | { readonly kind: 'make'; readonly make: MakeJob }
+  | { readonly kind: 'search'; readonly search: SearchJob }
 
-export type Work = Extract<ToReader, { kind: 'job' | 'make' }>
+/** What a reader is given to do. */
+export type Work = Extract<ToReader, { kind: 'job' | 'make' | 'search' }>
 
 export type FromReader =
   | { readonly kind: 'listening' }
@@ -56,5 +65,7 @@ export type FromReader =
   | { readonly kind: 'unable'; readonly why: string }
   | { readonly kind: 'done'; readonly reading: Reading }
   | { readonly kind: 'made'; readonly bytes: Uint8Array }
+  /** Places in the list of needles; null when the file cannot be read to its last part. */
+  | { readonly kind: 'searched'; readonly found: readonly number[] | null }
   /** The reader threw, which is a mistake of ours: where, never what the message said, because it may quote a cell. */
   | { readonly kind: 'threw'; readonly error: string; readonly at: string }

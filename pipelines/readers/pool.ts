@@ -3,8 +3,9 @@ import type { Problem } from '#sources/problem.ts'
 import { LIMITS as FILE_LIMITS } from '#sources/readers/limits.ts'
 import type { Reading } from '#sources/submission.ts'
 import { type Log, noLog } from '../effects.ts'
-import type { MakeJob, ReaderJob, ReaderSetup, Work } from './job.ts'
+import type { MakeJob, ReaderJob, ReaderSetup, SearchJob, Work } from './job.ts'
 import {
+  isAnswer,
   type Reader,
   type ReaderLimits,
   ReaderStartError,
@@ -24,6 +25,8 @@ export interface Readers {
   read(job: ReaderJob): Promise<Reading>
   /** A file made from another one; null when no reader survived it or it could not be made. */
   make(job: MakeJob): Promise<Uint8Array | null>
+  /** {@link search} in a child; null also for a file that no reader survives. */
+  search(job: SearchJob): Promise<readonly number[] | null>
   close(): void
 }
 
@@ -64,6 +67,11 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
     return result.kind === 'made' ? result.bytes : null
   }
 
+  async function search(job: SearchJob): Promise<readonly number[] | null> {
+    const result = await worked({ kind: 'search', search: job })
+    return result.kind === 'searched' ? result.found : null
+  }
+
   async function worked(work: Work): Promise<Result> {
     await slot()
     try {
@@ -83,7 +91,7 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
     for (let attempt = 1; ; attempt += 1) {
       requireOpen()
       const result = await once(work)
-      if (result.kind === 'done' || result.kind === 'made') return result
+      if (isAnswer(result)) return result
       requireOpen()
       log.warn({ ...result, attempt }, 'a reader did not survive a file')
       if (result.kind === 'threw' || attempt === ATTEMPTS) return result
@@ -119,13 +127,16 @@ export function openReaders(setup: ReaderSetup, options: ReadersOptions = {}): R
     for (const reader of [...idle.splice(0), ...working]) reader.stop()
   }
 
-  return Object.freeze({ setup, size, read, make, close })
+  return Object.freeze({ setup, size, read, make, search, close })
 }
 
 /** An answer that cannot be what was asked for is a mistake of the reader, wherever it comes from. */
 function checked(result: Result, { kind }: Work): Result {
   if (result.kind === 'made') {
     return kind === 'make' && isFile(result.bytes) ? result : mistaken('not a file')
+  }
+  if (result.kind === 'searched') {
+    return kind === 'search' && arePlaces(result.found) ? result : mistaken('not a search')
   }
   if (result.kind !== 'done') return result
   const { success, data, error } = readingSchema.safeParse(result.reading)
@@ -135,6 +146,10 @@ function checked(result: Result, { kind }: Work): Result {
 
 function mistaken(error: string, ...at: readonly string[]): Result {
   return { kind: 'threw', error, at: at.join(', ') }
+}
+
+function arePlaces(found: unknown): boolean {
+  return found === null || (Array.isArray(found) && found.every((at) => Number.isInteger(at)))
 }
 
 function isFile(bytes: unknown): bytes is Uint8Array {

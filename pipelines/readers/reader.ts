@@ -13,8 +13,15 @@ export interface ReaderLimits {
 
 /** What came of one job. `killed`: the child is gone, by our timer, out of memory, or by somebody's signal. */
 export type Result =
-  | Extract<FromReader, { kind: 'done' | 'made' | 'threw' }>
+  | Extract<FromReader, { kind: 'done' | 'made' | 'searched' | 'threw' }>
   | { readonly kind: 'killed'; readonly how: 'time' | 'crash'; readonly signal: string }
+
+/** What was asked for, not a mistake of ours and not an end. */
+export type AnswerOfReader = Extract<FromReader, { kind: 'done' | 'made' | 'searched' }>
+
+export function isAnswer(heard: { readonly kind: string }): heard is AnswerOfReader {
+  return heard.kind === 'done' || heard.kind === 'made' || heard.kind === 'searched'
+}
 
 /** One child process, one job at a time. */
 export interface Reader {
@@ -72,7 +79,7 @@ function readerOf(child: ChildProcess, limits: ReaderLimits): Reader {
       const sent = next(child, limits.timeoutMs)
       send(child, work)
       const heard = await sent
-      if (heard.kind === 'done' || heard.kind === 'made' || heard.kind === 'threw') return heard
+      if (isAnswer(heard) || heard.kind === 'threw') return heard
       child.kill('SIGKILL')
       if (heard.kind === 'silence') return { kind: 'killed', how: 'time', signal: 'SIGKILL' }
       return {

@@ -81,10 +81,20 @@ async function asOfNow(station: Station): Promise<AsKnown> {
 }
 
 /** Builds a throw-away generation as known at the end of a day; the current one stays. */
-export async function measureAsOf(station: Station, day: CalendarDate): Promise<string> {
+export function measureAsOf(station: Station, day: CalendarDate): Promise<string> {
+  const asKnown = { businessDate: day, knownUntil: endOfDay(day) }
+  return measureAsKnown(station, `as-of-${day}`, asKnown)
+}
+
+/** Builds a throw-away generation under a name of its own; the current one stays. Gives its file, which the caller removes. */
+export async function measureAsKnown(
+  station: Station,
+  name: string,
+  asKnown: AsKnown,
+): Promise<string> {
   const { warehouse } = station.site
-  const draft = await draftFile(warehouse, `as-of-${day}`)
-  const request = requestOf(station, draft, { businessDate: day, knownUntil: endOfDay(day) })
+  const draft = await draftFile(warehouse, name)
+  const request = requestOf(station, draft, asKnown)
   await buildInChild(request).catch((cause: unknown) =>
     sweepDrafts(warehouse).then(() => Promise.reject(cause)),
   )

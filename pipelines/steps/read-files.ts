@@ -6,8 +6,9 @@ import type { Candidate } from '../ledger/submissions.ts'
 import type { Readers } from '../readers/pool.ts'
 import type { PersonKey } from '../vault/keys.ts'
 import { type ParsedHeader, parsedName, writeParsed } from '../vault/parsed.ts'
-import { sealReading } from '../vault/seal-reading.ts'
-import type { Vault } from '../vault/vault.ts'
+import { sealProblems, sealRows } from '../vault/seal-reading.ts'
+import { readingGone, readingsKept } from '../vault/sealed-reading.ts'
+import { type Vault, vaultPath } from '../vault/vault.ts'
 import { inParallel } from './parallel.ts'
 import type { Unread } from './unread.ts'
 import type { Versions } from './versions.ts'
@@ -45,35 +46,56 @@ export async function readFiles(
 }
 
 async function readFile(file: Unread, versions: Versions, parts: ReadParts): Promise<ReadFile> {
-  const bytes = await parts.vault.get(file.sha256).catch((cause: unknown) => failureOf(cause))
-  if (bytes instanceof Uint8Array) {
-    return { file, candidates: await candidatesOf(file, bytes, versions, parts), failure: null }
+  const source = await sourceOf(file, parts).catch((cause: unknown) => failureOf(cause))
+  if (source instanceof Error) {
+    parts.log.error({ sha256: file.sha256, err: source }, 'a file cannot be taken out of the vault')
+    return { file, candidates: [], failure: { sha256: file.sha256, message: source.message } }
   }
-  parts.log.error({ sha256: file.sha256, err: bytes }, 'a file cannot be taken out of the vault')
-  return { file, candidates: [], failure: { sha256: file.sha256, message: bytes.message } }
+  const reading = source instanceof Uint8Array ? await masked(file, source, parts) : source
+  return { file, candidates: await candidatesOf(file, reading, versions, parts), failure: null }
 }
 
-/** The name under which a file came is no part of its reading: renamed, it says the same. */
-async function candidatesOf(
-  file: Unread,
+/** The bytes of a file or, where it was purged, the reading that was kept. */
+async function sourceOf(
+  { sha256, assignment, before }: Unread,
+  { vault, log }: ReadParts,
+): Promise<Uint8Array | Reading> {
+  const kept = await readingsKept(vault, sha256)
+  if (kept === null) return vault.get(sha256)
+  if (before.length > 0) log.info({ sha256 }, 'a purged file keeps the reading that it had')
+  const own = kept.readings.find((one) => one.assignment === (assignment?.id ?? null))
+  return own?.reading ?? readingGone(sha256, vaultPath(vault.folder, sha256))
+}
+
+/** The reading of a file with its problems masked. The name under which it came is no part of it: renamed, it says the same. */
+export async function masked(
+  { sha256, receivedAt, assignment }: Pick<Unread, 'sha256' | 'receivedAt' | 'assignment'>,
   bytes: Uint8Array,
-  versions: Versions,
-  { readers, personKey, parsed, clock }: ReadParts,
-): Promise<readonly Candidate[]> {
-  const { sha256, receivedAt, assignment, before } = file
-  const receivedOn = dayOf(new Date(receivedAt))
+  { readers }: Pick<ReadParts, 'readers'>,
+): Promise<Reading> {
   const reading = await readers.read({
     bytes,
     fileName: sha256,
-    receivedOn,
+    receivedOn: dayOf(new Date(receivedAt)),
     ...(assignment !== null && { assigned: assignment.to }),
   })
+  return sealProblems(reading)
+}
+
+async function candidatesOf(
+  file: Unread,
+  reading: Reading,
+  versions: Versions,
+  { personKey, parsed, clock }: ReadParts,
+): Promise<readonly Candidate[]> {
+  const { sha256, receivedAt, assignment, before } = file
+  const receivedOn = dayOf(new Date(receivedAt))
   const { reader, reference, keyId } = versions
   const identity = {
     ...{ sha256, reader, reference, keyId, receivedOn },
     ...(assignment !== null && { assignment: assignment.id }),
   }
-  const sealed = sealReading(reading, identity, personKey, before.map(formOf))
+  const sealed = sealRows(reading, identity, personKey, before.map(formOf))
   for (const one of sealed) await writeParsed(parsed, one)
   const now = instantOf(clock())
   const line = wasKilled(reading) ? killedLine(versions.line, now) : versions.line

@@ -23,13 +23,30 @@ export function sealReading(
   key: PersonKey,
   before: readonly { readonly form: string; readonly formVersion: number }[] = [],
 ): readonly Parsed[] {
+  return sealRows(sealProblems(reading), file, key, before)
+}
+
+/** {@link sealReading} of a reading whose problems are masked already; masked twice, a value would seem to be the mask. */
+export function sealRows(
+  reading: Reading,
+  file: FileIdentity,
+  key: PersonKey,
+  before: readonly { readonly form: string; readonly formVersion: number }[] = [],
+): readonly Parsed[] {
   const names = new Set(reading.sheets.map((sheet) => sheet.sheet))
-  const fileProblems = reading.problems
-    .filter(({ sheet }) => sheet === null || !names.has(sheet))
-    .map((problem) => sealProblem(problem, undefined))
+  const fileProblems = reading.problems.filter(({ sheet }) => sheet === null || !names.has(sheet))
   return sheetsOf(reading, before).map((sheet, position) =>
     sealSheet(sheet, position, fileProblems, reading.problems, file, key),
   )
+}
+
+/** The reading with its problems as they may be kept outside the vault; its rows are as they were. */
+export function sealProblems(reading: Reading): Reading {
+  const forms = new Map(reading.sheets.map((sheet) => [sheet.sheet, formById(sheet.form)]))
+  const problems = reading.problems.map((problem) =>
+    sealProblem(problem, problem.sheet === null ? undefined : forms.get(problem.sheet)),
+  )
+  return { ...reading, problems }
 }
 
 function sheetsOf(
@@ -73,9 +90,7 @@ function sealSheet(
       rowsAccepted: sheet.rowsAccepted,
       columns: sheet.columns,
       fileProblems,
-      problems: problems
-        .filter((problem) => problem.sheet === sheet.sheet)
-        .map((problem) => sealProblem(problem, form)),
+      problems: problems.filter((problem) => problem.sheet === sheet.sheet),
     },
     rows,
   }

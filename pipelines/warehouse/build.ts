@@ -4,7 +4,7 @@ import { contextProblems } from '#models/core/context-problems.ts'
 import { fillEvents } from '#models/core/events.ts'
 import { inForceViews, putInForce } from '#models/core/in-force.ts'
 import { coverModels } from '#models/core/model-cover.ts'
-import { linkPersons } from '#models/core/person-link.ts'
+import { byPlace, linkPersons } from '#models/core/person-link.ts'
 import { fillReconciliation } from '#models/core/reconcile.ts'
 import { fillStays } from '#models/core/stays.ts'
 import { createTables, keyChecks } from '#models/core/tables.ts'
@@ -96,13 +96,24 @@ async function load(
   await batch.appendTo(engine)
 }
 
-/** Persons over all rows in force: a superseded slip of the pen links nobody. */
+/**
+ * Persons over all rows in force: a superseded slip of the pen links nobody. Identifiers come in the order in which they were loaded,
+ * by submission, row and place in the row, which is the same under every key.
+ */
 async function linkRows(engine: Engine): Promise<void> {
   const sets = await engine.rows(`
     select distinct list_sort(list(identifier)) as ids
     from row_identifier join in_force using (submission_id)
     group by submission_id, "row"`)
-  const { person, ambiguous } = linkPersons(sets.map(({ ids }) => listOf(ids)))
+  const loaded = await engine.rows(`
+    select identifier from row_identifier join in_force using (submission_id)
+    group by identifier order by min(row_identifier.rowid)`)
+  const places = new Map(loaded.map(({ identifier }, at) => [String(identifier), at]))
+  const rows = sets.map(({ ids }) => listOf(ids))
+  const { person, ambiguous } = linkPersons(
+    rows,
+    byPlace((one) => places.get(one) ?? 0),
+  )
   await engine.append('person_link', [...person].sort())
   await engine.rows(`
     insert into row_person

@@ -81,6 +81,12 @@ export function planYearOf(w: Window): number {
   return w.family === 'pol' && last >= dateOf(named, 11, 15) ? named + 1 : named
 }
 
+/** The year of a family in which a day lies: 2027 for 20/12/2026 in `adm`, which begins its years on 15/12. */
+export function planYearOn(family: Family, day: CalendarDate): number {
+  const named = Number(day.slice(0, 4))
+  return day < yearToDate(family, named, 12).to ? named : named + 1
+}
+
 /** The part of the family's year whose ids end so (`-Q1`, `-6M`, empty for the year), or undefined where the family has none. */
 export function partEnding(family: Family, planYear: number, ending: string): Window | undefined {
   const part = parts[family].find((each) => each.ending === ending)

@@ -5,6 +5,7 @@ export {
   type Grid,
   monthsOf,
   planYearOf,
+  planYearOn,
   type Window,
   type WindowKind,
   windowsOf,

@@ -2,6 +2,7 @@ import { make } from '#pipelines/readers/make.ts'
 import type { openReaders } from '#pipelines/readers/pool.ts'
 import { read } from '#sources/read.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
+import { search } from '#sources/search.ts'
 
 /** The pool without children, for tests that are about something else: the same readings, none of the guards. */
 export const openReadersInProcess: typeof openReaders = (setup, { size = 1 } = {}) => ({
@@ -18,6 +19,7 @@ export const openReadersInProcess: typeof openReaders = (setup, { size = 1 } = {
       },
     }),
   make: (job) => make(job).catch(() => null),
+  search: async ({ bytes, needles }) => search(bytes, needles),
   close() {},
 })
 

@@ -38,6 +38,7 @@ export function scriptedReaders(
       return answer(await scriptedReading(job))
     },
     make: async () => null,
+    search: async () => null,
     close() {},
   }
   return readers

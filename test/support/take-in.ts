@@ -40,6 +40,7 @@ await keep({
     size: 2,
     read: scriptedReading,
     make: async () => null,
+    search: async () => null,
     close() {},
   },
 })

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byStrength, linkPersons } from '#models/core/person-link.ts'
+import { byPlace, byStrength, linkPersons } from '#models/core/person-link.ts'
 
 const personsOf = (...rows: readonly (readonly string[])[]) =>
   Object.fromEntries(linkPersons(rows).person)
@@ -129,6 +130,29 @@ describe('laws of linking', () => {
         const [one, two] = [linkPersons(all), linkPersons(other)]
         expect([...two.person].sort()).toEqual([...one.person].sort())
         expect(two.ambiguous).toEqual(one.ambiguous)
+      }),
+      orders,
+    )
+  })
+
+  it('by place, joins and disputes the same lives whatever key the identifiers were made with', () => {
+    const renamed = (secret: number) => (id: string) =>
+      `${id.slice(0, id.indexOf(':'))}:${createHash('sha256').update(`${secret} ${id}`).digest('hex').slice(0, 8)}`
+    const parted = (all: readonly (readonly string[])[], name: (id: string) => string) => {
+      const ids = [...new Set(all.flat())]
+      const places = new Map(ids.map((id, at) => [name(id), at]))
+      const { person, ambiguous } = linkPersons(
+        all.map((row) => row.map(name)),
+        byPlace((id) => places.get(id) ?? 0),
+      )
+      const together = ids.map((id) =>
+        ids.filter((other) => person.get(name(other)) === person.get(name(id))),
+      )
+      return { together, disputed: ids.filter((id) => ambiguous.includes(name(id))) }
+    }
+    fc.assert(
+      fc.property(rows, fc.integer(), fc.integer(), (all, one, two) => {
+        expect(parted(all, renamed(two))).toEqual(parted(all, renamed(one)))
       }),
       orders,
     )

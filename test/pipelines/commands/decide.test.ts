@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { accept, withdraw } from '#pipelines/commands/decide.ts'
 import { publish } from '#pipelines/commands/jobs.ts'
+import { receiptOf } from '#pipelines/commands/receipt.ts'
 import { read } from '#pipelines/run.ts'
 import { openStation } from '#pipelines/station.ts'
 import { measure } from '#pipelines/steps/measure.ts'
@@ -72,6 +73,27 @@ describe('a held replacement', () => {
     return Number(row?.['n'])
   }
 
+  it('shows what it changes, and changes nothing, while nobody gives a reason', async () => {
+    const { text, json } = await accept(context(), receipt)
+    expect(json).toMatchObject({
+      kind: 'difference',
+      submission: receipt,
+      difference: {
+        rowsBefore: 7,
+        rowsAfter: 3,
+        gone: Array.from({ length: 4 }, () => ({ row: expect.any(Number) })),
+        come: [],
+        changedRows: 0,
+        changedCells: {},
+      },
+    })
+    expect(text).toContain('rows 7 -> 3: 4 gone, 0 new, 0 changed')
+    expect(text).toMatch(/gone row \d+: case …[A-Z2-7]{6}, nid …[A-Z2-7]{6}/)
+    expect(text).toContain(`hoanhap accept ${receiptOf(receipt)} --reason …`)
+    expect(text).not.toMatch(/\d{9}/)
+    expect(await rowsInForce()).toBe(7)
+  })
+
   it('counts once somebody accepts it, and no longer when it is withdrawn', async () => {
     expect(await rowsInForce()).toBe(7)
     const [sha256 = ''] = receipt.split('/')
@@ -80,6 +102,7 @@ describe('a held replacement', () => {
       actor: 'Phòng',
     })
     expect(said.json).toMatchObject({ kind: 'accept', submission: receipt, revision: 2 })
+    expect(said.json).toMatchObject({ difference: { rowsBefore: 7, rowsAfter: 3 } })
     place.setDay('2026-03-18')
     expect(await rowsInForce()).toBe(3)
     await withdraw(context(), receipt, { reason: 'gửi nhầm', actor: 'Phòng' })

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, sign, verify } from 'node:crypto'
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { KeysError, keysFolder, makeKeys, openKeys } from '#pipelines/vault/keys.ts'
@@ -45,6 +45,47 @@ describe('keys', () => {
       )
     },
   )
+
+  test('a folder open to others is refused with the command that closes it', async () => {
+    const folder = await folderOfTest()
+    await makeKeys(folder)
+    for (const mode of [0o710, 0o701, 0o755]) {
+      await chmod(folder, mode)
+      const refusal = await openKeys(folder).catch((error: unknown) => error)
+      expect(refusal).toBeInstanceOf(KeysError)
+      expect(String(refusal)).toMatch(new RegExp(`make it private: chmod 700 ${folder}$`))
+    }
+    await chmod(folder, 0o700)
+    await openKeys(folder)
+  })
+
+  test.each(['vault.agekey', 'person.hmac', 'sign.ed25519'])(
+    'a link in the place of %s is refused',
+    async (name) => {
+      const folder = await folderOfTest()
+      await makeKeys(folder)
+      await rename(join(folder, name), join(folder, 'elsewhere'))
+      await symlink(join(folder, 'elsewhere'), join(folder, name))
+      await expect(openKeys(folder)).rejects.toThrow(`${join(folder, name)} is a link`)
+    },
+  )
+
+  test('a link in the place of their folder is refused', async () => {
+    const folder = await folderOfTest()
+    await makeKeys(join(folder, 'there'))
+    await symlink(join(folder, 'there'), join(folder, 'keys'))
+    await expect(openKeys(join(folder, 'keys'))).rejects.toThrow('is a link')
+  })
+
+  test.runIf(process.geteuid?.() === 0)('of another user are refused', async () => {
+    const folder = await folderOfTest()
+    await makeKeys(folder)
+    const path = join(folder, 'person.hmac')
+    await chown(path, 12_345, 12_345)
+    await expect(openKeys(folder)).rejects.toThrow(
+      `${path} belongs to user 12345, this runs as user 0; give it over: chown 0 ${path}`,
+    )
+  })
 
   test('missing, they name the command that makes them', async () => {
     const folder = await folderOfTest()
