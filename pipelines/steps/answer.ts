@@ -109,13 +109,17 @@ async function answersFor(
   }
 }
 
-/** Nothing to mend and nothing to mind: the slip alone, in place of what an earlier file of that name was answered. */
+/**
+ * Nothing to mend and nothing to mind: the slip alone, in place of what an earlier file of that name was answered. So is a file that was
+ * purged and came again: its cells are gone.
+ */
 async function workbookFor(
   file: ToldFile,
   sha256: string,
   { vault, readers }: AnswerParts,
 ): Promise<Made> {
-  if (file.problems.length === 0) return slipAlone(file.told)
+  const gone = await vault.replacements.has(sha256)
+  if (gone || file.problems.length === 0) return slipAlone(file.told)
   const bytes = await vault.get(sha256)
   return answerWorkbook(readers, bytes, file.told, await quoted(bytes, file, { readers }))
 }
