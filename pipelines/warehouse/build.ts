@@ -135,8 +135,8 @@ const PLACES = `(
 
 async function noteAmbiguous(engine: Engine, ambiguous: readonly string[]): Promise<void> {
   if (ambiguous.length === 0) return
-  const list = ambiguous.map((id) => `'${id.replaceAll("'", "''")}'`).join(', ')
-  await engine.rows(`
+  const list = ambiguous.map((_, n) => `$${n + 1}`).join(', ')
+  const statement = `
     insert into problem
     select d.submission_id, row_number() over (partition by d.submission_id order by d."row") - 1, 'context', 'identity-disputed',
       'warning', c.sheet, c.letter || d."row", null, null, '{}'
@@ -144,7 +144,8 @@ async function noteAmbiguous(engine: Engine, ambiguous: readonly string[]): Prom
       select distinct submission_id, "row"
       from row_identifier join in_force using (submission_id) where identifier in (${list})
     ) d
-    join ${PLACES} c on c.submission_id = d.submission_id`)
+    join ${PLACES} c on c.submission_id = d.submission_id`
+  await engine.rows(statement, ambiguous)
 }
 
 async function noteContextProblems(engine: Engine): Promise<void> {

@@ -96,8 +96,13 @@ const writing = new Set<string>()
  *
  * DuckDB itself allows it: its lock is per process, both engines accept rows, and one engine's rows are gone after reopening
  * without any error (measured on 1.5.6). Nothing else in this project may open DuckDB for writing.
+ *
+ * Rows enter by {@link Engine.append} alone: no statement reaches a file but this one, what spills beside it, and the one that it `writes`.
  */
-export async function openForWriting(path: string): Promise<Engine> {
+export async function openForWriting(
+  path: string,
+  { writes }: { readonly writes?: string } = {},
+): Promise<Engine> {
   const key = path === ':memory:' ? null : await realFile(path)
   if (key !== null && writing.has(key)) throw new AlreadyOpenError(path)
   if (key !== null) writing.add(key)
@@ -106,13 +111,21 @@ export async function openForWriting(path: string): Promise<Engine> {
       autoinstall_known_extensions: 'false',
       memory_limit: MEMORY,
     })
-    return await engineOf(path, instance, () => {
+    const engine = await engineOf(path, instance, () => {
       if (key !== null) writing.delete(key)
     })
+    if (writes !== undefined) await engine.rows(`set allowed_paths = [${quoted(writes)}]`)
+    await engine.rows('set enable_external_access = false')
+    return engine
   } catch (cause) {
     if (key !== null) writing.delete(key)
     throw cause
   }
+}
+
+/** A path as SQL has texts. */
+export function quoted(path: string): string {
+  return `'${path.replaceAll("'", "''")}'`
 }
 
 /** One name for one file, however it is linked; the file, or its folder, may not be there yet. */

@@ -1,5 +1,5 @@
 import { withPath } from '../files.ts'
-import { type Cell, openForWriting } from './engine.ts'
+import { type Cell, openForWriting, quoted } from './engine.ts'
 
 /** A column of a Parquet file; whole numbers and text are all that leaves. */
 export interface ParquetColumn {
@@ -13,15 +13,13 @@ export async function writeParquet(
   columns: readonly ParquetColumn[],
   rows: Iterable<readonly Cell[]>,
 ): Promise<void> {
-  const engine = await openForWriting(':memory:')
+  const engine = await openForWriting(':memory:', { writes: path })
   try {
     await engine.rows(
       `create table extract (${columns.map(({ name, type }) => `"${name}" ${type}`).join(', ')})`,
     )
     await engine.append('extract', rows)
-    await engine.rows(
-      `copy extract to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`,
-    )
+    await engine.rows(`copy extract to ${quoted(path)} (format parquet, compression zstd)`)
   } catch (cause) {
     throw withPath(cause, path)
   } finally {

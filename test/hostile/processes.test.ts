@@ -1,6 +1,6 @@
 /** Each hostile file in a `hoanhap check` of its own, measured from outside. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerOf } from '#test/support/hostile/hostile-file.ts'
@@ -12,6 +12,8 @@ import { type TestSite, testSite } from '#test/support/site.ts'
 
 const MOST_SECONDS = 20
 const MOST_MEGABYTES = 700
+/** On a machine that is busy with other things the clock says little, and the time of the processors is asked alone. */
+const isIdle = (loadavg()[0] ?? 0) < availableParallelism()
 
 let place: TestSite
 let folder: string
@@ -25,12 +27,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
   await place?.remove()
-  const most = (by: 'seconds' | 'megabytes') =>
+  const most = (by: 'seconds' | 'cpuSeconds' | 'megabytes') =>
     runs.reduce((worst, run) => (run[by] > worst[by] ? run : worst))
-  const [slowest, largest] = [most('seconds'), most('megabytes')]
-  console.info(
-    `${runs.length} files; slowest ${slowest.name} ${slowest.seconds.toFixed(1)} s; largest ${largest.name} ${largest.megabytes.toFixed(0)} MB`,
-  )
+  const worst = (['seconds', 'cpuSeconds', 'megabytes'] as const).map((by) => {
+    const run = most(by)
+    return `most ${by} ${run[by].toFixed(1)} (${run.name})`
+  })
+  console.info(`${runs.length} files; ${worst.join('; ')}`)
 })
 
 async function check(name: string, path: string): Promise<Measured> {
@@ -38,7 +41,8 @@ async function check(name: string, path: string): Promise<Measured> {
   const run = await measured(argv)
   runs.push({ ...run, name })
   expect(run.signal).toBeNull()
-  expect(run.seconds).toBeLessThan(MOST_SECONDS)
+  expect(run.cpuSeconds).toBeLessThan(MOST_SECONDS)
+  if (isIdle) expect(run.seconds).toBeLessThan(MOST_SECONDS)
   expect(run.megabytes).toBeLessThan(MOST_MEGABYTES)
   return run
 }

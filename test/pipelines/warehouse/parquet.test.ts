@@ -21,7 +21,7 @@ it('writes rows that another reader finds again, column by column', async () => 
     ],
     rows,
   )
-  const engine = await openForWriting(':memory:')
+  const engine = await openForWriting(':memory:', { writes: path })
   const file = `'${path.replaceAll("'", "''")}'`
   const found = await engine.rows(`select * from read_parquet(${file})`)
   const types = await engine.rows(
@@ -36,7 +36,7 @@ it('writes rows that another reader finds again, column by column', async () => 
 it('writes a file without rows, too', async () => {
   const path = join(await folderOfTest(), 'empty.parquet')
   await writeParquet(path, [{ name: 'n', type: 'BIGINT' }], [])
-  const engine = await openForWriting(':memory:')
+  const engine = await openForWriting(':memory:', { writes: path })
   expect(await engine.rows(`select count(*) as n from read_parquet('${path}')`)).toEqual([{ n: 0 }])
   engine.close()
 })

@@ -16,3 +16,16 @@ export const hostileFiles: readonly HostileFile[] = [
   ...books,
   ...cells,
 ]
+
+/** Those that take a second or more to make, to seal or to read. */
+const SLOW: ReadonlySet<string> = new Set([
+  ...['bomb-100-mb-in-100-kb', 'bomb-sheet-of-blanks', 'xml-attributes-a-million', 'nuls-10-mb'],
+  ...['bytes-10-mb-and-one', 'csv-envelope-of-spaces', 'csv-line-ends-10-mb', 'csv-commas-10-mb'],
+  ...['csv-quotes-10-mb', 'csv-cells-four-million', 'json-brackets-10-mb', 'json-objects-deep'],
+  ...['json-rows-three-million', 'merges-100000', 'rows-a-million-formatted', 'rows-20001'],
+  ...['rows-19000-all-wrong', 'cells-600001', 'text-of-30-mb', 'shared-strings-two-million'],
+  ...['styles-half-a-million', 'csv-reporter-of-a-megabyte', 'window-of-a-megabyte'],
+])
+
+export const quickFiles = hostileFiles.filter(({ name }) => !SLOW.has(name))
+export const slowFiles = hostileFiles.filter(({ name }) => SLOW.has(name))
