@@ -209,6 +209,43 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .action(async (options) =>
       say(await (await import('./commands/doctor.ts')).doctor(context(), options)),
     )
+  const contacts = program.command('contacts').description('to whom answers and alerts are sent')
+  contacts
+    .command('list')
+    .description('those valid now')
+    .option('--all', 'also those that ended or are to come')
+    .action(async (options) =>
+      say(await (await import('./commands/contacts.ts')).contactList(context(), options)),
+    )
+  contacts
+    .command('add')
+    .description('enter one, of a reporter or a role')
+    .option('--reporter <id>', 'police:07210, committee:07210, agency:…, facility:…')
+    .option('--role <role>', 'analyst, leadership, ministry, operator')
+    .requiredOption('--channel <channel>', 'email, phone, webhook')
+    .requiredOption('--address <address>', 'where to')
+    .option('--from <day>', 'valid from this day on (YYYY-MM-DD); today when left out', day)
+    .option('--actor <name>', 'who enters it')
+    .action(async (options) =>
+      say(await (await import('./commands/contacts.ts')).contactAdd(context(), options)),
+    )
+  contacts
+    .command('end')
+    .description('end one; it is kept in the ledger')
+    .argument('<id>', 'its number', numberOf)
+    .option('--on <day>', 'first day without it (YYYY-MM-DD); today when left out', day)
+    .option('--actor <name>', 'who ends it')
+    .action(async (id, options) =>
+      say(await (await import('./commands/contacts.ts')).contactEnd(context(), id, options)),
+    )
+  contacts
+    .command('import')
+    .description('enter those of a CSV file, all or none')
+    .argument('<file>', 'its first line names the columns: reporter,role,channel,address,from')
+    .option('--actor <name>', 'who enters them')
+    .action(async (file, options) =>
+      say(await (await import('./commands/contacts.ts')).contactImport(context(), file, options)),
+    )
   const key = program.command('key').description('the keys of this installation')
   key
     .command('list')

@@ -77,7 +77,7 @@ function cutOffOf(station: Station, before: CalendarDate | undefined): CalendarD
 }
 
 function said(cutOff: CalendarDate, plan: Plan, done: boolean): Answer {
-  const { judged, files, lying } = plan
+  const { judged, files, told, lying } = plan
   const listed = files.map(({ why, sealed }) => ({ file: sealed.sha256.slice(0, 12), why }))
   const json = {
     purged: done,
@@ -85,6 +85,7 @@ function said(cutOff: CalendarDate, plan: Plan, done: boolean): Answer {
     persons: judged.due.map(endOf),
     kept: judged.kept,
     files: listed,
+    told,
     lying: lying.map(({ connector, sha256 }) => ({ connector, file: sha256.slice(0, 12) })),
   }
   const count = (why: string) => listed.filter((one) => one.why === why).length
@@ -95,6 +96,9 @@ function said(cutOff: CalendarDate, plan: Plan, done: boolean): Answer {
     ...Object.entries(judged.kept).map(([why, n]) => `${n} are kept: ${why}`),
     `${listed.length} files ${done ? 'are' : 'would be'} kept as readings without them: ${count('row')} with their rows, ${count('named')} that name them`,
     `${count('unreadable')} among them, which nobody can read to the end and prove free of them, ${done ? 'are gone' : 'would go'}`,
+    ...told.map(
+      (id) => `the reason of action ${id} names one of them; the ledger only adds, it stays`,
+    ),
     ...(lying.length === 0
       ? []
       : [`${lying.length} of these files still lie where they came from; remove them there`]),

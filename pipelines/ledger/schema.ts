@@ -164,7 +164,8 @@ export interface ContactTable {
   readonly channel: string
   readonly address: string
   readonly valid_from: CalendarDate
-  readonly valid_to: CalendarDate | null
+  /** First day without it. */
+  valid_to: CalendarDate | null
 }
 
 export interface UserTable {

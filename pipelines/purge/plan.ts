@@ -2,6 +2,7 @@ import { finderOf, type Needle } from '#sources/search.ts'
 import type { Reading } from '#sources/submission.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import { fold } from '#sources/vocabulary/text.ts'
+import { actionsUntil } from '../ledger/actions.ts'
 import { type Assignment, allAssignments } from '../ledger/assignments.ts'
 import type { Delivery, Submission } from '../ledger/schema.ts'
 import type { Readers } from '../readers/pool.ts'
@@ -28,6 +29,8 @@ export interface Plan {
   readonly files: readonly { readonly why: Why; readonly sealed: SealedReading }[]
   /** Arrivals whose names name one of these people. */
   readonly named: readonly Delivery[]
+  /** Reasons that people gave for what they did and that name one of these; the ledger only adds, so that they stay. */
+  readonly told: readonly number[]
   /** Arrivals of these files that still lie where they came from, which is not ours to clear. */
   readonly lying: readonly Delivery[]
 }
@@ -61,7 +64,7 @@ export async function planOf(station: Station, readers: Readers, until: Until): 
       .map((identifier) => pseudonym(identifier, keys.person)),
   )
   const judged = judge(parsed, await inForceOf(station), gone, until)
-  if (judged.due.length === 0) return { judged, files: [], named: [], lying: [] }
+  if (judged.due.length === 0) return { judged, files: [], named: [], told: [], lying: [] }
   const withRows = new Set(shaWithRows(parsed, judged.due))
   progress.start('looking for traces', files.length)
   const open = async (file: File) => kept.get(file.sha256) ?? sealedNow(station, readers, file)
@@ -92,6 +95,9 @@ export async function planOf(station: Station, readers: Readers, until: Until): 
     judged,
     files: found.map(({ why, sealed }) => ({ why, sealed: disguised(sealed, traces) })),
     named: deliveries.filter(({ source_name }) => traces.find([source_name]).length > 0),
+    told: (await actionsUntil(station.ledger.db))
+      .filter(({ reason }) => traces.find([reason]).length > 0)
+      .map(({ id }) => id),
     lying: deliveries.filter(({ sha256, gone_at }) => gone_at === null && shas.has(sha256)),
   }
 }

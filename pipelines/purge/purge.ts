@@ -29,6 +29,7 @@ export async function planned(
   station: Station,
   until: Until,
 ): Promise<{ readonly plan: Plan; readonly before: Baseline | null }> {
+  await rm(station.site.purge, { recursive: true, force: true })
   const before = await baseline(station, 'now')
   const plan = await withReaders(station, (readers) => planOf(station, readers, until))
   return { plan, before }
@@ -121,7 +122,7 @@ export async function finish(station: Station, journal: Journal): Promise<void> 
   await destroyParsed(station, journal)
   await rebuild(station, journal)
   await destroyGenerations(site.warehouse)
-  await clearLedger(station)
+  await clearLedger(station, journal)
   const { publish } = await import('../steps/publish.ts')
   await publish(station)
   await auditOnce(ledger.db, {
@@ -169,8 +170,9 @@ async function destroyGenerations(warehouse: string): Promise<void> {
   }
 }
 
-/** Free pages and the log may still hold names of files. */
-async function clearLedger({ ledger: { db } }: Station): Promise<void> {
+/** Free pages and the log may still hold names of files that told of a person; nothing else of the ledger does. */
+async function clearLedger({ ledger: { db } }: Station, { deliveries }: Journal): Promise<void> {
+  if (deliveries.length === 0) return
   await sql`pragma secure_delete = on`.execute(db)
   await sql`vacuum`.execute(db)
   await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db)

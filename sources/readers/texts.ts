@@ -8,6 +8,8 @@ const MARKUP = /\.(xml|rels|vml)$/i
 /** What a printer's driver leaves in a workbook: its name and settings, in its own form. */
 const HARMLESS = /printerSettings\d*\.bin$/i
 const TAG = /<[^>]*>/g
+/** What stands in a text and is none: places and fonts of a printed header (`&L`, `&B`), letters by number (`_x000D_`). */
+const CODE = /&[A-Za-z]|_x[0-9A-Fa-f]{4}_/g
 /** Between two runs of one text: `</t></r><r><rPr>…</rPr><t>`. */
 const RUNS =
   /<\/(\w+:)?t>\s*<\/(\w+:)?r>\s*<(\w+:)?r\b[^>]*>\s*(<(\w+:)?rPr\b.{0,500}?<\/(\w+:)?rPr>|<(\w+:)?rPr\s*\/>)?\s*<(\w+:)?t\b[^>]*>/gs
@@ -43,7 +45,8 @@ function partsOf(bytes: Uint8Array): readonly string[] | null {
 function writings(text: string): readonly string[] {
   const plain = unescaped(text)
   if (!text.includes('<')) return [plain]
-  return [unescaped(text.replace(RUNS, '').replace(TAG, ' ')), plain]
+  const whole = unescaped(text.replace(RUNS, '').replace(TAG, ' '))
+  return [whole, whole.replace(CODE, ' '), plain]
 }
 
 /** Characters by their numbers, as XML and JSON write them. */

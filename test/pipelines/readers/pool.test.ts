@@ -45,6 +45,18 @@ describe('a reader child', () => {
     expect(folder).toBe('/')
   })
 
+  test('looks for names in a file that it cannot or need not read as a report', async () => {
+    const { readers } = poolOfTest()
+    const needles = [
+      { kind: 'words', text: 'Đặng Khiết Tường' },
+      { kind: 'digits', text: '024085987654' },
+    ] as const
+    const look = (text: string) => readers.search({ bytes: Buffer.from(text), needles })
+    expect(await look('a;24085987654')).toEqual([1])
+    expect(await look('a;b')).toEqual([])
+    expect(await look('%PDF-1.4 Đặng Khiết Tường')).toBeNull()
+  })
+
   test('is used again, and replaced after its number of files', async () => {
     const { facts } = poolOfTest({ filesPerChild: 2 })
     const pids = []
