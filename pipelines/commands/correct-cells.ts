@@ -40,7 +40,7 @@ export function saidOf(options: CellOptions, parsed: Parsed, json: boolean): rea
   return said
 }
 
-/** A cell of a row that the reading found, by address or by row and field. */
+/** A cell of a row that the reading found, by address or by row and field; or one that a problem of the sheet points at, as the tick. */
 function placeOf(
   where: string,
   { header, rows }: Parsed,
@@ -52,18 +52,18 @@ function placeOf(
     row === undefined
       ? where.toUpperCase()
       : `${header.columns[name ?? ''] ?? ''}${Number(row) + (json ? 1 : 0)}`
+  const pointed = header.problems.find((problem) => problem.cell === cell)
+  if (pointed !== undefined) return { cell, field: pointed.field ?? 'nil' }
   const field = letters.find(([, letter]) => letter === /^[A-Z]+/.exec(cell)?.[0])?.[0]
   if (field === undefined) {
     const known = letters.map(([each, letter]) => `${letter} ${each}`).join(', ')
     throw new UsageError(`'${where}' is no cell of a column of ${header.form}; columns: ${known}`)
   }
-  const found = new Set([
+  const found = [
     ...rows.map((each) => each.row),
-    ...header.problems.flatMap((problem) =>
-      problem.cell === null || problem.field === null ? [] : [cellPlace(problem.cell).row],
-    ),
-  ])
-  if (found.has(cellPlace(cell).row)) return { cell, field }
+    ...header.problems.map((problem) => cellPlace(problem.cell ?? '').row),
+  ]
+  if (found.includes(cellPlace(cell).row)) return { cell, field }
   throw new UsageError(`'${where}' stands in no row of ${header.form} that was read`)
 }
 

@@ -1,6 +1,6 @@
-import { parseText } from '#sources/readers/xml.ts'
-import { attributesIn, edited, escaped, prefixOf, withAttributes } from './edits.ts'
+import { attributesIn, prefixOf, withAttributes } from './edits.ts'
 import { slipStyles } from './slip-styles.ts'
+import { listsIn, tagOf, withLists } from './style-lists.ts'
 
 /** Fills of our marks; nobody else's are of exactly these colours, so that a later answer finds them again. */
 export const markColours = Object.freeze({ error: 'FFFFB4AB', warning: 'FFFFD79A' })
@@ -20,13 +20,6 @@ export interface StyleBook {
   readonly text: () => string
 }
 
-const COLLECTIONS = ['fonts', 'fills', 'borders', 'cellXfs'] as const
-type Collection = (typeof COLLECTIONS)[number]
-/** Order of the elements of a style sheet (ECMA-376 18.8.39). */
-const ORDER =
-  'numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst'.split(
-    ' ',
-  )
 const NO_FILL = /<([\w.-]+:)?patternFill\b[^>]*patternType\s*=\s*["']none["']/
 const OURS = new RegExp(
   `fgColor\\s[^>]*rgb\\s*=\\s*["'](?:..)?(?:${Object.values(markColours)
@@ -35,18 +28,9 @@ const OURS = new RegExp(
   'i',
 )
 
-interface Placed {
-  /** The collection's own opening tag and all of it, empty where it has to be put in. */
-  readonly tag: string
-  readonly from: number
-  readonly to: number
-  readonly items: string[]
-  readonly before: number
-}
-
 /** Reads `xl/styles.xml`. */
 export function styleBook(text: string, part: string): StyleBook {
-  const found = collectionsIn(text, part)
+  const found = listsIn(text, part)
   const p = prefixOf(text)
   const { fonts, fills, borders, cellXfs } = found
   const add = (items: string[], xml: string) => {
@@ -103,53 +87,8 @@ export function styleBook(text: string, part: string): StyleBook {
         ),
       )
     },
-    text: () => rewritten(text, found, p),
+    text: () => withLists(text, found, p),
   }
-}
-
-function collectionsIn(text: string, part: string): Readonly<Record<Collection, Placed>> {
-  const found = new Map<string, { tag: string; from: number; to: number; items: string[] }>()
-  const tops: { name: string; from: number }[] = []
-  const path: string[] = []
-  let item = 0
-  let end = text.length
-  parseText(text, part, {
-    open: (name, _, from, to) => {
-      path.push(name)
-      if (path.length === 2) {
-        tops.push({ name, from })
-        found.set(name, { tag: text.slice(from, to), from, to, items: [] })
-      }
-      if (path.length === 3) item = from
-    },
-    close: (name, from, to) => {
-      const top = found.get(path[1] ?? '')
-      if (path.length === 3) top?.items.push(text.slice(item, to))
-      if (path.length === 2 && top !== undefined) top.to = to
-      if (path.length === 1) end = from
-      path.pop()
-      void name
-    },
-  })
-  return mapped(Object.fromEntries(COLLECTIONS.map((name) => [name, name])), (name) => {
-    const later = tops.find((top) => ORDER.indexOf(top.name) > ORDER.indexOf(name))
-    const before = later?.from ?? end
-    return found.get(name) === undefined
-      ? { tag: '', from: before, to: before, items: [], before }
-      : { ...found.get(name), before }
-  }) as Readonly<Record<Collection, Placed>>
-}
-
-function rewritten(text: string, found: Readonly<Record<Collection, Placed>>, p: string): string {
-  return edited(
-    text,
-    COLLECTIONS.map((name) => {
-      const { tag, from, to, items } = found[name]
-      const open = (tag === '' ? `<${p}${name}>` : tag).replace(/\/>$/, '>')
-      const counted = withAttributes(open, { count: items.length })
-      return { from, to, text: `${counted}${items.join('')}</${p}${name}>` }
-    }),
-  )
 }
 
 /** The same answer for the same style, worked out once: a sheet asks for every cell. */
@@ -164,10 +103,6 @@ function remembering<T>(of: (style: number, what: T) => number) {
   }
 }
 
-function tagOf(xml: string): string {
-  return xml.slice(0, xml.indexOf('>') + 1)
-}
-
 /** What two styles have in common that differ in nothing but their fill, which is `fillId` for both. */
 function keyOf(xf: string, fillId: number): string {
   const tag = tagOf(xf)
@@ -178,7 +113,7 @@ function keyOf(xf: string, fillId: number): string {
 }
 
 function prefixed(xml: string, p: string): string {
-  return p === '' ? xml : xml.replace(/<(\/?)/g, `<$1${escaped(p)}`)
+  return p === '' ? xml : xml.replace(/<(\/?)/g, `<$1${p}`)
 }
 
 function mapped<K extends string, A, B>(

@@ -10,6 +10,7 @@ import { readParsed } from '#pipelines/vault/parsed.ts'
 import { openCurrent } from '#pipelines/warehouse/generation.ts'
 import { LIST, opened, registerBook, residentRows } from '#test/support/officers-book.ts'
 import { type TestSite, testSite } from '#test/support/site.ts'
+import { onCover, spoiled } from '#test/support/spoiled.ts'
 
 vi.mock('#pipelines/readers/pool.ts', () => import('#test/support/readers-in-process.ts'))
 vi.mock('#pipelines/warehouse/builder.ts', () => import('#test/support/builder-in-process.ts'))
@@ -198,5 +199,35 @@ describe('a correction by telephone', () => {
       Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
     )
     expect(said.rows).toEqual(filled)
+  })
+
+  it('ticks what a sender forgot to tick', async () => {
+    const unticked = await spoiled(await registerBook(), (book) => {
+      const list = book.getWorksheet(LIST)
+      for (let row = 9; row < 17; row++) list?.getRow(row).eachCell((cell) => (cell.value = null))
+    })
+    const elsewhere = await spoiled(unticked, (book) => {
+      const front = book.getWorksheet('00.Thong tin')
+      if (front !== undefined) front.getCell('B4').value = '07264'
+    })
+    site.setDay('2026-01-18')
+    await site.deliver(
+      'nothing.xlsx',
+      await spoiled(elsewhere, onCover('Đơn vị báo cáo', 'Công an xã')),
+    )
+    await pull(site)
+    const id = await inStation(async ({ ledger: { db } }) => {
+      const rows = await db.selectFrom('submission').selectAll().execute()
+      return rows.find(({ reporter_id }) => reporter_id === 'police:07264')?.submission_id ?? ''
+    })
+    const value = '☑ Không phát sinh trong kỳ'
+    const { json } = await correct(site, id, { ...why, cell: 'A4', value })
+    expect(json).toMatchObject({
+      cells: [{ cell: 'A4', field: 'nil', before: null, after: value }],
+    })
+    const other = { ...place, reporter_id: 'police:07264' }
+    await inStation(async ({ ledger }) =>
+      expect((await counting(ledger.db, other)).at(-1)).toMatchObject({ nil: 1, revision: 2 }),
+    )
   })
 })
