@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { receive } from '#pipelines/steps/receive.ts'
 import { DeliveryError, type FolderOptions, folder } from '#sources/connectors/index.ts'
 import { folderOfTest } from '#test/support/folder-of-test.ts'
+import { storesOfTest } from '#test/support/stores-of-test.ts'
 
 const NOW = Date.UTC(2026, 8, 20)
 
@@ -40,6 +42,7 @@ describe('an inbox folder', () => {
     'a.XLSX.PART',
     '.sync/a.xlsx',
     'a.crdownload',
+    'a.xlsx.filepart',
   ])('does not list %s', async (name) => {
     const { put, names } = await inboxOfTest()
     await put(name)
@@ -114,5 +117,34 @@ describe('an inbox folder', () => {
     await expect(readFile(join(answers, '../../escaped.xlsx.feedback.txt'))).rejects.toThrow(
       'ENOENT',
     )
+  })
+
+  test('does not list its own answers where they lie in the inbox', async () => {
+    const inbox = await folderOfTest()
+    const answers = join(inbox, 'phan-hoi')
+    const { connector, put, names } = await inboxOfTest({ folder: inbox, answers })
+    await writeFile(join(inbox, 'a.xlsx'), 'a')
+    await utimes(join(inbox, 'a.xlsx'), 0, 0)
+    await put('unrelated.xlsx')
+    await connector.answer?.({ name: 'a.xlsx' }, [
+      { name: 'feedback.txt', bytes: Buffer.from('x') },
+    ])
+    expect(await names()).toEqual(['a.xlsx'])
+  })
+})
+
+describe('a medium that is plugged out', () => {
+  test('takes nothing with it, and brings nothing new when it is back', async () => {
+    const stores = await storesOfTest()
+    const medium = await folderOfTest()
+    const connector = folder({ id: 'folder:usb', folder: medium, now: () => NOW })
+    await writeFile(join(medium, 'a.xlsx'), 'a')
+    await utimes(join(medium, 'a.xlsx'), 0, 0)
+    const look = () => receive({ ...stores, connectors: [connector] })
+    expect(await look()).toMatchObject({ arrivals: 1, failures: [] })
+    await rename(medium, `${medium}-out`)
+    expect((await look()).failures).toMatchObject([{ connector: 'folder:usb', name: null }])
+    await rename(`${medium}-out`, medium)
+    expect(await look()).toMatchObject({ arrivals: 0, unchanged: 1, failures: [] })
   })
 })
