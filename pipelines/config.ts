@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { plans } from '#models/plans/index.ts'
 import { type CalendarDate, isCalendarDate } from '#sources/vocabulary/date.ts'
 import type { Site } from './site.ts'
+import { connectorId, sourceSchema } from './sources.ts'
 
 const day = z.custom<CalendarDate>((v) => typeof v === 'string' && isCalendarDate(v), {
   error: 'expected a day as YYYY-MM-DD',
@@ -54,6 +55,14 @@ export const configSchema = z.strictObject({
     .describe(
       'Years after the end of management for which the data of a person are kept; null means that `purge` must be told a day.',
     ),
+  sources: z
+    .array(sourceSchema)
+    .default([])
+    .refine(
+      (sources) => new Set(sources.map(connectorId)).size === sources.length,
+      'two sources of one kind have one id; give each its own',
+    )
+    .describe('Other ways in, beside the inbox folders.'),
   readers: z
     .int()
     .min(1)

@@ -1,16 +1,17 @@
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { maySend } from '#models/plans/calendar.ts'
 import { planFor } from '#models/plans/index.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
-import { type Connector, folder } from '#sources/connectors/index.ts'
+import type { Connector } from '#sources/connectors/index.ts'
 import { anyForms } from '#sources/forms/index.ts'
 import { type Places, places, restrictTo } from '#sources/reference/places.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { connectorsOf } from './connectors.ts'
 import type { Effects } from './effects.ts'
 import { FileError, fileExists } from './files.ts'
 import { type Ledger, openLedger } from './ledger/open.ts'
@@ -51,8 +52,6 @@ export async function settingOf(site: Site, planId?: string): Promise<Setting> {
   requireCommunes(site, config, plan, all)
   const own = config.communes === null ? all : restrictTo(all, config.communes)
   const reporters = reportersOf(plan, own)
-  const named = config.inbox.map((path) => resolve(dirname(site.config), path))
-  const inboxes = named.length === 0 ? [site.inbox] : named
   return Object.freeze({
     site,
     config,
@@ -60,13 +59,7 @@ export async function settingOf(site: Site, planId?: string): Promise<Setting> {
     places: own,
     reporters,
     setup: setupOf(plan, reporters, config.communes),
-    connectors: inboxes.map((path, n) =>
-      folder({
-        id: n === 0 ? 'inbox' : `inbox-${n + 1}`,
-        folder: path,
-        ...(config.answers !== null && { answers: join(path, config.answers) }),
-      }),
-    ),
+    connectors: connectorsOf(config, site),
     readers: config.readers ?? availableParallelism(),
   })
 }

@@ -11,6 +11,7 @@ import { isHandled, sentenceOf } from '../mistakes.ts'
 import type { Readers } from '../readers/pool.ts'
 import type { Setting } from '../station.ts'
 import type { Vault } from '../vault/vault.ts'
+import { letGo } from './let-go.ts'
 import { PATIENCE_MS, within } from './listing.ts'
 import { inParallel } from './parallel.ts'
 
@@ -48,29 +49,50 @@ const AT_ONCE = 64
  * stops nobody, and is tried again at the next run.
  */
 export async function answer(parts: AnswerParts): Promise<AnswerSummary> {
-  const { connectors, ledger, readers, progress = noProgress } = parts
+  const { connectors, ledger } = parts
   const actions = await actionsUntil(ledger.db)
-  const failures: AnswerFailure[] = []
-  let answered = 0
+  const told: (Answered | AnswerFailure)[] = []
   for (const connector of connectors) {
     if (connector.answer === undefined) continue
     const waiting = await unanswered(ledger.db, connector.id)
-    progress.start('answering', waiting.length)
-    for (let at = 0; at < waiting.length; at += AT_ONCE) {
-      const batch = waiting.slice(at, at + AT_ONCE)
-      const told = await inParallel(batch, readers.size + 1, async (delivery) => {
-        const outcome = await tell(delivery, connector, actions, parts)
+    if (waiting.length === 0) continue
+    told.push(
+      ...(await tellAll(waiting, connector, actions, parts).finally(() =>
+        letGo([connector], parts),
+      )),
+    )
+  }
+  const failures = told.filter((one) => 'message' in one)
+  return Object.freeze({ answered: told.length - failures.length, failures })
+}
+
+async function tellAll(
+  waiting: readonly Unanswered[],
+  connector: Connector,
+  actions: readonly Action[],
+  parts: AnswerParts,
+): Promise<readonly (Answered | AnswerFailure)[]> {
+  const { ledger, readers, progress = noProgress } = parts
+  const told: (Answered | AnswerFailure)[] = []
+  progress.start('answering', waiting.length)
+  for (let at = 0; at < waiting.length; at += AT_ONCE) {
+    const batch = await inParallel(
+      waiting.slice(at, at + AT_ONCE),
+      readers.size + 1,
+      async (one) => {
+        const outcome = await tell(one, connector, actions, parts)
         progress.advance()
         return outcome
-      })
-      const done = told.filter((one) => 'delivery' in one)
-      await recordAnswers(ledger.db, done)
-      answered += done.length
-      failures.push(...told.filter((one) => 'message' in one))
-    }
-    progress.stop()
+      },
+    )
+    await recordAnswers(
+      ledger.db,
+      batch.filter((one) => 'delivery' in one),
+    )
+    told.push(...batch)
   }
-  return Object.freeze({ answered, failures })
+  progress.stop()
+  return told
 }
 
 async function tell(

@@ -39,7 +39,7 @@ export async function within<T>(
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       const why = `gave nothing for ${milliseconds / 1000} s; it is tried again at the next look`
-      reject(new DeliveryError(connector.id, name, why))
+      reject(new DeliveryError(connector.id, name, why, { retry: true }))
     }, milliseconds)
   })
   return Promise.race([promise, late]).finally(() => clearTimeout(timer))

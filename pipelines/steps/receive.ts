@@ -1,9 +1,10 @@
-import type { Connector, Delivery } from '#sources/connectors/connector.ts'
-import { noProgress } from '../effects.ts'
+import { type Connector, type Delivery, DeliveryError } from '#sources/connectors/connector.ts'
+import { noProgress, type Progress } from '../effects.ts'
 import { requireFreeDisk } from '../files.ts'
 import { lyingDeliveries, markGone } from '../ledger/deliveries.ts'
 import type { Delivery as Entry } from '../ledger/schema.ts'
 import { isHandled, sentenceOf } from '../mistakes.ts'
+import { letGo } from './let-go.ts'
 import { type Listing, listed } from './listing.ts'
 import { type Arrival, type TakeInParts, takeIn, Unanswered } from './take-in.ts'
 
@@ -32,6 +33,10 @@ export interface ReceiveFailure {
 
 /** Below this the vault takes nothing in. */
 const FREE_BYTES = 100_000_000
+
+/** So many deliveries in a row that a line or its silence has cost: the rest would only wait for the same. */
+const LEFT_AFTER = 3
+
 /**
  * Takes in what lies at the connectors: bytes into the vault, the arrival into the ledger, then the acknowledgement; each step on disk
  * before the next, so that after a crash the same look does the rest.
@@ -44,10 +49,7 @@ export async function receive(parts: ReceiveParts): Promise<ReceiveSummary> {
   requireDistinct(connectors)
   await vault.sweep()
   await requireFreeDisk(vault.folder, FREE_BYTES)
-  const listings = await Promise.all(connectors.map((one) => listed(one, parts.patienceMs)))
-  progress.start('receiving', sum(listings.map(({ deliveries }) => deliveries.length)))
-  const looks = await allOf(listings.map((listing) => takeAllIn(listing, parts)))
-  progress.stop()
+  const looks = await look(parts, progress).finally(() => letGo(connectors, parts))
   const total = (what: (look: Look) => number) => sum(looks.map(what))
   return Object.freeze({
     listed: total((look) => look.listed),
@@ -56,6 +58,16 @@ export async function receive(parts: ReceiveParts): Promise<ReceiveSummary> {
     unchanged: total((look) => look.unchanged),
     failures: looks.flatMap((look) => look.failures),
   })
+}
+
+/** One look at every connector: all listings, then what they listed. */
+async function look(parts: ReceiveParts, progress: Progress): Promise<readonly Look[]> {
+  const { connectors, patienceMs } = parts
+  const listings = await Promise.all(connectors.map((one) => listed(one, patienceMs)))
+  progress.start('receiving', sum(listings.map(({ deliveries }) => deliveries.length)))
+  const looks = await allOf(listings.map((listing) => takeAllIn(listing, parts)))
+  progress.stop()
+  return looks
 }
 
 interface Look {
@@ -72,13 +84,23 @@ async function takeAllIn(listing: Listing, parts: ReceiveParts): Promise<Look> {
   const lying = await lyingDeliveries(ledger.db, connector.id)
   const outcomes: (Arrival | ReceiveFailure)[] = []
   const early = failure === null ? [] : [failureOf(connector, null, failure.cause, parts)]
-  for (const delivery of deliveries) {
-    outcomes.push(
-      await takeIn(delivery, connector, lying.get(delivery.name), parts).catch((cause: unknown) => {
-        if (!(cause instanceof Unanswered)) throw cause
-        return failureOf(connector, delivery.name, cause.cause, parts)
-      }),
+  let lostInARow = 0
+  for (const [n, delivery] of deliveries.entries()) {
+    if (lostInARow === LEFT_AFTER) {
+      const why = `and what follows, ${deliveries.length - n} in all, waits for the next look: nothing came over the line ${LEFT_AFTER} times in a row`
+      const cause = new DeliveryError(connector.id, delivery.name, why)
+      outcomes.push(failureOf(connector, null, cause, parts))
+      break
+    }
+    const outcome = await takeIn(delivery, connector, lying.get(delivery.name), parts).catch(
+      (cause: unknown) => {
+        if (cause instanceof Unanswered) return cause
+        throw cause
+      },
     )
+    const isLost = outcome instanceof Unanswered
+    lostInARow = isLost && isLine(outcome.cause) ? lostInARow + 1 : 0
+    outcomes.push(isLost ? failureOf(connector, delivery.name, outcome.cause, parts) : outcome)
     progress.advance()
   }
   if (failure === null) await markGone(ledger.db, goneFrom(lying, deliveries), clock())
@@ -90,6 +112,11 @@ async function takeAllIn(listing: Listing, parts: ReceiveParts): Promise<Look> {
     unchanged: count('unchanged'),
     failures: [...early, ...outcomes.filter((outcome) => typeof outcome === 'object')],
   }
+}
+
+/** True when it is the line that failed, not the delivery. */
+function isLine(cause: unknown): boolean {
+  return cause instanceof DeliveryError && cause.retry
 }
 
 function goneFrom(

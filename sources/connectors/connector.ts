@@ -25,10 +25,11 @@ export function answerName(delivery: Delivery, answer: Answer): string {
 }
 
 /**
- * A way in. It lists what lies there now and gives the bytes; it keeps no state, decides nothing and never changes what it lists.
+ * A way in. It lists what lies there now and gives the bytes; it decides nothing and never changes what it lists. Between two looks it
+ * keeps nothing; during one it may keep its line open.
  *
  * One failing connector stops no other, one failing delivery no other of its connector: `list` throws only when the listing itself
- * ends early, and `read` throws for its delivery alone. What is thrown is tried again at the next look.
+ * ends early, and `read` throws for its delivery alone. What is thrown is tried again at the next look, at once when it says `retry`.
  */
 export interface Connector {
   /** `inbox`, `sftp:ubnd`; part of the ledger, so never renamed. */
@@ -40,6 +41,16 @@ export interface Connector {
   acknowledge?(delivery: Delivery): Promise<void>
   /** Gives the sender what was found; the same answer again replaces it. */
   answer?(delivery: Delivery, answers: readonly Answer[]): Promise<void>
+  /** The look is over: lets go of the line. Whatever is asked afterwards opens it again. */
+  close?(): Promise<void>
+}
+
+/** A password, key or token, fetched from its file or the environment each time that it is needed. */
+export type Secret = () => Promise<string>
+
+export interface DeliveryErrorOptions extends ErrorOptions {
+  readonly retry?: boolean
+  readonly waitMs?: number
 }
 
 /** A delivery that cannot be read now; the message says why and what happens next. */
@@ -47,10 +58,16 @@ export class DeliveryError extends Error {
   override readonly name = 'DeliveryError'
   readonly connector: string
   readonly delivery: string
+  /** True when the same call may well succeed in a moment: a line that was cut, a server that starts. */
+  readonly retry: boolean
+  /** What the other side asks to be left in peace, in milliseconds. */
+  readonly waitMs: number
 
-  constructor(connector: string, delivery: string, why: string, options?: ErrorOptions) {
+  constructor(connector: string, delivery: string, why: string, options?: DeliveryErrorOptions) {
     super(`${connector}: ${JSON.stringify(delivery)} ${why}`, options)
     this.connector = connector
     this.delivery = delivery
+    this.retry = options?.retry ?? false
+    this.waitMs = options?.waitMs ?? 0
   }
 }

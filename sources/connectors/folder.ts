@@ -9,33 +9,44 @@ import {
   type Delivery,
   DeliveryError,
 } from './connector.ts'
+import { isLeftAlone, misnamed } from './left-alone.ts'
+import { isPassing, reasonOf } from './passing.ts'
 import { readAtMost } from './read-at-most.ts'
 
 export interface FolderOptions {
   readonly id: string
   readonly folder: string
-  /** Folder for answers, none are given without it; inside the inbox it is no part of what is listed. */
-  readonly answers?: string
+  /** Where answers go, never listed where it lies in the inbox; none are given without it. */
+  readonly answers?: string | undefined
   /** A file changed within so many milliseconds may still be growing and waits for the next look. */
-  readonly quietMs?: number
-  readonly now?: () => number
+  readonly quietMs?: number | undefined
+  readonly now?: (() => number) | undefined
+}
+
+/** What of a folder is not listed: files that change, and the folder of answers. */
+interface Rules {
+  readonly isQuiet: (status: BigIntStats) => boolean
+  readonly answers: string | null
 }
 
 /**
- * An inbox folder with everything below it.
+ * An inbox folder, on this machine, a network share or a removable medium, with everything below it.
  *
- * Left alone: hidden files and folders, `~$…` (Excel's lock), `*.part`, `*.tmp`, `*.crdownload`, links, sockets and devices, files still
- * growing. Names are data: nothing is opened but what the listing found, and no link is followed.
+ * Left alone: hidden files and folders, `~$…` (Excel's lock), `*.part`, `*.filepart`, `*.tmp`, `*.crdownload`, links, sockets and devices,
+ * files still growing, answers. Names are data: nothing is opened but what the listing found, and no link is followed.
+ *
+ * A folder that is not there fails, as on a medium that is not plugged in: what was taken in from it is neither gone nor, when it is back,
+ * new. So name a folder on the medium, not the place where it is mounted, which stays behind empty.
  */
 export function folder(options: FolderOptions): Connector {
   const { id, folder: root, answers, quietMs = 2_000, now = Date.now } = options
+  const rules: Rules = {
+    isQuiet: (status) => Math.abs(now() - Number(status.mtimeMs)) >= quietMs,
+    answers: answers === undefined ? null : resolve(answers),
+  }
   const connector: Connector = {
     id,
-    list: () =>
-      listAll(id, root, {
-        without: answers === undefined ? null : resolve(answers),
-        isQuiet: (status) => Math.abs(now() - Number(status.mtimeMs)) >= quietMs,
-      }),
+    list: () => listAll(id, root, rules),
     read: (delivery) => read(id, root, delivery),
   }
   return Object.freeze(
@@ -43,28 +54,17 @@ export function folder(options: FolderOptions): Connector {
   )
 }
 
-interface Look {
-  /** A folder that is passed over. */
-  readonly without: string | null
-  readonly isQuiet: (status: BigIntStats) => boolean
-}
-
-async function* listAll(id: string, root: string, look: Look): AsyncIterable<Delivery> {
+async function* listAll(id: string, root: string, rules: Rules): AsyncIterable<Delivery> {
   try {
-    yield* list(root, look)
+    yield* list(root, rules)
   } catch (cause) {
     const why = `cannot be listed to its end (${reasonOf(cause)}); make it readable, or name another folder in the configuration`
-    throw new DeliveryError(id, root, why, { cause })
+    throw new DeliveryError(id, root, why, { cause, retry: isPassing(cause) })
   }
 }
 
-function reasonOf(cause: unknown): string {
-  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ')
-  return cause instanceof Error ? cause.message : String(cause)
-}
-
 /** What cannot be listed is told at the end, so that it hides nothing else. */
-async function* list(root: string, look: Look): AsyncIterable<Delivery> {
+async function* list(root: string, rules: Rules): AsyncIterable<Delivery> {
   const failures: unknown[] = []
   const entries = await readdir(root, { withFileTypes: true })
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -73,11 +73,11 @@ async function* list(root: string, look: Look): AsyncIterable<Delivery> {
     if (entry.isFile()) {
       const status = await lstat(path, { bigint: true }).catch(() => null)
       if (status === null && entry.name.includes('\uFFFD')) failures.push(misnamed(entry.name))
-      if (status?.isFile() && look.isQuiet(status))
+      if (status?.isFile() && rules.isQuiet(status))
         yield { name: entry.name, stamp: stampOf(status) }
-    } else if (entry.isDirectory() && resolve(path) !== look.without) {
+    } else if (entry.isDirectory() && resolve(path) !== rules.answers) {
       try {
-        for await (const below of list(path, look)) {
+        for await (const below of list(path, rules)) {
           yield { ...below, name: `${entry.name}/${below.name}` }
         }
       } catch (cause) {
@@ -88,24 +88,18 @@ async function* list(root: string, look: Look): AsyncIterable<Delivery> {
   if (failures.length > 0) throw new AggregateError(failures)
 }
 
-/** Node decodes names as UTF-8 and cannot find again what was none: old programs write names in older alphabets. */
-function misnamed(name: string): Error {
-  return new Error(`${JSON.stringify(name)} has a name in an old alphabet, rename it`)
-}
-
 /** Size, place on the disk and moment of the last change, which no writer can leave as it was. */
 function stampOf({ size, ino, ctimeNs }: BigIntStats): string {
   return `${size}.${ino}.${ctimeNs}`
 }
 
-function isLeftAlone(name: string): boolean {
-  return /^(\.|~\$)|\.(part|tmp|crdownload)$/i.test(name)
-}
-
 async function read(id: string, root: string, { name }: Delivery): Promise<Uint8Array> {
   const path = join(root, name)
   const fail = (why: string, cause?: unknown): never => {
-    throw new DeliveryError(id, name, `${why}; it is tried again at the next look`, { cause })
+    throw new DeliveryError(id, name, `${why}; it is tried again at the next look`, {
+      cause,
+      retry: isPassing(cause),
+    })
   }
   if (!(await liesBelow(root, path))) return fail('does not lie in the folder')
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
@@ -150,7 +144,7 @@ function answerInto(id: string, target: string) {
         await replace(path, answer.bytes)
       } catch (cause) {
         const why = `cannot be answered in ${target} (${reasonOf(cause)}); it is tried again at the next look`
-        throw new DeliveryError(id, delivery.name, why, { cause })
+        throw new DeliveryError(id, delivery.name, why, { cause, retry: isPassing(cause) })
       }
     }
   }

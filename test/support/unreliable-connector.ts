@@ -1,4 +1,5 @@
 import { type Connector, type Delivery, DeliveryError } from '#sources/connectors/index.ts'
+import { LIMITS } from '#sources/readers/limits.ts'
 
 /** How a connector misbehaves. */
 export interface Unreliability {
@@ -12,6 +13,8 @@ export interface Unreliability {
   readonly unreadable?: readonly string[]
   /** Deliveries whose reading never ends. */
   readonly hanging?: readonly string[]
+  /** Each listing and each reading fails so many times as a line does that was cut, and is worth another try. */
+  readonly cuts?: number
   /** The bytes are safe, but the acknowledgement gets lost so many times. */
   readonly lostAcknowledgements?: number
 }
@@ -25,6 +28,13 @@ export function unreliable(
   const acknowledged: string[] = []
   let lost = how.lostAcknowledgements ?? 0
 
+  const cut = new Map<string, number>()
+  const mayBeCut = (name: string) => {
+    const times = cut.get(name) ?? 0
+    cut.set(name, times < (how.cuts ?? 0) ? times + 1 : 0)
+    if (times < (how.cuts ?? 0)) throw new DeliveryError(id, name, 'was cut', { retry: true })
+  }
+
   async function* list(): AsyncIterable<Delivery> {
     let listed = 0
     for (const name of Object.keys(files)) {
@@ -35,6 +45,7 @@ export function unreliable(
         yield { name }
       }
     }
+    mayBeCut('the listing')
   }
 
   return {
@@ -42,12 +53,13 @@ export function unreliable(
     acknowledged,
     list,
     async read({ name }) {
+      mayBeCut(name)
       const bytes = files[name]
       if (how.hanging?.includes(name)) await forever()
       if (bytes === undefined || how.unreadable?.includes(name)) {
         throw new DeliveryError(id, name, 'was cut off in the middle')
       }
-      return bytes
+      return bytes.subarray(0, LIMITS.fileBytes + 1)
     },
     async acknowledge({ name }) {
       if (lost-- > 0) throw new DeliveryError(id, name, 'the acknowledgement was lost')

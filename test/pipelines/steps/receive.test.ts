@@ -121,6 +121,47 @@ describe('receive', () => {
       expect(message).toMatch(/reset by peer|gave nothing for 0.04 s|cut off|no route/)
   })
 
+  test('leaves the rest of a line that is dead for the next look, and what lies there is not gone', async () => {
+    const stores = await storesOfTest()
+    const names = ['a', 'b', 'c', 'd', 'e', 'f']
+    const files = Object.fromEntries(names.map((name) => [name, bytes(name)]))
+    const look = (how: Parameters<typeof unreliable>[2]) =>
+      receive({ ...stores, patienceMs: 20, connectors: [unreliable('sftp', files, how)] })
+    const { arrivals, failures } = await look({ hanging: ['b', 'c', 'd', 'e', 'f'] })
+    expect(arrivals).toBe(1)
+    expect(failures.map(({ name }) => name)).toEqual(['b', 'c', 'd', null])
+    expect(failures[3]?.message).toContain(
+      '"e" and what follows, 2 in all, waits for the next look',
+    )
+    expect(await look({})).toMatchObject({ arrivals: 5, unchanged: 1, failures: [] })
+  })
+
+  test('goes on past files that cannot be read, however many', async () => {
+    const stores = await storesOfTest()
+    const names = ['a', 'b', 'c', 'd', 'e']
+    const files = Object.fromEntries(names.map((name) => [name, bytes(name)]))
+    const inbox = unreliable('inbox', files, { unreadable: ['a', 'b', 'c', 'd'] })
+    const { arrivals, failures } = await receive({ ...stores, connectors: [inbox] })
+    expect({ arrivals, failures: failures.length }).toEqual({ arrivals: 1, failures: 4 })
+  })
+
+  test('lets each connector go when the look is over, and when it ends with our own error', async () => {
+    const stores = await storesOfTest()
+    const left: string[] = []
+    const closing = (id: string) => ({
+      ...unreliable(id, one),
+      close: async () => void left.push(id),
+    })
+    const sulking = { ...unreliable('sulking', {}), close: () => Promise.reject(new Error('no')) }
+    const connectors = [sulking, closing('a'), closing('b')]
+    expect(await receive({ ...stores, connectors })).toMatchObject({ failures: [] })
+    expect(left).toEqual(['a', 'b'])
+    const vault: Vault = { ...stores.vault, put: () => Promise.reject(new Error('ENOSPC')) }
+    const c = { ...closing('c'), ...unreliable('c', { 'c.xlsx': bytes('c') }) }
+    await expect(receive({ ...stores, vault, connectors: [c] })).rejects.toThrow('ENOSPC')
+    expect(left).toEqual(['a', 'b', 'c'])
+  })
+
   test('takes nothing for gone because a listing broke off', async () => {
     const stores = await storesOfTest()
     await receive({ ...stores, connectors: [unreliable('inbox', one)] })

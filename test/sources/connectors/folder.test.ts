@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { receive } from '#pipelines/steps/receive.ts'
 import { answerName, DeliveryError, type FolderOptions, folder } from '#sources/connectors/index.ts'
 import { folderOfTest } from '#test/support/folder-of-test.ts'
+import { storesOfTest } from '#test/support/stores-of-test.ts'
 
 const NOW = Date.UTC(2026, 8, 20)
 
@@ -40,6 +42,7 @@ describe('an inbox folder', () => {
     'a.XLSX.PART',
     '.sync/a.xlsx',
     'a.crdownload',
+    'a.xlsx.filepart',
   ])('does not list %s', async (name) => {
     const { put, names } = await inboxOfTest()
     await put(name)
@@ -151,4 +154,20 @@ test.each([
 ])('the answer to %s is %s', (name, expected) => {
   const answer = { name: 'phieu-kiem-tra.txt', bytes: new Uint8Array() }
   expect(answerName({ name }, answer)).toBe(expected)
+})
+
+describe('a medium that is plugged out', () => {
+  test('takes nothing with it, and brings nothing new when it is back', async () => {
+    const stores = await storesOfTest()
+    const medium = await folderOfTest()
+    const connector = folder({ id: 'folder:usb', folder: medium, now: () => NOW })
+    await writeFile(join(medium, 'a.xlsx'), 'a')
+    await utimes(join(medium, 'a.xlsx'), 0, 0)
+    const look = () => receive({ ...stores, connectors: [connector] })
+    expect(await look()).toMatchObject({ arrivals: 1, failures: [] })
+    await rename(medium, `${medium}-out`)
+    expect((await look()).failures).toMatchObject([{ connector: 'folder:usb', name: null }])
+    await rename(`${medium}-out`, medium)
+    expect(await look()).toMatchObject({ arrivals: 0, unchanged: 1, failures: [] })
+  })
 })

@@ -1,0 +1,55 @@
+import { posix } from 'node:path'
+import { Writable } from 'node:stream'
+import { LIMITS } from '../readers/limits.ts'
+import { type Answer, answerName, type Delivery } from './connector.ts'
+import type { SftpLine } from './sftp-line.ts'
+
+/** Bytes that are asked for at a time. */
+const CHUNK = 131_072
+
+/** The whole path of a folder on the server. */
+export async function rootOf(line: SftpLine, folder: string): Promise<string> {
+  const root = await line.answered('a path', () => line.client.realPath(folder))
+  if (root === '') throw new Error(`${folder} is not there`)
+  return root
+}
+
+/** The bytes of a file, of a large one no more than needed; a slow line may take its time, as long as something comes. */
+export async function bytesOf(line: SftpLine, path: string): Promise<Uint8Array> {
+  const pieces: Buffer[] = []
+  const readStreamOptions = { start: 0, end: LIMITS.fileBytes, highWaterMark: CHUNK }
+  await line.answered('a piece of a file', (more) => {
+    const target = new Writable({
+      write(piece: Buffer, _, done) {
+        pieces.push(piece)
+        more()
+        done()
+      },
+    })
+    return line.client.get(path, target, { readStreamOptions })
+  })
+  return new Uint8Array(Buffer.concat(pieces))
+}
+
+/** Lays answers whole or not at all: beside their place first. Servers without OpenSSH's renaming do not replace. */
+export async function layInto(
+  line: SftpLine,
+  target: string,
+  { delivery, answers }: { readonly delivery: Delivery; readonly answers: readonly Answer[] },
+): Promise<void> {
+  const { client } = line
+  for (const answer of answers) {
+    const final = posix.join(target, answerName(delivery, answer))
+    if (!final.startsWith(`${target}/`)) return
+    const temporary = `${final}.tmp`
+    await line.answered('a new folder', () => client.mkdir(posix.dirname(final), true))
+    await line.answered('writing', () => client.put(Buffer.from(answer.bytes), temporary))
+    await line.answered('renaming', () =>
+      client.posixRename(temporary, final).catch(async (cause: unknown) => {
+        if (line.isDown()) throw cause
+        await client.delete(final, true)
+        await client.rename(temporary, final)
+      }),
+    )
+  }
+}
