@@ -28,6 +28,7 @@ const MARKED: readonly { readonly format: string; readonly start: RegExp }[] = [
   { format: 'mht', start: /^(?:[\w-]+: .*\r?\n(?:[ \t].*\r?\n)*){0,20}?MIME-Version:/i },
   { format: 'slk', start: /^ID;P/ },
   { format: 'xml-2003', start: /^<(?:[\s\S]{0,2000}<)?(?:\w+:)?(?:Workbook\b|\?mso-application)/ },
+  { format: 'ods', start: /^<(?:[\s\S]{0,2000}<)?office:document\b/ },
   { format: 'html', start: /^</ },
 ]
 const ZIP = [0x50, 0x4b]

@@ -69,6 +69,11 @@ describe('files that are no workbook, delimited text or JSON', () => {
       'From: <Saved by Excel>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\n',
       { refused: 'other-office-format', format: 'mht' },
     ],
+    [
+      '.fods',
+      '<?xml version="1.0"?>\n<office:document xmlns:office="x"/>',
+      { refused: 'other-office-format', format: 'ods' },
+    ],
     ['rich text', '{\\rtf1\\ansi a}', { refused: 'other-office-format', format: 'rtf' }],
     ['SYLK', 'ID;PWXL;N;E\r\n', { refused: 'other-office-format', format: 'slk' }],
     ['an empty sheet', workbookOf('<sheetData/>'), { refused: 'empty-workbook' }],
