@@ -40,17 +40,45 @@ export function withText(parts: Parts, name: string, text: string): Parts {
   return { ...parts, [name]: strToU8(text) }
 }
 
-/** The part in which a sheet's cells lie: our own writer numbers them in the order of the book. */
+/** The part in which a sheet's cells lie. */
 export function partOf(parts: Parts, sheet: string): string {
-  const names = sheetNames(parts)
-  const at = names.indexOf(sheet)
-  if (at < 0) throw new Error(`no sheet '${sheet}' among ${names.join(', ')}`)
-  return `xl/worksheets/sheet${at + 1}.xml`
+  const found = sheetsOf(parts).find(({ name }) => name === sheet)
+  if (found === undefined)
+    throw new Error(`no sheet '${sheet}' among ${sheetNames(parts).join(', ')}`)
+  return found.part
+}
+
+/** Names and parts of the sheets, in the order of the book. */
+export function sheetsOf(
+  parts: Parts,
+): readonly { readonly name: string; readonly part: string }[] {
+  const targets = relationsOf(parts, 'xl/workbook.xml')
+  const tags = textOf(parts, 'xl/workbook.xml').matchAll(/<sheet ([^>]*)\/>/g)
+  return [...tags].map(([, tag = '']) => ({
+    name: attribute(tag, 'name'),
+    part: targets.get(attribute(tag, 'r:id')) ?? '',
+  }))
+}
+
+/** Id → part, for what a part names. */
+export function relationsOf(parts: Parts, part: string): ReadonlyMap<string, string> {
+  const folder = part.slice(0, part.lastIndexOf('/'))
+  const name = `${folder}/_rels/${part.slice(folder.length + 1)}.rels`
+  const xml = name in parts ? textOf(parts, name) : ''
+  return new Map(
+    [...xml.matchAll(/<Relationship ([^>]*)\/>/g)].map(([, tag = '']) => [
+      attribute(tag, 'Id'),
+      new URL(attribute(tag, 'Target'), `file:///${folder}/`).pathname.slice(1),
+    ]),
+  )
+}
+
+function attribute(tag: string, name: string): string {
+  return unescaped(new RegExp(`(?:^| )${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
 }
 
 export function sheetNames(parts: Parts): readonly string[] {
-  const book = textOf(parts, 'xl/workbook.xml')
-  return [...book.matchAll(/<sheet [^>]*?name="([^"]*)"/g)].map(([, name = '']) => name)
+  return sheetsOf(parts).map(({ name }) => name)
 }
 
 /** The XML of one cell, or null where nothing stands. */
@@ -167,11 +195,14 @@ function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
-function unescaped(text: string): string {
+/** What an XML text or attribute says. */
+export function unescaped(text: string): string {
   return text
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&#10;/g, '\n')
     .replace(/&amp;/g, '&')
 }
 
