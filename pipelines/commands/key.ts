@@ -33,11 +33,11 @@ export async function keyList({ site, effects }: Context): Promise<Answer> {
   )
   const rows = list.map(({ key, id, since, days, rotation }) => [
     ...[key, id, since, String(days)],
-    rotation === 'none' ? '' : 'rotation not finished: hoanhap key rotate',
+    rotation === 'none' ? '–' : 'not finished: hoanhap key rotate',
   ])
   return answer(
     { folder: site.keys, keys: list },
-    table(['key', 'id', 'since', 'days', ''], rows).trimEnd(),
+    table(['key', 'id', 'since', 'days', 'rotation'], rows),
   )
 }
 
