@@ -72,11 +72,9 @@ describe('the last report', () => {
     expect(last([...old, submission('cal:2025-07', 'this ward')], 'cal:2025-08')).toBe('this ward')
   })
 
-  test('is of no later window and of none nearer, whatever was sent', () => {
-    const months = Array.from(
-      { length: 12 },
-      (_, n) => `adm:2026-${String(n + 1).padStart(2, '0')}`,
-    )
+  const months = Array.from({ length: 12 }, (_, n) => `adm:2026-${String(n + 1).padStart(2, '0')}`)
+
+  test('is of no later window and of none nearer, whatever was sent', () =>
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...months)),
@@ -94,8 +92,7 @@ describe('the last report', () => {
           )
         },
       ),
-    )
-  })
+    ))
 })
 
 test('the windows between two reports are those for which the form was owed', () => {
