@@ -64,13 +64,18 @@ export async function acknowledge(db: LedgerDatabase, id: number, at: Date): Pro
     .execute()
 }
 
+/** What an arrival is called whose name told of a person. */
+export function hiddenName(id: number): string {
+  return `purged-${id}`
+}
+
 /** Takes their names from arrivals whose names told of a person; what lies there under that name is a new arrival afterwards. */
 export async function hideNames(db: LedgerDatabase, ids: readonly number[]): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (const id of ids) {
       await tx
         .updateTable('delivery')
-        .set({ source_name: `purged-${id}` })
+        .set({ source_name: hiddenName(id) })
         .where('id', '=', id)
         .execute()
     }

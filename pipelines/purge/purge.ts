@@ -6,9 +6,10 @@ import { destroyFile, makeFolder } from '../files.ts'
 import { auditOnce } from '../ledger/audit.ts'
 import { hideNames } from '../ledger/deliveries.ts'
 import { instantOf } from '../ledger/schema.ts'
-import { openReaders, type Readers } from '../readers/pool.ts'
+import { withReaders } from '../readers/with-readers.ts'
 import { build, read } from '../run.ts'
 import type { Station } from '../station.ts'
+import { answerAnew } from '../steps/answer-anew.ts'
 import { type Baseline, baseline, OtherResultError } from '../steps/baseline.ts'
 import { measureAsKnown } from '../steps/measure.ts'
 import { parsedPath } from '../vault/parsed.ts'
@@ -31,7 +32,9 @@ export async function planned(
 ): Promise<{ readonly plan: Plan; readonly before: Baseline | null }> {
   await rm(station.site.purge, { recursive: true, force: true })
   const before = await baseline(station, 'now')
-  const plan = await withReaders(station, (readers) => planOf(station, readers, until))
+  const plan = await withReaders(station.setup, readersOf(station), (readers) =>
+    planOf(station, readers, until),
+  )
   return { plan, before }
 }
 
@@ -118,9 +121,12 @@ export async function finish(station: Station, journal: Journal): Promise<void> 
     progress.advance()
   }
   progress.stop()
-  await hideNames(ledger.db, journal.deliveries)
   await destroyParsed(station, journal)
   await rebuild(station, journal)
+  await withReaders(station.setup, readersOf(station), (readers) =>
+    answerAnew({ ...station, readers }, journal.files, journal.deliveries),
+  )
+  await hideNames(ledger.db, journal.deliveries)
   await destroyGenerations(site.warehouse)
   await clearLedger(station, journal)
   const { publish } = await import('../steps/publish.ts')
@@ -178,14 +184,6 @@ async function clearLedger({ ledger: { db } }: Station, { deliveries }: Journal)
   await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db)
 }
 
-async function withReaders<T>(
-  station: Station,
-  work: (readers: Readers) => Promise<T>,
-): Promise<T> {
-  const readers = openReaders(station.setup, { size: station.readers, log: station.log })
-  try {
-    return await work(readers)
-  } finally {
-    readers.close()
-  }
+function readersOf({ readers: size, log }: Station) {
+  return { size, log }
 }

@@ -39,7 +39,7 @@ export const PATIENCE: Patience = Object.freeze({
 export function patient(connector: Connector, patience: Partial<Patience> = {}): Connector {
   let looks = 0
   const how = { ...PATIENCE, ...patience, looks: () => looks }
-  const { id, acknowledge, answer, close } = connector
+  const { id, acknowledge, answer, takeBack, close } = connector
   return Object.freeze({
     id,
     list: () => listing(connector, how),
@@ -49,6 +49,10 @@ export function patient(connector: Connector, patience: Partial<Patience> = {}):
     }),
     ...(answer && {
       answer: (delivery, answers) => again(() => answer.call(connector, delivery, answers), how),
+    }),
+    ...(takeBack && {
+      takeBack: (delivery, answers) =>
+        again(() => takeBack.call(connector, delivery, answers), how),
     }),
     ...(close && {
       close() {

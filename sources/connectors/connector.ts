@@ -17,7 +17,7 @@ export interface Answer {
  * `xã/a.xlsx` and `phieu-kiem-tra.txt` make `xã/a.phieu-kiem-tra.txt`, and so does the marked workbook when it comes back mended as
  * `xã/a.phieu-kiem-tra.xlsx`. Other endings stay, so that `a.csv` and `a.xlsx` have answers of their own.
  */
-export function answerName(delivery: Delivery, answer: Answer): string {
+export function answerName(delivery: Delivery, answer: Pick<Answer, 'name'>): string {
   const [own = ''] = answer.name.split('.')
   const name = delivery.name.replace(/\.xls[xm]$/i, '')
   const bare = name.endsWith(`.${own}`) ? name.slice(0, -own.length - 1) : name
@@ -41,6 +41,8 @@ export interface Connector {
   acknowledge?(delivery: Delivery): Promise<void>
   /** Gives the sender what was found; the same answer again replaces it. */
   answer?(delivery: Delivery, answers: readonly Answer[]): Promise<void>
+  /** Removes answers that were given, by their own names; one that is not there is none to remove. */
+  takeBack?(delivery: Delivery, answers: readonly string[]): Promise<void>
   /** The look is over: lets go of the line. Whatever is asked afterwards opens it again. */
   close?(): Promise<void>
 }

@@ -50,7 +50,9 @@ export function folder(options: FolderOptions): Connector {
     read: (delivery) => read(id, root, delivery),
   }
   return Object.freeze(
-    answers === undefined ? connector : { ...connector, answer: answerInto(id, answers) },
+    answers === undefined
+      ? connector
+      : { ...connector, answer: answerInto(id, answers), takeBack: takeBackFrom(id, answers) },
   )
 }
 
@@ -146,6 +148,19 @@ function answerInto(id: string, target: string) {
         const why = `cannot be answered in ${target} (${reasonOf(cause)}); it is tried again at the next look`
         throw new DeliveryError(id, delivery.name, why, { cause, retry: isPassing(cause) })
       }
+    }
+  }
+}
+
+function takeBackFrom(id: string, target: string) {
+  return async (delivery: Delivery, answers: readonly string[]): Promise<void> => {
+    for (const name of answers) {
+      const path = join(target, ...answerName(delivery, { name }).split('/'))
+      if (!path.startsWith(join(target, sep)) || !(await liesBelow(target, path))) continue
+      await rm(path, { force: true }).catch((cause: unknown) => {
+        const why = `keeps an answer in ${target} (${reasonOf(cause)}); remove it by hand`
+        throw new DeliveryError(id, delivery.name, why, { cause, retry: isPassing(cause) })
+      })
     }
   }
 }

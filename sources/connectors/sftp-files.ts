@@ -53,3 +53,15 @@ export async function layInto(
     )
   }
 }
+
+/** Removes answers by their own names; those that are not there are none. */
+export async function removeFrom(
+  { client, answered }: SftpLine,
+  target: string,
+  { delivery, answers }: { readonly delivery: Delivery; readonly answers: readonly string[] },
+): Promise<void> {
+  for (const name of answers) {
+    const path = posix.join(target, answerName(delivery, { name }))
+    if (path.startsWith(`${target}/`)) await answered('removing', () => client.delete(path, true))
+  }
+}

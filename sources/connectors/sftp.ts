@@ -3,7 +3,7 @@ import { type Answer, type Connector, type Delivery, DeliveryError } from './con
 import { keptLine } from './kept-line.ts'
 import { isLeftAlone, misnamed } from './left-alone.ts'
 import { isPassing, reasonOf } from './passing.ts'
-import { bytesOf, layInto, rootOf } from './sftp-files.ts'
+import { bytesOf, layInto, removeFrom, rootOf } from './sftp-files.ts'
 import { HostKeyError, openSftp, type SftpAccess, type SftpLine } from './sftp-line.ts'
 
 export interface SftpOptions extends SftpAccess {
@@ -115,6 +115,11 @@ export function sftp(options: SftpOptions): Connector {
       over(delivery.name, async (open) => {
         const target = posix.resolve(await rootOf(open, folder), '..', answers)
         await layInto(open, target, { delivery, answers: given })
+      }),
+    takeBack: (delivery: Delivery, given: readonly string[]) =>
+      over(delivery.name, async (open) => {
+        const target = posix.resolve(await rootOf(open, folder), '..', answers)
+        await removeFrom(open, target, { delivery, answers: given })
       }),
   })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { anyForms } from '#sources/forms/index.ts'
 import type { ProblemCode } from '#sources/problem.ts'
+import { expectAnswered } from './answer-laws.ts'
 import { type BookName, bookOf, books } from './books.ts'
 import { mutations } from './classes/index.ts'
 import { expectCost, expectMended, expectSentence, expectTold } from './laws.ts'
@@ -101,6 +102,7 @@ describe('one mistake', () => {
     await expectSentence(mutation, edited, reading)
     await expectCost(mutation, edited, reading)
     await expectMended(mutation, edited)
+    await expectAnswered(mutation, edited, reading)
   })
 })
 

@@ -89,7 +89,7 @@ function sqliteText(path: string): string {
 }
 
 async function parquetText(path: string): Promise<string> {
-  const engine = await openForWriting(':memory:')
+  const engine = await openForWriting(':memory:', { writes: path })
   try {
     return textOf(await engine.rows(`select * from read_parquet('${path}')`))
   } finally {

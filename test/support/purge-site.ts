@@ -74,7 +74,12 @@ export const businessDate = '2027-01-05'
 
 /** A year of two communes, taken in and published after its end. */
 export async function yearOfTwo(): Promise<TestSite> {
-  const place = await testSite({ communes: [A, B], businessDate, readers: 1 })
+  const place = await testSite({
+    communes: [A, B],
+    businessDate,
+    readers: 1,
+    answers: 'phan-hoi',
+  })
   const setting = await settingOf(place.site)
   const files = await filesOf(setting)
   place.setDay(businessDate)

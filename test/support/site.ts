@@ -17,10 +17,11 @@ export interface TestSite {
   remove(): Promise<void>
 }
 
+/** Nobody is answered unless the configuration says so: most tests ask nothing of answers. */
 export async function testSite(config: object): Promise<TestSite> {
   const root = await mkdtemp(join(tmpdir(), 'hoanhap-'))
   const site = siteOf(join(root, 'data'), {})
-  await writeFile(site.config, JSON.stringify(config))
+  await writeFile(site.config, JSON.stringify({ answers: null, ...config }))
   let now = new Date('2026-01-01T02:00:00Z')
   const effects: Effects = { clock: () => now, log: noLog, progress: noProgress }
   await init({ site, effects })

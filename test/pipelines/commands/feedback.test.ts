@@ -20,7 +20,12 @@ describe('the answer to a file', () => {
   const out = (name: string) => join(dirname(place.site.data), name)
 
   beforeAll(async () => {
-    place = await testSite({ plan: 'bac-ninh-2026', communes, businessDate: '2026-01-20' })
+    place = await testSite({
+      answers: 'phan-hoi',
+      plan: 'bac-ninh-2026',
+      communes,
+      businessDate: '2026-01-20',
+    })
     place.setDay('2026-01-15')
     bad = await registerBook({ 2: { national_id: '12345' } })
     await place.deliver('same.xlsx', await registerBook())

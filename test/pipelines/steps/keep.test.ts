@@ -291,7 +291,7 @@ describe('with reader children', () => {
     await keep({ ...stores, readers })
     const [only] = (await ledgerRows(stores.ledger)).submission
     const { header } = await readParsed(stores.parsed, only?.parsed_name ?? '')
-    expect(header.fileProblems.map(({ code }) => code)).toEqual(['unknown-file'])
+    expect(header.fileProblems.map(({ code }) => code)).toEqual(['document-alone'])
   })
 })
 

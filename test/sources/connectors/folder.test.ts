@@ -132,6 +132,19 @@ describe('an inbox folder', () => {
     expect(names).toEqual(['a.xlsx', 'xã/phan-hoi/b.xlsx'])
   })
 
+  test('takes back what it answered, and nothing else', async () => {
+    const answers = await folderOfTest()
+    const { connector } = await inboxOfTest({ answers })
+    const answer = (name: string) => ({ name, bytes: Uint8Array.of(1) })
+    await connector.answer?.({ name: 'xã/a.xlsx' }, [answer('phieu.txt'), answer('phieu.xlsx')])
+    await connector.answer?.({ name: 'xã/b.xlsx' }, [answer('phieu.txt')])
+    const names = ['phieu.txt', 'phieu.xlsx', 'phieu.xlsm']
+    await connector.takeBack?.({ name: 'xã/a.xlsx' }, names)
+    await connector.takeBack?.({ name: 'xã/never.xlsx' }, names)
+    await connector.takeBack?.({ name: 'nowhere/never.xlsx' }, names)
+    expect(await readdir(join(answers, 'xã'))).toEqual(['b.phieu.txt'])
+  })
+
   test('answers through no link that somebody has laid among the answers', async () => {
     const answers = await folderOfTest()
     const outside = await folderOfTest()

@@ -142,18 +142,20 @@ describe('a folder on an SFTP server', () => {
     await connector.answer?.({ name: 'xã/a.xlsx' }, answer('hai'))
     await connector.answer?.({ name: '../../escaped.xlsx' }, answer('ba'))
     expect(await readdir(root, { recursive: true })).toEqual(
-      expect.arrayContaining(['phan-hoi', 'phan-hoi/xã', 'phan-hoi/xã/a.xlsx.feedback.txt']),
+      expect.arrayContaining(['phan-hoi', 'phan-hoi/xã', 'phan-hoi/xã/a.feedback.txt']),
     )
-    expect(await readdir(join(root, 'phan-hoi/xã'))).toEqual(['a.xlsx.feedback.txt'])
-    expect(await readFile(join(root, 'phan-hoi/xã/a.xlsx.feedback.txt'), 'utf8')).toBe('hai')
+    expect(await readdir(join(root, 'phan-hoi/xã'))).toEqual(['a.feedback.txt'])
+    expect(await readFile(join(root, 'phan-hoi/xã/a.feedback.txt'), 'utf8')).toBe('hai')
     expect((await readdir(root)).toSorted()).toEqual(['gui', 'phan-hoi'])
+    await connector.takeBack?.({ name: 'xã/a.xlsx' }, ['feedback.txt', 'feedback.xlsx'])
+    expect(await readdir(join(root, 'phan-hoi/xã'))).toEqual([])
   })
 
   test('does not list its own answers where they lie in it', async () => {
     const { connector, put, names, root } = await serverOfTest({ answers: 'gui/phan-hoi' })
     await put('a.xlsx')
     await connector.answer?.({ name: 'a.xlsx' }, answer('một'))
-    await utimes(join(root, 'gui/phan-hoi/a.xlsx.feedback.txt'), 0, 0)
+    await utimes(join(root, 'gui/phan-hoi/a.feedback.txt'), 0, 0)
     expect(await names()).toEqual(['a.xlsx'])
   })
 })

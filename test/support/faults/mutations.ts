@@ -55,7 +55,7 @@ export const planted = {
   anyKey: {
     breaks: 'a vault is written with whatever key is at hand',
     file: 'pipelines/vault/vault.ts',
-    from: '  if (recipient === key.recipient) return\n',
+    from: '  if (recipient === key.recipient || recipient === next?.recipient) return\n',
     to: '  if (recipient.length > 0) return\n',
   },
   noVerify: {

@@ -48,12 +48,7 @@ export const formats = filesOf([
     'other-office-format',
   ],
   ['ods', () => zipWith('mimetype', 'content.xml'), 'rejected', 'other-office-format'],
-  [
-    'docx',
-    () => zipWith('[Content_Types].xml', 'word/document.xml'),
-    'rejected',
-    'other-office-format',
-  ],
+  ['docx', () => zipWith('[Content_Types].xml', 'word/document.xml'), 'rejected', 'document-alone'],
   ['doc', () => oleOf('WordDocument'), 'rejected', 'other-office-format'],
   [
     'pptx',
@@ -64,7 +59,7 @@ export const formats = filesOf([
   ['numbers', () => zipWith('Index/Document.iwa'), 'rejected', 'other-office-format'],
   ['msg', () => oleOf('__properties_version1.0'), 'rejected', 'other-office-format'],
   ['ole-of-nothing', () => hex('d0cf11e0a1b11ae1'), 'rejected', 'other-office-format'],
-  ['pdf', () => '%PDF-1.7\n%âãÏÓ', 'rejected', 'unknown-file'],
+  ['pdf', () => '%PDF-1.7\n%âãÏÓ', 'rejected', 'document-alone'],
   ['png', () => hex('89504e470d0a1a0a0000000d49484452'), 'rejected', 'unknown-file'],
   ['jpeg', () => hex('ffd8ffe000104a464946'), 'rejected', 'unknown-file'],
   ['rar', () => 'Rar!\u001a\u0007\u0001\u0000', 'rejected', 'unknown-file'],
