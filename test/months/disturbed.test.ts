@@ -27,7 +27,7 @@ const killed = (kind: 'ledger' | 'half' | 'rename', what: string, nth = 1): Circ
   fault: { at, kill: true, kind, what, nth },
 })
 
-/** One after another on one site, in the order of the work, each at its most telling moment. */
+/** One after another on one site, in the order of the work, each at its most telling moment; hundreds more are in test/faults. */
 const DISTURBANCES: readonly (readonly [what: string, how: Circumstances])[] = [
   [
     'killed with a file in the vault and not in the ledger',
@@ -37,9 +37,7 @@ const DISTURBANCES: readonly (readonly [what: string, how: Circumstances])[] = [
     'the disk is full when the next file comes',
     { fault: { at, kind: 'write', what: '\\.age', nth: 1, error: 'ENOSPC', onwards: true } },
   ],
-  ['killed with half a parsed file', killed('half', 'parsed/', 2)],
   ['killed with all files read and nothing decided', killed('ledger', '^insert into "submission"')],
-  ['the disk takes no large file, when the generation is written', { mostBlocks: 1000 }],
   ['killed with a new generation and the pointer to the old one', killed('rename', 'CURRENT$')],
   ['killed with the old pages put aside', killed('rename', '^out$')],
 ]
@@ -96,7 +94,7 @@ describe('two at once', () => {
 })
 
 /** All of them are in test/faults. */
-const SOME = ['a parsed file is truncated', 'a log of other rows lies beside the generation']
+const SOME = ['a log of other rows lies beside the generation']
 
 describe('what goes bad on disk', () => {
   it.each(damages.filter(({ what }) => SOME.includes(what)))(

@@ -18,14 +18,3 @@ describe.each(provinces)('three communes of province %s, three months', (provinc
     expect(differences(world.expected, measured)).toEqual([])
   })
 })
-
-/** The nine forms that nobody is asked for come with mistakes of their own; a half-year has every window that they are sent for. */
-describe('two communes that send all sixteen forms, six months', () => {
-  it('come out as expected', async () => {
-    const seed = 'bưởi'
-    const order = { seed, plan: 'bac-ninh-2026', communes: 2, months: 6, taken: true } as const
-    const world = await delivered({ ...order, size: 'tiny' })
-    const measured = await world.measured().finally(() => world.remove())
-    expect(differences(world.expected, measured)).toEqual([])
-  })
-})

@@ -80,6 +80,9 @@ const codes: Readonly<Record<ProblemCode, true>> = {
   'credit-eligibility': true,
 }
 
+/** Every so many classes are answered, too: more than two hundred; `HOANHAP_ALL_ANSWERS=1` answers all. */
+const ANSWERED = process.env['HOANHAP_ALL_ANSWERS'] === undefined ? 3 : 1
+
 describe('before anybody changed it', () => {
   test.each(Object.keys(books) as BookName[])('%s is accepted without a word', async (name) => {
     const { outcome, problems, sheets } = await goodReading(name)
@@ -92,17 +95,17 @@ describe('before anybody changed it', () => {
 
 describe('one mistake', () => {
   const named = mutations.map(
-    (mutation) => [`${mutation.book}: ${mutation.name}`, mutation] as const,
+    (mutation, n) => [`${mutation.book}: ${mutation.name}`, mutation, n] as const,
   )
 
-  test.each(named)('%s', async (_, mutation) => {
+  test.each(named)('%s', async (_, mutation, n) => {
     const edited = await editedBy(mutation)
     const reading = await readAs(edited.bytes, bookOf(mutation.book))
     await expectTold(mutation, edited, readerTells)
     await expectSentence(mutation, edited, reading)
     await expectCost(mutation, edited, reading)
     await expectMended(mutation, edited)
-    await expectAnswered(mutation, edited, reading)
+    if (n % ANSWERED === 0) await expectAnswered(mutation, edited, reading)
   })
 })
 
