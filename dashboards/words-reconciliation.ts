@@ -10,8 +10,8 @@ export function reconciliationWords(view: ReconciliationView): string {
 type Sentence = (view: ReconciliationView) => string
 
 const SENTENCES: Readonly<Record<ReconciliationKind, Sentence>> = {
-  'notices-returns': ({ left, right, units }) =>
-    `Cơ sở giam giữ thông báo ${count(left)} người ra trại, danh sách của xã, phường ghi nhận ${count(right)} người mới ra trại về cư trú; số liệu chênh lệch ở ${count(units)} xã, phường, đề nghị đối chiếu.`,
+  'notices-returns': (view) =>
+    `Cơ sở giam giữ thông báo ${count(view.left)} người ra trại, danh sách của xã, phường ghi nhận ${count(view.right)} người mới ra trại về cư trú${where(view)}; đề nghị đối chiếu.`,
   'offence-not-managed': ({ left }) =>
     `${count(left)} người bị khởi tố về hành vi phạm tội mới không có trong danh sách quản lý của xã, phường nào, không tính vào tử số.`,
   'register-tally': (view) =>

@@ -325,7 +325,7 @@ describe('two sources of one number', () => {
 
   it('stand side by side, with how many units differ', () => {
     expect(of('notices-returns', 1232, 1219, 9)).toBe(
-      'Cơ sở giam giữ thông báo 1.232 người ra trại, danh sách của xã, phường ghi nhận 1.219 người mới ra trại về cư trú; số liệu chênh lệch ở 9 xã, phường, đề nghị đối chiếu.',
+      'Cơ sở giam giữ thông báo 1.232 người ra trại, danh sách của xã, phường ghi nhận 1.219 người mới ra trại về cư trú, chênh lệch ở 9 đơn vị; đề nghị đối chiếu.',
     )
     expect(of('register-tally', 4, 5, 2)).toBe(
       'Mục “Số người chuyển đến”: danh sách của Công an cấp xã (Biểu số 01) có 4, số liệu tổng hợp của UBND cấp xã (Biểu số 11) là 5, chênh lệch ở 2 đơn vị; đề nghị đối chiếu.',
