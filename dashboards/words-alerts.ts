@@ -41,7 +41,7 @@ export function alertFigure(alert: AlertView): string {
   return `${target.indicator.title}: ${figure({ numerator, denominator }, target.indicator.counted, goalRatio(target))}; chỉ tiêu ${goalWords(target)}`
 }
 
-export function awaitedWords(report: MissingReport): string {
+function awaitedWords(report: MissingReport): string {
   const due = dueWords(report.dueBefore, report.workingDay)
   return `${formNumbers(report.forms)}, hạn ${due}, ${basisWords(report.basis, report.reference)}`
 }

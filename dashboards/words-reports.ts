@@ -96,7 +96,7 @@ export function earlierWords(windowId: string, names: readonly string[]): string
   return `${windowName(windowId)}: ${some([...new Set(names)], 3)}`
 }
 
-/** Labels and headings of the slip that goes back to the sender in his own workbook. */
+/** Labels and headings of the answer to a sender: as text, and as the slip in his own workbook. */
 export const slipWords = Object.freeze({
   title: 'PHIẾU KIỂM TRA SỐ LIỆU',
   receipt: 'Số tiếp nhận:',
@@ -106,6 +106,8 @@ export const slipWords = Object.freeze({
   verdict: (outcome: keyof typeof outcomes) => `KẾT QUẢ: ${outcomes[outcome]}`,
   forms: 'CÁC BIỂU TRONG TỆP',
   formsHead: ['STT', 'Trang tính', 'Số dòng đã nhận/đã đọc', 'Biểu, đơn vị, kỳ, kết quả'],
+  /** The place of a problem in a document without cells, whose first row is row 1 for its sender. */
+  documentRow: (row: number) => `dòng ${row}`,
   problemsHead: ['STT', 'Trang tính', 'Ô (bấm để đến ô)', 'Nội dung'],
   /** How the marks are to be understood, where there are some. */
   marks:

@@ -7,6 +7,7 @@ import {
   outcomes,
   placedMessage,
   problemKinds,
+  slipWords,
 } from '../words.ts'
 import { byForm, sheetWords } from './feedback-sheets.ts'
 
@@ -85,13 +86,13 @@ export function feedbackJson(view: Feedback): string {
 export function feedbackText(view: Feedback): string {
   const { receipt, fileName, receivedAt, planNumber, outcome, sheets, problems } = view
   return [
-    'PHIẾU KIỂM TRA SỐ LIỆU',
-    `Số tiếp nhận: ${receipt}`,
-    `Tệp: ${fileName}`,
-    `Nhận lúc: ${instantWords(receivedAt)}`,
-    `Thực hiện Kế hoạch số: ${planNumber}`,
+    slipWords.title,
+    `${slipWords.receipt} ${receipt}`,
+    `${slipWords.file} ${fileName}`,
+    `${slipWords.receivedAt} ${instantWords(receivedAt)}`,
+    `${slipWords.plan} ${planNumber}`,
     '',
-    `KẾT QUẢ: ${outcomes[outcome]}`,
+    slipWords.verdict(outcome),
     feedbackAsk(outcome),
     '',
     ...[...sheets].sort(byForm).flatMap(sheetLines),

@@ -57,7 +57,7 @@ export async function correct(
     return answer({ kind: 'correct', ...result, reason: options.reason }, [
       `correct: ${receiptOf(sent.submission_id)} is now ${receiptOf(becomes)}, revision ${(sent.revision ?? 0) + 1}`,
       ...cells.map(({ cell, field, after }) => `  ${cell} ${field}: ${after}`),
-      'it shows from the next build on: hoanhap run; to take it back: hoanhap withdraw',
+      `it shows from the next build on: hoanhap run; to take it back: hoanhap withdraw ${receiptOf(becomes)} --reason …`,
     ])
   } finally {
     await station.close()

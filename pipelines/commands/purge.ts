@@ -95,7 +95,12 @@ function said(cutOff: CalendarDate, plan: Plan, done: boolean): Answer {
     ...judged.due.map(endOf).map((end) => `  ${end.unit} left ${end.leftOn} (${end.leftReason})`),
     ...Object.entries(judged.kept).map(([why, n]) => `${n} are kept: ${why}`),
     `${listed.length} files ${done ? 'are' : 'would be'} kept as readings without them: ${count('row')} with their rows, ${count('named')} that name them`,
-    `${count('unreadable')} among them, which nobody can read to the end and prove free of them, ${done ? 'are gone' : 'would go'}`,
+    ...(count('unreadable') === 0
+      ? []
+      : [
+          `${count('unreadable')} of them nobody can read to the end and prove free of these people: ${done ? 'they are gone' : 'they would go'}`,
+        ]),
+    ...listed.map(({ file, why }) => `  ${file} (${why})`),
     ...told.map(
       (id) => `the reason of action ${id} names one of them; the ledger only adds, it stays`,
     ),

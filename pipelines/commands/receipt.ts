@@ -23,18 +23,13 @@ export interface Received {
 export async function byReceipt(db: LedgerDatabase, receipt: string): Promise<Received> {
   const [file = '', form] = receipt.split('/')
   const actions = await actionsUntil(db)
-  const rows = await db
-    .selectFrom('submission')
-    .selectAll()
-    .where('sha256', 'like', `${file.replaceAll(/[^0-9a-f]/g, '_')}%`)
-    .orderBy('submission_id')
-    .execute()
+  const rows = /^[0-9a-f]*$/.test(file) ? await submissionsOf(db, file) : []
   const all = rows
     .filter(({ assignment }) => assignment === null)
     .map((sent) => receivedOf(sent, rows, actions))
   const found = form === undefined ? all : all.filter((one) => formsOf(one).includes(form))
   const [only] = found
-  if (only !== undefined && found.length === 1) return only
+  if (only !== undefined && found.length === 1 && file !== '') return only
   throw new UsageError(
     only === undefined
       ? `no submission '${receipt}'; its number stands on the feedback of its file`
@@ -46,6 +41,15 @@ export async function byReceipt(db: LedgerDatabase, receipt: string): Promise<Re
 export function receiptOf(submissionId: string): string {
   const [sha256 = '', form = ''] = submissionId.split('/')
   return `${sha256.slice(0, 12)}/${form.replace(/@\d+$/, '')}`
+}
+
+async function submissionsOf(db: LedgerDatabase, digits: string): Promise<readonly Submission[]> {
+  return db
+    .selectFrom('submission')
+    .selectAll()
+    .where('sha256', 'like', `${digits}%`)
+    .orderBy('submission_id')
+    .execute()
 }
 
 function receivedOf(

@@ -87,5 +87,5 @@ function namelessLine({ submission_id, form, reporter_id, window_id }: Waiting):
   ]
   const asked = (lacks.length === 0 ? ['reporter'] : lacks).map((lack) => `--${lack} …`)
   const receipt = receiptOf(submission_id)
-  return `waiting: ${receipt} does not say ${lacks.join(', ') || 'all of its sender'} so that we know it; say it: hoanhap assign ${receipt} ${asked.join(' ')} --reason … (or take it off this list: hoanhap withdraw)`
+  return `waiting: nobody knows ${lacks.join(', ') || 'all of the sender'} of ${receipt}; say it: hoanhap assign ${receipt} ${asked.join(' ')} --reason … (or take it off this list: hoanhap withdraw ${receipt} --reason …)`
 }

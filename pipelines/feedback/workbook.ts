@@ -1,5 +1,6 @@
 import { feedbackText } from '#dashboards/pages/feedback.ts'
 import { feedbackSlip, type SlipLine } from '#dashboards/pages/feedback-slip.ts'
+import { slipWords } from '#dashboards/words-reports.ts'
 import { marksOf } from '#sources/marks.ts'
 import type { Problem, ProblemCode } from '#sources/problem.ts'
 import { sniff } from '#sources/readers/sniff.ts'
@@ -81,7 +82,7 @@ export function answerText(told: Told, masked: readonly Problem[]): Uint8Array {
 function lineOf(problem: Problem, json: boolean): SlipLine {
   const { severity, sheet, cell } = problem
   const row = Number(/\d+$/.exec(cell ?? '')?.[0] ?? 0)
-  const place = cell === null ? '' : json ? `dòng ${row - 1}` : cell
+  const place = cell === null ? '' : json ? slipWords.documentRow(row - 1) : cell
   return { severity, sheet, place, cell, text: columnMessageOf(problem) }
 }
 

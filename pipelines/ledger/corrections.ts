@@ -3,7 +3,7 @@ import { type Arrival, acknowledge, deliveryWithin } from './deliveries.ts'
 import type { LedgerDatabase } from './schema.ts'
 
 /** The way in of what was said by telephone: nobody lists it, nobody is answered by it. */
-export const TELEPHONE = 'telephone'
+const TELEPHONE = 'telephone'
 
 /** A cell that was changed; a value of a person is masked, one that was not accepted before is null. */
 export interface CorrectedCell {

@@ -49,7 +49,7 @@ function targetView(snapshot: Snapshot, target: Target): TargetView {
 }
 
 /** The plan's year to date at each step of the target's pace, up to a window. */
-export function ownWindows(last: Window, target: Target): readonly Window[] {
+function ownWindows(last: Window, target: Target): readonly Window[] {
   const { family } = last
   if (family === 'explicit') return []
   const step = target.indicator.finest === 'month' ? 1 : 3

@@ -45,7 +45,7 @@ export function readingGone(sha256: string, path: string): never {
 }
 
 /** Throws a {@link VaultError} when the bytes are no sealed reading of this file. */
-export function sealedReadingOf(bytes: Uint8Array, sha256: string, path: string): SealedReading {
+function sealedReadingOf(bytes: Uint8Array, sha256: string, path: string): SealedReading {
   try {
     const sealed = schema.parse(JSON.parse(new TextDecoder().decode(bytes)))
     if (sealed.sha256 === sha256) return sealed

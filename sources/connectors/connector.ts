@@ -26,7 +26,7 @@ export function answerName(delivery: Delivery, answer: Pick<Answer, 'name'>): st
 
 /**
  * A way in. It lists what lies there now and gives the bytes; it decides nothing and never changes what it lists. Between two looks it
- * keeps nothing; during one it may keep its line open.
+ * keeps nothing; during one it may keep its line open, or the file that it has just read.
  *
  * One failing connector stops no other, one failing delivery no other of its connector: `list` throws only when the listing itself
  * ends early, and `read` throws for its delivery alone. What is thrown is tried again at the next look, at once when it says `retry`.
@@ -43,7 +43,7 @@ export interface Connector {
   answer?(delivery: Delivery, answers: readonly Answer[]): Promise<void>
   /** Removes answers that were given, by their own names; one that is not there is none to remove. */
   takeBack?(delivery: Delivery, answers: readonly string[]): Promise<void>
-  /** The look is over: lets go of the line. Whatever is asked afterwards opens it again. */
+  /** The look is over: lets go of all that it kept. Whatever is asked afterwards opens it again. */
   close?(): Promise<void>
 }
 

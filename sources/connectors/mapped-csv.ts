@@ -4,9 +4,9 @@ import { decode } from '../readers/encoding.ts'
 import { LIMITS } from '../readers/limits.ts'
 import { type Connector, type Delivery, DeliveryError } from './connector.ts'
 import { folder } from './folder.ts'
+import { mappedDocument } from './mapped-document.ts'
 import {
   columnsOf,
-  documentOf,
   type Fact,
   type MappedRow,
   type Mapping,
@@ -94,21 +94,13 @@ export function mappedCsv(options: MappedCsvOptions): Connector {
       const file = { name: owner.rest, ...(theirs !== undefined && { stamp: theirs }) }
       const rows = (await groupsOf(file)).get(group)
       if (rows === undefined) throw new DeliveryError(id, name, 'is no longer in its file')
-      return documentIn(name, owner, rows)
+      const ours = rows.map((row) => mapped(row, mapping))
+      return mappedDocument({ id, name }, mapping, owner, ours)
     },
     async close() {
       last = null
     },
   })
-
-  function documentIn(name: string, { reporter, window }: Owner, rows: readonly Row[]) {
-    const ours = rows.map((row) => mapped(row, mapping))
-    try {
-      return documentOf(mapping, { reporter, window }, ours).subarray(0, LIMITS.fileBytes + 1)
-    } catch (cause) {
-      throw new DeliveryError(id, name, `is not as configured: ${reasonOf(cause)}`, { cause })
-    }
-  }
 }
 
 /** The records below the header line, which must be the first that is not empty. */

@@ -1,15 +1,8 @@
 import { LIMITS } from '../readers/limits.ts'
 import { type Connector, type Delivery, DeliveryError } from './connector.ts'
 import { keptLine } from './kept-line.ts'
-import {
-  documentOf,
-  type Fact,
-  type MappedRow,
-  type Mapping,
-  nameOf,
-  type Owner,
-  ownerIn,
-} from './mapping.ts'
+import { mappedDocument } from './mapped-document.ts'
+import { type Fact, type MappedRow, type Mapping, nameOf, type Owner, ownerIn } from './mapping.ts'
 import { isPassing, reasonOf } from './passing.ts'
 import { openPostgres, type PostgresAccess, type PostgresLine } from './postgres-line.ts'
 
@@ -86,19 +79,10 @@ export function postgresView(options: PostgresViewOptions): Connector {
       }
       if (owner === null || found.length === 0)
         throw new DeliveryError(id, name, `is no longer in ${view}`)
-      const { reporter, window } = owner
-      return documentIn(name, { reporter, window }, found)
+      return mappedDocument({ id, name }, mapping, owner, found)
     },
     close: kept.close,
   })
-
-  function documentIn(name: string, owner: Owner, found: readonly MappedRow[]): Uint8Array {
-    try {
-      return documentOf(mapping, owner, found).subarray(0, LIMITS.fileBytes + 1)
-    } catch (cause) {
-      throw new DeliveryError(id, name, `is not as configured: ${reasonOf(cause)}`, { cause })
-    }
-  }
 }
 
 interface Query {

@@ -22,7 +22,7 @@ const SURNAMES = new Set(
 export type Names = ReadonlySet<string>
 
 /** True when the columns say of a row who it is about. */
-export function isAboutPersons(form: Form): boolean {
+function isAboutPersons(form: Form): boolean {
   return Object.values(form.columns).some(
     ({ store }) => store === 'vault' || store === 'identifier',
   )

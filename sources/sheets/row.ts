@@ -59,7 +59,7 @@ export function readRow(source: SheetRow, table: Table): ReadRow {
 }
 
 /** A problem at a field of a row; its value is what stands in the cell. */
-export function problemAt(
+function problemAt(
   source: SheetRow,
   field: string,
   found: CellProblem,

@@ -45,15 +45,25 @@ export function titleEnd({ widths, across, from }: Page): number {
   return over === -1 ? widths.length : Math.max(over, from)
 }
 
-/** The columns of the three signatures: spread over the last page, so that they stand beside each other; in narrow tables each the next. */
+/**
+ * The columns of the three signatures: spread over the last page, so that they stand beside each other; in narrow tables each the next. One
+ * in a column that is narrower than its words keeps a free one before it, or the signature there would cut them.
+ */
 export function signatureColumns({ widths, across }: Page): readonly number[] {
   const total = sum(widths)
   const start = across === 1 ? 0 : total * (1 - LAST_PAGE / across)
   const at = (sixth: number) => columnAt(widths, start + ((total - start) * sixth) / 6)
+  const after = (before: number, wanted: number) => {
+    const isCut = wanted <= before + 1 && (widths[before] ?? 0) < SIGNATURE
+    return Math.max(wanted, before + (isCut ? 2 : 1))
+  }
   const first = at(1)
-  const second = Math.max(at(3), first + 1)
-  return [first, second, Math.max(at(5), second + 1)]
+  const second = after(first, at(3))
+  return [first, second, after(second, at(5))]
 }
+
+/** Characters of the longest line of a signature but the last one's. */
+const SIGNATURE = 20
 
 /** The last page is not full, and repeats the first columns. */
 const LAST_PAGE = 0.7

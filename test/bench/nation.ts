@@ -58,25 +58,6 @@ export const fillPersonClose = `
     l.papers_need <> 'khong', l.papers_on, l.job_intro_on, l.employment
   from life l join month m on m.nth >= l.first_month and m.nth < l.end_month`
 
-/** The registers that say the same: rows of the form with their persons. */
-export const fillRegister = [
-  `insert into form_returnee_register (submission_id, "row", unit_id, arrived_on, left_on, entry_kind, sex, birth_year, release_basis,
-    received_on, counselled_on, legal_need, legal_on, papers_need, papers_on, job_intro_on, employment)
-  select i.submission_id, 9 + l.place, l.unit_id, l.arrived_on, case when l.left_on < m.to_date then l.left_on end, l.entry_kind, l.sex,
-    l.birth_year, l.release_basis, l.received_on, l.counselled_on, l.legal_need, l.legal_on, l.papers_need, l.papers_on,
-    l.job_intro_on, l.employment
-  from life l
-  join month m on m.nth >= l.first_month and m.nth < l.end_month
-  join reporter r on r.unit_id = l.unit_id and r.kind = 'police'
-  join in_force i on i.form = 'returnee-register' and i.reporter_id = r.reporter_id and i.window_id = m.window_id`,
-  `insert into row_person
-  select i.submission_id, 9 + l.place, l.person
-  from life l
-  join month m on m.nth >= l.first_month and m.nth < l.end_month
-  join reporter r on r.unit_id = l.unit_id and r.kind = 'police'
-  join in_force i on i.form = 'returnee-register' and i.reporter_id = r.reporter_id and i.window_id = m.window_id`,
-] as const
-
 function personsOf(communes: number): number {
   return Math.round((communes * NATION.persons) / NATION.communes)
 }

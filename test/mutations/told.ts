@@ -23,7 +23,7 @@ export function readAs(bytes: Uint8Array, { context }: GoodBook): Promise<Readin
 }
 
 /** The problems by what and where, in an order of their own. */
-export function toldBy({ problems }: Reading): readonly Told[] {
+function toldBy({ problems }: Reading): readonly Told[] {
   return inOrder(
     problems.map(({ code, severity, sheet, cell, field }) => ({
       code,

@@ -74,7 +74,7 @@ export const context: ReadContext = {
 }
 
 /** The cover of Công an phường Bắc Giang for January 2026, in the words that stand there. */
-export const januaryCover: Readonly<Record<CoverField, Typed>> = {
+const januaryCover: Readonly<Record<CoverField, Typed>> = {
   unit_code: '07210',
   unit_name: 'Công an phường Bắc Giang',
   reporting_body: 'Công an cấp xã',

@@ -1,6 +1,6 @@
 import { returneeRegister } from '#sources/forms/returnee-register.ts'
 import type { ProblemCode } from '#sources/problem.ts'
-import { zipOf } from '../../sources/readers/zip-maker.ts'
+import { zipOf } from '#test/sources/readers/zip-maker.ts'
 import type { Costs, Mutation } from '../mutation.ts'
 import { openParts, type Parts, packed, textOf, withText } from '../parts.ts'
 

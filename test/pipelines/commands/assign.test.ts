@@ -125,7 +125,7 @@ describe('a file that does not say whose it is', () => {
   it('waits for a person, by its receipt and with the words to type', async () => {
     const { text, json } = await status(context())
     expect(text).toContain(
-      `waiting: ${receipts.coverless}/returnee-register does not say reporter, window so that we know it; say it: hoanhap assign ${receipts.coverless}/returnee-register --reporter … --window … --reason …`,
+      `waiting: nobody knows reporter, window of ${receipts.coverless}/returnee-register; say it: hoanhap assign ${receipts.coverless}/returnee-register --reporter … --window … --reason …`,
     )
     expect(text).toContain(
       `hoanhap assign ${receipts.stranger}/returnee-register --reporter … --reason …`,

@@ -129,6 +129,7 @@ describe('a held replacement', () => {
 
   it('is found by its number only, and only a held one is accepted', async () => {
     await expect(accept(context(), 'ffff', { reason: 'x' })).rejects.toThrow(/no submission 'ffff'/)
+    await expect(accept(context(), 'zzzz', { reason: 'x' })).rejects.toThrow(/no submission 'zzzz'/)
     await expect(accept(context(), '', { reason: 'x' })).rejects.toThrow(/names 2 submissions/)
   })
 })

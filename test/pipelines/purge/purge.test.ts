@@ -138,7 +138,8 @@ describe('a purge', () => {
   test('shows who is due, who is not and why, and changes nothing', async () => {
     const site = await copyOfSite(place.site)
     const vault = await filesBelow(site.vault)
-    expect(await json(site, 'purge', '--before', BEFORE, '--dry-run')).toMatchObject({
+    const shown = await json(site, 'purge', '--before', BEFORE, '--dry-run')
+    expect(shown).toMatchObject({
       purged: false,
       persons: expect.arrayContaining([
         { unit: unitOf(A), leftOn: '2026-03-01', leftReason: 'xoa_an_tich' },
@@ -147,6 +148,15 @@ describe('a purge', () => {
       kept: { 'open-stay': 2, 'not-for-good': 1 },
       lying: [],
     })
+    const { out } = await hoanhap(
+      ['--data', site.data, 'purge', '--before', BEFORE, '--dry-run'],
+      place.effects,
+    )
+    const files: readonly { readonly file: string; readonly why: string }[] = shown.files
+    expect(files.length).toBeGreaterThan(0)
+    expect(out.split('\n')).toEqual(
+      expect.arrayContaining(files.map(({ file, why }) => `  ${file} (${why})`)),
+    )
     expect(await filesBelow(site.vault)).toEqual(vault)
   })
 

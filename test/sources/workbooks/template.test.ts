@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { communitySentence } from '#sources/forms/community-sentence.ts'
 import { exemplar } from '#sources/forms/exemplar.ts'
 import type { Form } from '#sources/forms/form.ts'
+import { anyForms } from '#sources/forms/index.ts'
 import { jobsAndTraining } from '#sources/forms/jobs-and-training.ts'
 import { narrative } from '#sources/forms/narrative.ts'
 import { returneeRegister } from '#sources/forms/returnee-register.ts'
@@ -347,6 +348,27 @@ describe('what the officer finds', () => {
     const [left = 0, , right = 0] = places('05.Dien hinh').map(({ column }) => column)
     expect(left).toBeLessThan(4)
     expect(right).toBeGreaterThan(6)
+  })
+
+  test('no signature of any form is cut by the one before it', async () => {
+    const blank = await blankWorkbook({ forms: anyForms })
+    const all = await new ExcelJS.Workbook().xlsx.load(blank.slice().buffer as ExcelJS.Buffer)
+    const titles = ['CÁN BỘ KIỂM TRA', 'THỦ TRƯỞNG ĐƠN VỊ']
+    let found = 0
+    const cut: string[] = []
+    for (const sheet of all.worksheets) {
+      sheet.eachRow((row) =>
+        row.eachCell((cell, column) => {
+          if (typeof cell.value !== 'string' || !titles.includes(cell.value)) return
+          found += 1
+          const isBeside = row.getCell(column - 1).value !== null
+          const width = sheet.getColumn(column).width ?? 0
+          if (isBeside && width <= cell.value.length) cut.push(`${sheet.name} ${cell.address}`)
+        }),
+      )
+    }
+    expect(found).toBe(2 * anyForms.length)
+    expect(cut).toEqual([])
   })
 
   test('a row as high as its longest words, and a comment where one was asked for', async () => {
