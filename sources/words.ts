@@ -10,6 +10,9 @@ import { fileSentences } from './words/file.ts'
 import { headingPlaceOf, lowerFirst, placeOf, type Sentence, upperFirst } from './words/parts.ts'
 import { sheetSentences } from './words/sheet.ts'
 
+/** How a signed document is called among the sections of a report. */
+export const signedReport = 'Văn bản báo cáo có chữ ký'
+
 export const outcomeTitles: Readonly<Record<Outcome, string>> = Object.freeze({
   accepted: 'Đã tiếp nhận',
   partial: 'Tiếp nhận một phần, đề nghị chỉnh lý',

@@ -105,7 +105,7 @@ function sheetLines(sheet: FeedbackSheet): readonly string[] {
   const rows =
     nil && rowsRead === 0
       ? ': không phát sinh trong kỳ'
-      : `: đã nhận ${count(rowsAccepted)}/${count(rowsRead)} dòng`
+      : `: ${count(rowsAccepted)}/${count(rowsRead)} dòng`
   const { title, who, more } = sheetWords(sheet)
   return [
     `${title} (trang tính “${sheet.sheet}”)`,

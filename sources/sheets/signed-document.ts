@@ -3,6 +3,7 @@ import type { Refusal } from '../readers/index.ts'
 import type { Reading, SheetReading } from '../submission.ts'
 import type { Reporter } from '../vocabulary/reporter.ts'
 import type { Window } from '../vocabulary/window.ts'
+import { signedReport } from '../words.ts'
 import { type Assigned, type AssignedIdentity, checkAssigned } from './assigned.ts'
 
 /**
@@ -50,7 +51,7 @@ function sheetOf(reporter: Reporter, window: Window, format: string): SheetReadi
         unitId: reporter.unitId,
         values: {
           section: 'VB',
-          title: 'Văn bản báo cáo có chữ ký',
+          title: signedReport,
           text: null,
           attachment: `.${format}`,
         },
