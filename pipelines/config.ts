@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { plans } from '#models/plans/index.ts'
 import { type CalendarDate, isCalendarDate } from '#sources/vocabulary/date.ts'
 import type { Site } from './site.ts'
-import { connectorId, sourceSchema } from './sources.ts'
+import { areAnsweredApart, connectorId, sourceSchema } from './sources.ts'
 
 const day = z.custom<CalendarDate>((v) => typeof v === 'string' && isCalendarDate(v), {
   error: 'expected a day as YYYY-MM-DD',
@@ -61,6 +61,10 @@ export const configSchema = z.strictObject({
     .refine(
       (sources) => new Set(sources.map(connectorId)).size === sources.length,
       'two sources of one kind have one id; give each its own',
+    )
+    .refine(
+      areAnsweredApart,
+      'answers lie in a folder from which reports are taken, or where another source has its own; give each its own folder',
     )
     .describe('Other ways in, beside the inbox folders.'),
   readers: z

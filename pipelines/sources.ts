@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { isIdentifier, isNetwork, nameOf } from '#sources/connectors/index.ts'
 import { anyForms, formById } from '#sources/forms/index.ts'
@@ -179,6 +180,23 @@ export type SecretPlace = z.infer<typeof secret>
 /** The id of a source in the ledger: `sftp:ubnd`. */
 export function connectorId({ kind, id }: Pick<Source, 'kind' | 'id'>): string {
   return `${kind}:${id}`
+}
+
+/** Two senders who name their files alike would be given each other's answers, and answers among reports would be taken in. */
+export function areAnsweredApart(sources: readonly Source[]): boolean {
+  const folders = sources.flatMap((source) => {
+    if (source.kind !== 'folder' && source.kind !== 'csv-export') return []
+    const answers = source.kind === 'folder' ? source.answers : undefined
+    return [{ path: join(source.path, '/'), answers: answers && join(answers, '/') }]
+  })
+  return folders.every(
+    ({ path, answers }, n) =>
+      answers === undefined ||
+      (answers !== path &&
+        folders.every(
+          (other, m) => n === m || (answers !== other.answers && !answers.startsWith(other.path)),
+        )),
+  )
 }
 
 function isLoopback(host: string): boolean {

@@ -50,6 +50,7 @@ export type ProblemCode =
   // the sheet
   | 'column-missing'
   | 'column-twice'
+  | 'column-unknown'
   | 'nothing-and-not-ticked'
   | 'ticked-with-rows'
   | 'too-many-rows'

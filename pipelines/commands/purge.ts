@@ -5,6 +5,7 @@ import type { Due } from '../purge/people.ts'
 import type { Plan } from '../purge/plan.ts'
 import { finish, planned, purge as purgeNow } from '../purge/purge.ts'
 import { businessDateOf, openStores, type Station } from '../station.ts'
+import type { AnswerFailure } from '../steps/tell.ts'
 import { unfinishedKeys } from '../vault/rotation.ts'
 import { type Answer, answer, type Context } from './command.ts'
 import { actorOf } from './decide.ts'
@@ -33,11 +34,17 @@ export async function purge(
     const journal = await journalIn(site.purge)
     if (journal !== null) {
       if (dryRun) throw new UsageError('a purge was cut off; finish it first: hoanhap purge')
-      await finish(station, journal)
+      const left = await finish(station, journal)
       const { persons, files, cutOff } = journal
-      return answer({ finished: journal.id, before: cutOff, persons, files: files.length }, [
-        `finished the purge of ${journal.at}: ${persons} persons, ${files.length} files`,
-      ])
+      const json = { finished: journal.id, before: cutOff, persons, files: files.length, left }
+      return answer(
+        json,
+        [
+          `finished the purge of ${journal.at}: ${persons} persons, ${files.length} files`,
+          ...left.map(leftLine),
+        ],
+        left.length === 0,
+      )
     }
     const cutOff = cutOffOf(station, before)
     if (!dryRun && (reason ?? '').trim() === '') throw new UsageError('say why: --reason …')
@@ -46,8 +53,8 @@ export async function purge(
     if (dryRun || found.plan.judged.due.length === 0) return said(cutOff, found.plan, false)
     if (found.before === null) throw new UsageError('nothing was ever built; first: hoanhap run')
     const by = { actor: actorOf(actor === undefined ? {} : { actor }), reason: reason ?? '' }
-    await purgeNow(station, until, { plan: found.plan, before: found.before }, by)
-    return said(cutOff, found.plan, true)
+    const proven = { plan: found.plan, before: found.before }
+    return said(cutOff, found.plan, true, await purgeNow(station, until, proven, by))
   } finally {
     await station.close()
   }
@@ -76,7 +83,16 @@ function cutOffOf(station: Station, before: CalendarDate | undefined): CalendarD
   return isCalendarDate(same) ? same : (`${Number(year) - retentionYears}-02-28` as CalendarDate)
 }
 
-function said(cutOff: CalendarDate, plan: Plan, done: boolean): Answer {
+function leftLine({ connector, message }: AnswerFailure): string {
+  return `✗ ${connector}: an answer that quotes what is gone may still lie there; remove it by hand (${message})`
+}
+
+function said(
+  cutOff: CalendarDate,
+  plan: Plan,
+  done: boolean,
+  left: readonly AnswerFailure[] = [],
+): Answer {
   const { judged, files, told, lying } = plan
   const listed = files.map(({ why, sealed }) => ({ file: sealed.sha256.slice(0, 12), why }))
   const json = {
@@ -86,11 +102,12 @@ function said(cutOff: CalendarDate, plan: Plan, done: boolean): Answer {
     kept: judged.kept,
     files: listed,
     told,
+    left,
     lying: lying.map(({ connector, sha256 }) => ({ connector, file: sha256.slice(0, 12) })),
   }
   const count = (why: string) => listed.filter((one) => one.why === why).length
   const verb = done ? 'were purged' : 'are due'
-  return answer(json, [
+  const lines = [
     `${judged.due.length} persons whose management ended before ${cutOff} ${verb}`,
     ...judged.due.map(endOf).map((end) => `  ${end.unit} left ${end.leftOn} (${end.leftReason})`),
     ...Object.entries(judged.kept).map(([why, n]) => `${n} are kept: ${why}`),
@@ -107,8 +124,10 @@ function said(cutOff: CalendarDate, plan: Plan, done: boolean): Answer {
     ...(lying.length === 0
       ? []
       : [`${lying.length} of these files still lie where they came from; remove them there`]),
+    ...left.map(leftLine),
     ...(done ? ['copies made before still hold them: make new ones and destroy the old'] : []),
-  ])
+  ]
+  return answer(json, lines, left.length === 0)
 }
 
 function endOf({ end: { unitId, leftOn, leftReason } }: Due) {

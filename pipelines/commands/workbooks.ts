@@ -90,8 +90,13 @@ export function unknownReporter(id: string): UsageError {
 
 /** Where a workbook would be published, taken in as a report, or kept among the stores. */
 function foldersOf({ site, config }: Station): readonly string[] {
-  const inboxes = config.inbox.map((path) => resolve(dirname(site.config), path))
-  return [site.data, site.keys, site.out, site.inbox, ...inboxes]
+  const others = config.sources.flatMap((source) => {
+    if (!('path' in source)) return []
+    const { path, answers } = { answers: undefined, ...source }
+    return answers === undefined ? [path] : [path, answers]
+  })
+  const named = [...config.inbox, ...others].map((path) => resolve(dirname(site.config), path))
+  return [site.data, site.keys, site.out, site.inbox, ...named]
 }
 
 /** Before the first name is read: who had how many workbooks made, for which window. */

@@ -118,6 +118,28 @@ export async function markGone(
   })
 }
 
+/** True when a workbook lies there whose name differs in its ending alone, `a.xlsm` beside `a.xlsx`: their answers bear one name, too. */
+export async function hasTwin(
+  db: LedgerDatabase,
+  connector: string,
+  name: string,
+): Promise<boolean> {
+  const bare = name.replace(/\.xls[xm]$/i, '')
+  const row = await db
+    .selectFrom('delivery')
+    .select('id')
+    .where('connector', '=', connector)
+    .where('gone_at', 'is', null)
+    .where(
+      'source_name',
+      'in',
+      ['xlsx', 'xlsm', 'XLSX', 'XLSM'].map((end) => `${bare}.${end}`),
+    )
+    .where('source_name', '!=', name)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** When the last file arrived; null when none has. */
 export async function lastArrival(db: LedgerDatabase): Promise<Instant | null> {
   const row = await db

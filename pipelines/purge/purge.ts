@@ -12,6 +12,7 @@ import type { Station } from '../station.ts'
 import { answerAnew } from '../steps/answer-anew.ts'
 import { type Baseline, baseline, OtherResultError } from '../steps/baseline.ts'
 import { measureAsKnown } from '../steps/measure.ts'
+import type { AnswerFailure } from '../steps/tell.ts'
 import { parsedPath } from '../vault/parsed.ts'
 import { asStaged } from '../vault/replacements.ts'
 import { bytesOf, readingsKept } from '../vault/sealed-reading.ts'
@@ -51,7 +52,7 @@ export async function purge(
   { cutOff }: Until,
   { plan, before }: { readonly plan: Plan; readonly before: Baseline },
   by: By,
-): Promise<Journal> {
+): Promise<readonly AnswerFailure[]> {
   await stage(station, plan)
   await requireSameFigures(station, plan, before)
   const journal: Journal = {
@@ -67,8 +68,7 @@ export async function purge(
     resultHash: before.resultHash,
   }
   await writeJournal(station.site.purge, journal)
-  await finish(station, journal)
-  return journal
+  return finish(station, journal)
 }
 
 async function stage({ vault, progress }: Station, { files }: Plan): Promise<void> {
@@ -112,8 +112,11 @@ async function linkOthers(from: string, to: string, files: ReadonlySet<string>):
   }
 }
 
-/** Does what is left of a purge that has begun to destroy. */
-export async function finish(station: Station, journal: Journal): Promise<void> {
+/** Does what is left of a purge that has begun to destroy. Gives the answers that could not be taken back: they still quote what is gone. */
+export async function finish(
+  station: Station,
+  journal: Journal,
+): Promise<readonly AnswerFailure[]> {
   const { ledger, site, vault, progress } = station
   progress.start('destroying originals', journal.files.length)
   for (const sha256 of journal.files) {
@@ -123,7 +126,7 @@ export async function finish(station: Station, journal: Journal): Promise<void> 
   progress.stop()
   await destroyParsed(station, journal)
   await rebuild(station, journal)
-  await withReaders(station.setup, readersOf(station), (readers) =>
+  const left = await withReaders(station.setup, readersOf(station), (readers) =>
     answerAnew({ ...station, readers }, journal.files, journal.deliveries),
   )
   await hideNames(ledger.db, journal.deliveries)
@@ -139,6 +142,7 @@ export async function finish(station: Station, journal: Journal): Promise<void> 
   })
   await endJournal(site.purge)
   await rm(site.purge, { recursive: true, force: true })
+  return left
 }
 
 function objectOf({ id, persons, files, cutOff, reason }: Journal): string {

@@ -4,7 +4,7 @@ import { type Answerable, type Answered, answeredWith } from '../ledger/answers.
 import { hiddenName } from '../ledger/deliveries.ts'
 import { letGo } from './let-go.ts'
 import { PATIENCE_MS, within } from './listing.ts'
-import { ANSWER, type AnswerFailure, type AnswerParts, failureOf, tell } from './tell.ts'
+import { ANSWERS, type AnswerFailure, type AnswerParts, failureOf, tell } from './tell.ts'
 
 /**
  * Takes answers back that quoted files which have been purged, and gives the slip alone in their place, but where the very name of the file
@@ -39,9 +39,8 @@ async function takeBack(
   parts: AnswerParts,
 ): Promise<Answered | AnswerFailure> {
   const { patienceMs = PATIENCE_MS, clock } = parts
-  const names = ['xlsx', 'xlsm', 'txt'].map((extension) => `${ANSWER}.${extension}`)
   try {
-    const taken = connector.takeBack?.({ name }, names) ?? Promise.resolve()
+    const taken = connector.takeBack?.({ name }, ANSWERS) ?? Promise.resolve()
     await within(taken, patienceMs, connector, name)
     return { delivery: id, versions: '', at: clock() }
   } catch (cause) {

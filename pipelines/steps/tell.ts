@@ -4,6 +4,7 @@ import { quoted } from '../feedback/quoted.ts'
 import { type ToldFile, toldFile } from '../feedback/told.ts'
 import { answerText, answerWorkbook, type Made, slipAlone } from '../feedback/workbook.ts'
 import type { Answerable, Answered } from '../ledger/answers.ts'
+import { hasTwin } from '../ledger/deliveries.ts'
 import type { Ledger } from '../ledger/open.ts'
 import type { Action } from '../ledger/schema.ts'
 import { isHandled, sentenceOf } from '../mistakes.ts'
@@ -30,6 +31,8 @@ export interface AnswerFailure {
 
 /** What every answer is called beside the name of the file. */
 export const ANSWER = 'phieu-kiem-tra'
+/** All that an answer may consist of: what of an earlier one has no successor is taken back. */
+export const ANSWERS = ['xlsx', 'xlsm', 'txt'].map((extension) => `${ANSWER}.${extension}`)
 
 /** Gives the sender of one delivery what was found in his file. */
 export async function tell(
@@ -44,6 +47,10 @@ export async function tell(
     const { answers, versions } = await answersFor(delivery, actions, parts)
     const given = connector.answer?.({ name }, answers) ?? Promise.resolve()
     await within(given, patienceMs, connector, name)
+    if (connector.takeBack !== undefined && !(await hasTwin(parts.ledger.db, connector.id, name))) {
+      const older = ANSWERS.filter((one) => !answers.some((answer) => answer.name === one))
+      await within(connector.takeBack({ name }, older), patienceMs, connector, name)
+    }
     return { delivery: id, versions, at: clock() }
   } catch (cause) {
     return failureOf(connector, name, cause, parts)

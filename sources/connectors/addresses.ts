@@ -17,7 +17,8 @@ export class AddressError extends Error {
   }
 }
 
-/** Networks that no public name has a reason to lead to (RFC 6890, RFC 4193): our own machine, our own house, groups. */
+/** Networks that no public name has a reason to lead to (RFC 6890, RFC 4193): our own machine, our own house, groups, and IPv6 that wraps
+ * an address of those (RFC 3056, RFC 8215, RFC 2765). */
 const INWARD = listOf([
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -30,9 +31,13 @@ const INWARD = listOf([
   '198.18.0.0/15',
   '224.0.0.0/3',
   '::/127',
+  '::ffff:0:0:0/96',
   '64:ff9b::/96',
+  '64:ff9b:1::/48',
+  '2002::/16',
   'fc00::/7',
   'fe80::/10',
+  'fec0::/10',
   'ff00::/8',
 ])
 

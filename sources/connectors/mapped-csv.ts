@@ -27,6 +27,9 @@ export interface MappedCsvOptions {
   readonly now?: (() => number) | undefined
 }
 
+/** Of one export: it is read by this process, which must not be filled by it. */
+const MOST_CELLS = 4 * LIMITS.cells
+
 /** A record of an export, by their headers. */
 type Row = ReadonlyMap<string, string>
 
@@ -107,16 +110,28 @@ export function mappedCsv(options: MappedCsvOptions): Connector {
 function recordsOf(bytes: Uint8Array, mapping: Mapping, ignored: readonly string[]): Row[] {
   const { text } = decode(bytes)
   const delimiter = delimiterOf(/^.*\S.*$/m.exec(text)?.[0] ?? '')
-  const records = [...csvRecords(text, delimiter)].map((record) => record.map(tidy))
-  const at = records.findIndex((record) => record.some((cell) => cell !== ''))
-  const headers = records[at] ?? []
-  requireHeaders(headers, columnsOf(mapping), ignored)
-  return records.slice(at + 1).flatMap((record, n) => {
-    if (record.every((cell) => cell === '')) return []
+  let headers: readonly string[] | null = null
+  let line = 0
+  let cells = 0
+  const rows: Row[] = []
+  for (const given of csvRecords(text, delimiter)) {
+    line += 1
+    const record = given.map(tidy)
+    if (record.every((cell) => cell === '')) continue
+    cells += headers?.length ?? record.length
+    if (cells > MOST_CELLS)
+      throw new RangeError(`more than ${MOST_CELLS} cells; export less at a time`)
+    if (headers === null) {
+      requireHeaders(record, columnsOf(mapping), ignored)
+      headers = record
+      continue
+    }
     if (record.slice(headers.length).some((cell) => cell !== ''))
-      throw new RangeError(`line ${at + n + 2} has more cells than the header`)
-    return [new Map(headers.map((header, column) => [header, record[column] ?? '']))]
-  })
+      throw new RangeError(`line ${line} has more cells than the header`)
+    rows.push(new Map(headers.map((header, column) => [header, record[column] ?? ''])))
+  }
+  if (headers === null) requireHeaders([], columnsOf(mapping), ignored)
+  return rows
 }
 
 function tidy(cell: string): string {

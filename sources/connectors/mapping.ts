@@ -109,5 +109,5 @@ function dayOf(order: DayOrder, text: string): string {
 
 function wholeOf(revision: string): number {
   if (/^[1-9]\d{0,5}$/.test(revision)) return Number(revision)
-  throw new RangeError(`revision ${JSON.stringify(revision)} is none of 1, 2, 3 …`)
+  throw new RangeError('the revision of a row is none of 1, 2, 3 …')
 }

@@ -43,6 +43,8 @@ export async function layInto(
     if (!final.startsWith(`${target}/`)) return
     const temporary = `${final}.tmp`
     await line.answered('a new folder', () => client.mkdir(posix.dirname(final), true))
+    if (!(await liesBelow(line, target, final))) throw new Error('its folder leads elsewhere')
+    await line.answered('removing', () => client.delete(temporary, true))
     await line.answered('writing', () => client.put(Buffer.from(answer.bytes), temporary))
     await line.answered('renaming', () =>
       client.posixRename(temporary, final).catch(async (cause: unknown) => {
@@ -56,12 +58,24 @@ export async function layInto(
 
 /** Removes answers by their own names; those that are not there are none. */
 export async function removeFrom(
-  { client, answered }: SftpLine,
+  line: SftpLine,
   target: string,
   { delivery, answers }: { readonly delivery: Delivery; readonly answers: readonly string[] },
 ): Promise<void> {
   for (const name of answers) {
     const path = posix.join(target, answerName(delivery, { name }))
-    if (path.startsWith(`${target}/`)) await answered('removing', () => client.delete(path, true))
+    if (!path.startsWith(`${target}/`) || !(await liesBelow(line, target, path))) continue
+    await line.answered('removing', () => line.client.delete(path, true))
   }
+}
+
+/** Senders may write where answers lie: a link among the folders on the way is not followed. */
+async function liesBelow(
+  { client, answered }: SftpLine,
+  target: string,
+  path: string,
+): Promise<boolean> {
+  const seen = (folder: string) => answered('a path', () => client.realPath(folder))
+  const [base, parent] = [await seen(target), await seen(posix.dirname(path))]
+  return parent !== '' && parent === posix.join(base, posix.relative(target, posix.dirname(path)))
 }

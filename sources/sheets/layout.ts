@@ -30,6 +30,7 @@ export function layoutOf(sheet: Sheet, form: Form, file: FileContext): Layout {
   const rows = dataRows(sheet, header, form)
   const problems = [
     ...checkColumns(sheet, form, header, file),
+    ...checkUnknown(sheet, form, header, rows, file),
     ...checkNothing(sheet, tick, rows.length),
     ...checkHidden(sheet, rows),
   ]
@@ -63,6 +64,38 @@ function checkColumns(sheet: Sheet, form: Form, header: Header, file: FileContex
     return { ...ofSheet(sheet.name, 'column-twice', facts, 'error', cells[1]), field }
   })
   return [...missing, ...twice]
+}
+
+/**
+ * A column with data under a header that is none of the form's, where a column that may be absent is: renamed, it would be lost without a
+ * word.
+ */
+function checkUnknown(
+  sheet: Sheet,
+  form: Form,
+  { row, lines, columns, twice }: Header,
+  rows: readonly SheetRow[],
+  file: FileContext,
+): Problem[] {
+  const { reporter } = file.identity
+  const isMissed = (column: Column) =>
+    column.store !== 'none' &&
+    mayBeAbsent(column, file) &&
+    (reporter === null || isAsked(column, reporter.id))
+  const absent = Object.entries(form.columns)
+    .filter(([field, column]) => !columns.has(field) && isMissed(column))
+    .map(([, { header }]) => header)
+  if (absent.length === 0) return []
+  const known = new Set([...columns.values(), ...[...twice.values()].flat()])
+  const filled = new Set(rows.flatMap(({ cells }) => [...cells.keys()]))
+  const unknown = [...filled].filter((column) => !known.has(column)).sort((a, b) => a - b)
+  const line = lines.find((each) => each.row === row)
+  return unknown.map((column) => {
+    const cell = line?.cells.get(column)
+    const title = cell?.kind === 'text' && !isPersonal(cell.text, null, null) ? cell.text : ''
+    const address = cellAddress(row, column)
+    return ofSheet(sheet.name, 'column-unknown', { title, absent }, 'warning', address)
+  })
 }
 
 /** In JSON a key left out is null; elsewhere columns from which no figure is made may be left out, and those of other reporters. */

@@ -25,6 +25,9 @@ const columnMissing: Sentence = (problem) => {
 const columnTwice: Sentence = (problem) =>
   `${upperFirst(columnOf(problem) ?? 'một cột')} có hơn một lần${listIf(problem.facts['cells'], (cells) => ` (${cells})`)} nên chưa biết lấy cột nào. Đề nghị chỉ giữ một cột.`
 
+const columnUnknown: Sentence = ({ facts }) =>
+  `Cột này${textIf(facts['title'], (title) => ` (“${title}”)`)} có số liệu nhưng không phải cột của biểu nên chưa được đọc${listIf(facts['absent'], (headers) => `, trong khi biểu thiếu: ${headers}`)}. Đề nghị ghi lại đúng tiêu đề rồi gửi lại nếu là cột của biểu; nếu không thì bỏ cột.`
+
 const nothingAndNotTicked: Sentence = () =>
   'Biểu không có dòng số liệu nào và chưa đánh dấu “Không phát sinh trong kỳ”. Kỳ này có phát sinh hay không? Đề nghị đánh dấu nếu không phát sinh, hoặc nhập số liệu, rồi gửi lại.'
 
@@ -59,6 +62,7 @@ const categoryMissing: Sentence = ({ facts }) =>
 export const sheetSentences = {
   'column-missing': columnMissing,
   'column-twice': columnTwice,
+  'column-unknown': columnUnknown,
   'nothing-and-not-ticked': nothingAndNotTicked,
   'ticked-with-rows': tickedWithRows,
   'too-many-rows': tooManyRows,

@@ -13,6 +13,7 @@ const never: Partial<Record<ProblemCode, string>> = {
   'bad-envelope': 'of csv and json alone',
   unreadable: 'said of a place where no file lies',
   'reader-killed': 'said of a reader that was stopped, not by one that answers',
+  'column-unknown': 'costs the values of a column and no row; told where reading is tested',
   'too-many-rows': 'needs five thousand bad cells, which no one slip makes',
 }
 
@@ -48,6 +49,7 @@ const codes: Readonly<Record<ProblemCode, true>> = {
   'data-to-early': true,
   'column-missing': true,
   'column-twice': true,
+  'column-unknown': true,
   'nothing-and-not-ticked': true,
   'ticked-with-rows': true,
   'too-many-rows': true,

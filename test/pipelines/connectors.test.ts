@@ -90,6 +90,24 @@ describe('sources of a configuration', () => {
       /small letters, digits and -/,
     ],
     ['one id twice', [http, { ...http, url: 'https://a.example/b' }], /two sources of one kind/],
+    [
+      'answers of two sources in one folder',
+      [
+        { ...folder, answers: '../tra' },
+        { ...folder, id: 'usb', path: '/media/usb', answers: '../tra/' },
+      ],
+      /answers lie in a folder/,
+    ],
+    [
+      'answers among the reports of another source',
+      [{ ...folder, answers: 'xuat/tra' }, exported],
+      /answers lie in a folder/,
+    ],
+    [
+      'answers among its own reports',
+      [{ ...folder, answers: '../chia-se/' }],
+      /answers lie in a folder/,
+    ],
     ['a secret in the open', [{ ...http, token: 'abc' }], /a secret never stands here/],
     ['a password in an address', [{ ...http, url: 'https://a:b@so.example/x' }], /expected https/],
     [

@@ -224,6 +224,17 @@ describe('personal values', () => {
     expect(register([{ ...released, sex: 'lạ' }]).problems[0]?.personal).toBe(false)
   })
 
+  test('data under a renamed header of a column that may be absent is told, and lost not in silence', () => {
+    const rows = [{ ...released, remark: 'xem lại' }, woman]
+    const reading = register(rows, { headers: { remark: 'Lưu ý' } })
+    expect(told(reading)).toEqual(['? column-unknown AY7 ·'])
+    expect(reading.problems[0]?.facts).toEqual({ title: 'Lưu ý', absent: ['Ghi chú'] })
+    expect(reading.outcome).toBe('accepted')
+    expect(told(register(rows, { headers: { remark: '' } }))).toEqual(['? column-unknown AY7 ·'])
+    expect(told(register([released], { headers: { remark: 'Lưu ý' } }))).toEqual([])
+    expect(told(register(rows, { headers: { row_no: 'Thứ tự' } }))).toEqual([])
+  })
+
   test('a name of the list in the remarks is a warning', () => {
     const reading = register([released, { ...woman, remark: 'ở cùng người một' }])
     expect(told(reading)).toEqual(['? id-in-free-text AY10 ở cùng người một'])

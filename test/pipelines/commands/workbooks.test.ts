@@ -369,6 +369,20 @@ describe('the workbooks of a window', () => {
       expect((await filesBelow(place.site.out)).size).toBe(0)
     })
 
+    it('in a folder from which another way in takes reports, or into which it lays answers', async () => {
+      const site = await copyOfSite(place.site)
+      const config = JSON.parse(await readFile(site.config, 'utf8'))
+      const shared = await folderOfTest()
+      const [path, answers] = [join(shared, 'gui'), join(shared, 'tra')]
+      const sources = [{ kind: 'folder', id: 'chia-se', path, answers }]
+      await writeFile(site.config, JSON.stringify({ ...config, sources }))
+      for (const folder of [path, join(answers, 'bo-bieu')]) {
+        const ran = await run(site, '--all', '--window', 'adm:2026-04', '-o', folder)
+        expect(ran, folder).toMatchObject({ code: 1, out: '' })
+        expect(ran.err).toContain('belong in a folder of their own')
+      }
+    })
+
     it('in a folder that others may look into', async () => {
       const folder = await into()
       await mkdir(folder, { mode: 0o755 })

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openLedgerReadOnly } from '#pipelines/ledger/open.ts'
@@ -310,6 +310,20 @@ describe('a purge that dies', () => {
       expect(await purgesIn(site), where).toBe(1)
     }
   }, 120_000)
+
+  test('says which answers it could not take back, though they quote what is gone', async () => {
+    const site = await copyOfSite(place.site)
+    const answers = join(site.inbox, 'phan-hoi')
+    const given = (await readdir(answers)).filter((name) => name.endsWith('.txt'))
+    for (const name of given) {
+      await rm(join(answers, name))
+      await mkdir(join(answers, name))
+    }
+    const left = await purgeNow(site)
+    expect(left).toHaveLength(plan.files.length)
+    const told = { connector: 'inbox', message: expect.stringContaining('remove it by hand') }
+    expect(left[0]).toMatchObject(told)
+  })
 
   test('is thrown away where other figures would come of it', async () => {
     const site = await copyOfSite(place.site)

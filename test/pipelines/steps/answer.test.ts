@@ -1,12 +1,15 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openReaders } from '#pipelines/readers/pool.ts'
 import { openStation } from '#pipelines/station.ts'
 import { answer } from '#pipelines/steps/answer.ts'
 import { keep } from '#pipelines/steps/keep.ts'
 import { receive } from '#pipelines/steps/receive.ts'
-import { type Answer, type Connector, DeliveryError } from '#sources/connectors/index.ts'
+import { type Answer, type Connector, DeliveryError, folder } from '#sources/connectors/index.ts'
 import { read } from '#sources/read.ts'
 import { context } from '#test/sources/made-book.ts'
+import { folderOfTest } from '#test/support/folder-of-test.ts'
 import { LIST, opened, registerBook } from '#test/support/officers-book.ts'
 import { testSite } from '#test/support/site.ts'
 import { unreliable } from '#test/support/unreliable-connector.ts'
@@ -138,6 +141,25 @@ describe('senders', () => {
     expect(given.get('a.xlsx')?.map(({ name }) => name)).toContain('phieu-kiem-tra.xlsx')
     await round(connector)
     expect(calls).toHaveLength(2)
+  })
+
+  test('find no older answer beside the new one, which was a workbook with macros', async () => {
+    const round = await stationOfTest()
+    const inbox = await folderOfTest()
+    const answers = join(inbox, 'phan-hoi')
+    await mkdir(answers)
+    await writeFile(join(inbox, 'a.xlsx'), await registerBook())
+    await writeFile(join(answers, 'a.phieu-kiem-tra.xlsm'), 'số liệu cũ')
+    const connector = folder({ id: 'inbox', folder: inbox, answers, quietMs: 0 })
+    expect(await round(connector)).toEqual({ answered: 1, failures: [] })
+    const now = ['a.phieu-kiem-tra.txt', 'a.phieu-kiem-tra.xlsx']
+    expect((await readdir(answers)).toSorted()).toEqual(now)
+    await writeFile(join(answers, 'a.phieu-kiem-tra.xlsm'), 'của a.xlsm')
+    await writeFile(join(inbox, 'a.xlsm'), await registerBook({ 2: { national_id: '12345' } }))
+    await round(connector)
+    expect((await readdir(answers)).toSorted()).toEqual(
+      [...now, 'a.phieu-kiem-tra.xlsm'].toSorted(),
+    )
   })
 
   test('of a connector that hangs are left for the next look', async () => {

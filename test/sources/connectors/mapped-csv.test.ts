@@ -47,6 +47,16 @@ async function exportsOfTest(options: Partial<MappedCsvOptions> = {}) {
 }
 
 describe('an export', () => {
+  test('of more cells than this process should hold is refused as a whole', async () => {
+    const { put, refusal } = await exportsOfTest()
+    const short = '1;;;;'
+    await put('lớn.csv', [HEADER, ...Array<string>(480_001).fill(short)].join('\n'))
+    expect(await refusal()).toEqual({
+      names: [],
+      message: expect.stringContaining('more than 2400000 cells; export less at a time'),
+    })
+  })
+
   test('becomes a document for each reporter and window in it, in our words', async () => {
     const { put, given } = await exportsOfTest()
     const rows = [

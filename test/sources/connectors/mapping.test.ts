@@ -82,6 +82,11 @@ describe('a document of mapped rows', () => {
     const rows = [{ revision, values: [] }]
     expect(() => documentOf(mapping({}), owner, rows)).toThrow('is none of 1, 2, 3')
   })
+
+  test('tells of a revision without the name that stands there in a row that has slipped', () => {
+    const rows = [{ revision: 'Nguyễn Văn A', values: [] }]
+    expect(() => documentOf(mapping({}), owner, rows)).toThrow(/^(?!.*Nguyễn)/)
+  })
 })
 
 describe('a value', () => {

@@ -151,6 +151,21 @@ describe('a folder on an SFTP server', () => {
     expect(await readdir(join(root, 'phan-hoi/xã'))).toEqual([])
   })
 
+  test('is answered by way of no link that a sender has laid where answers lie', async () => {
+    const { root, connector } = await serverOfTest({ answers: 'phan-hoi' })
+    await mkdir(join(root, 'phan-hoi'))
+    await mkdir(join(root, 'khac'))
+    await writeFile(join(root, 'khac/a.feedback.txt'), 'của người khác')
+    await symlink(join(root, 'khac'), join(root, 'phan-hoi/xã'))
+    await symlink(join(root, 'khac/b.txt'), join(root, 'phan-hoi/b.feedback.txt.tmp'))
+    await refusalOf(connector.answer?.({ name: 'xã/a.xlsx' }, answer('một')) ?? Promise.resolve())
+    await connector.answer?.({ name: 'b.xlsx' }, answer('hai'))
+    await connector.takeBack?.({ name: 'xã/a.xlsx' }, ['feedback.txt'])
+    expect(await readdir(join(root, 'khac'))).toEqual(['a.feedback.txt'])
+    expect(await readFile(join(root, 'khac/a.feedback.txt'), 'utf8')).toBe('của người khác')
+    expect(await readFile(join(root, 'phan-hoi/b.feedback.txt'), 'utf8')).toBe('hai')
+  })
+
   test('does not list its own answers where they lie in it', async () => {
     const { connector, put, names, root } = await serverOfTest({ answers: 'gui/phan-hoi' })
     await put('a.xlsx')
