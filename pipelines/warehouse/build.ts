@@ -57,7 +57,7 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     await runAll(engine, inForceViews())
     await runAll(engine, [...coverModels(), ...fillStays(), ...fillEvents()])
     await runAll(engine, measure(sqlText(), definitionsOf(input.plan)))
-    await runAll(engine, fillReconciliation())
+    await runAll(engine, fillReconciliation(await formsInForce(engine)))
     await noteContextProblems(engine)
     await judge(engine, input.plan, reporters, input.meta.business_date)
     await checkKeys(engine)
@@ -159,6 +159,11 @@ async function noteContextProblems(engine: Engine): Promise<void> {
       case when f.other is null then '{}' else json_object('other', f.other) end
     from (${found}) f
     join ${PLACES} c on c.submission_id = f.submission_id`)
+}
+
+async function formsInForce(engine: Engine): Promise<ReadonlySet<string>> {
+  const rows = await engine.rows('select distinct form from in_force')
+  return new Set(rows.map(({ form }) => String(form)))
 }
 
 async function runAll(engine: Engine, statements: readonly RawBuilder<unknown>[]): Promise<void> {

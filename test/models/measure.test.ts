@@ -24,6 +24,7 @@ import { contributionOf } from '#models/measuring/contribution.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import { sqlText, warehouse } from '#pipelines/warehouse/dialect.ts'
 import { type Engine, openForWriting } from '#pipelines/warehouse/engine.ts'
+import { anyForms } from '#sources/forms/index.ts'
 import { randomProvince } from '#test/support/random-province.ts'
 import { A, type Generation, generationOf, PROVINCE, unitOf } from '#test/support/rows.ts'
 
@@ -56,7 +57,10 @@ describe('statements', () => {
   afterAll(() => engine?.close())
 
   it('all bind and run on a generation without any row', async () => {
-    for (const statement of [...measure(sqlText(), everything), ...fillReconciliation()]) {
+    for (const statement of [
+      ...measure(sqlText(), everything),
+      ...fillReconciliation(new Set(anyForms.map(({ id }) => id))),
+    ]) {
       await engine.rows(statement.compile(sqlText()).sql)
     }
     for (const definition of everything) {

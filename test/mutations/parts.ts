@@ -25,9 +25,11 @@ export function openParts(bytes: Uint8Array): Parts {
   return unzipSync(bytes)
 }
 
-/** Stored, not deflated: the reader takes both, and hundreds are packed. */
+const PACKED_ON = new Date(2026, 0, 1)
+
+/** Stored, not deflated: the reader takes both, and hundreds are packed; the same parts make the same bytes. */
 export function packed(parts: Parts): Uint8Array {
-  return zipSync({ ...parts }, { level: 0 })
+  return zipSync({ ...parts }, { level: 0, mtime: PACKED_ON })
 }
 
 export function textOf(parts: Parts, name: string): string {

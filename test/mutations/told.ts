@@ -1,4 +1,5 @@
-import { read } from '#sources/read.ts'
+import { createHash } from 'node:crypto'
+import { type ReadContext, read } from '#sources/read.ts'
 import type { Reading } from '#sources/submission.ts'
 import type { BookName, GoodBook } from './books.ts'
 import { bookOf } from './books.ts'
@@ -13,12 +14,15 @@ export type Teller = (bytes: Uint8Array, book: GoodBook) => Promise<readonly Tol
 
 export const readerTells: Teller = async (bytes, book) => toldBy(await readAs(bytes, book))
 
-const known = new WeakMap<Uint8Array, Promise<Reading>>()
+const known = new WeakMap<ReadContext, Map<string, Promise<Reading>>>()
 
-/** The reading of a workbook by the context of its book; the same bytes are read once. */
+/** The reading of a workbook by the context of its book; the same bytes are read once, and most mended ones are the same. */
 export function readAs(bytes: Uint8Array, { context }: GoodBook): Promise<Reading> {
-  const reading = known.get(bytes) ?? read(bytes, context)
-  known.set(bytes, reading)
+  const readings = known.get(context) ?? new Map<string, Promise<Reading>>()
+  known.set(context, readings)
+  const key = createHash('sha256').update(bytes).digest('base64')
+  const reading = readings.get(key) ?? read(bytes, context)
+  readings.set(key, reading)
   return reading
 }
 

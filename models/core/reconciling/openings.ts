@@ -10,25 +10,33 @@ import { tallyItems } from '#sources/forms/tally-items.ts'
  * - credit: the balance is the last one, plus what was lent, less what was repaid; thousands of đồng
  * - communication, tally: a count "lũy kế từ đầu năm" does not fall within the year; stocks of a tally ("cuối kỳ") may
  *
- * Agencies share the province as their place: their `field` names the agency after a slash.
+ * By form, so that what nobody has sent costs nothing. Agencies share the province as their place: their `field` names the agency after a slash.
  */
-export function openingsAgainstClosings(): readonly RawBuilder<unknown>[] {
-  return [
-    sql`
+export function openingsAgainstClosings(): Readonly<
+  Record<string, readonly RawBuilder<unknown>[]>
+> {
+  return {
+    'community-sentence': [
+      sql`
       insert into reconciliation
       select 'opening-closing', c.unit_id, c.window_id, c.category, l.submission_id, l.closing, c.submission_id, c.opening
       from now_community_sentence c
       join ${before('c')}
       join now_community_sentence l on l.window_id = b.earlier and l.reporter_id = c.reporter_id and l.category = c.category
       where l.closing <> c.opening`,
-    sql`
+    ],
+    tally: [
+      sql`
       insert into reconciliation
       select 'opening-closing', t.unit_id, t.window_id, 'managed_start', l.submission_id, l."count", t.submission_id, t."count"
       from now_tally t
       join ${before('t')}
       join now_tally l on l.window_id = b.earlier and l.reporter_id = t.reporter_id and l.item = 'managed_end'
       where t.item = 'managed_start' and t."year" is null and l."year" is null and l."count" <> t."count"`,
-    sql`
+      runningTallies(),
+    ],
+    credit: [
+      sql`
       insert into reconciliation
       select 'credit-balance', c.unit_id, c.window_id, 'outstanding', l.submission_id,
         l.outstanding + c.lent_training + c.lent_production - c.repaid, c.submission_id, c.outstanding
@@ -36,7 +44,8 @@ export function openingsAgainstClosings(): readonly RawBuilder<unknown>[] {
       join ${before('c')}
       join now_credit l on l.window_id = b.earlier and l.reporter_id = c.reporter_id and l.unit_id = c.unit_id
       where l.outstanding + c.lent_training + c.lent_production - c.repaid <> c.outstanding`,
-    ...(['officials_reached', 'adults_reached'] as const).map((field) => {
+    ],
+    communication: (['officials_reached', 'adults_reached'] as const).map((field) => {
       const column = sql.ref(field)
       return sql`
         insert into reconciliation
@@ -48,15 +57,19 @@ export function openingsAgainstClosings(): readonly RawBuilder<unknown>[] {
         join now_communication l on l.window_id = b.earlier and l.reporter_id = c.reporter_id
         where c.${column} < l.${column}`
     }),
-    sql`
+  }
+}
+
+/** Of flows: stocks fall whenever somebody leaves. */
+function runningTallies(): RawBuilder<unknown> {
+  return sql`
       insert into reconciliation
       select 'running-total', t.unit_id, t.window_id, t.item, l.submission_id, l.cumulative, t.submission_id, t.cumulative
       from now_tally t
       join ${before('t')} and b.same_year
       join now_tally l on l.window_id = b.earlier and l.reporter_id = t.reporter_id and l.item = t.item
       where t."year" is null and l."year" is null and t.cumulative < l.cumulative
-        and t.item in (${sql.join(FLOWS.map((item) => sql.lit(item)))})`,
-  ]
+        and t.item in (${sql.join(FLOWS.map((item) => sql.lit(item)))})`
 }
 
 /** Items of the tally that happen: only they add up over a year. */

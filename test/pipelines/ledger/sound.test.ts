@@ -39,9 +39,9 @@ describe('a ledger of which one byte was changed', () => {
   })
 
   test('is refused in a sentence that names it and its remedy, or gives the same figures', async () => {
-    const flips = await flipLedger(place, { flips: 90, seed: 20_260_320 })
+    const flips = await flipLedger(place, { flips: 60, seed: 20_260_320 })
     expect(flips.filter(({ outcome }) => outcome === 'wrong')).toEqual([])
-    expect(flips.filter(({ outcome }) => outcome === 'refused').length).toBeGreaterThan(30)
+    expect(flips.filter(({ outcome }) => outcome === 'refused').length).toBeGreaterThan(20)
   })
 
   test('would give wrong figures if nobody looked: what follows each sender is his window', async () => {
