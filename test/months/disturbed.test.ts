@@ -4,8 +4,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pagesApp } from '#pipelines/server/pages.ts'
 import { openStation } from '#pipelines/station.ts'
 import { hoanhap } from '../support/command-line.ts'
-import { damages } from '../support/faults/damage.ts'
-import { brokenByDamage } from '../support/faults/damaged.ts'
 import { type Grounds, makeGrounds, type Prepared } from '../support/faults/grounds.ts'
 import { planted, textWith } from '../support/faults/mutations.ts'
 import { type Circumstances, program } from '../support/faults/program.ts'
@@ -27,7 +25,7 @@ const killed = (kind: 'ledger' | 'half' | 'rename', what: string, nth = 1): Circ
   fault: { at, kill: true, kind, what, nth },
 })
 
-/** One after another on one site, in the order of the work, each at its most telling moment; hundreds more are in test/faults. */
+/** One after another on one site, in the order of the work, each at its most telling moment; hundreds more, and what goes bad on disk, are in test/faults. */
 const DISTURBANCES: readonly (readonly [what: string, how: Circumstances])[] = [
   [
     'killed with a file in the vault and not in the ledger',
@@ -91,18 +89,6 @@ describe('two at once', () => {
     }
     await rm(dirname(site.data), { recursive: true })
   })
-})
-
-/** All of them are in test/faults. */
-const SOME = ['a log of other rows lies beside the generation']
-
-describe('what goes bad on disk', () => {
-  it.each(damages.filter(({ what }) => SOME.includes(what)))(
-    '$what: never a wrong figure, a sentence that names it, and what mends it does',
-    async (damage) => {
-      expect(await brokenByDamage(damage, second)).toEqual([])
-    },
-  )
 })
 
 it('every planted fault still fits the text of the product', async () => {
