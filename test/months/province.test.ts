@@ -28,7 +28,7 @@ describe('a small province of the demo, from workbooks to pages', () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'hoanhap-demo-'))
     site = siteOf(join(root, 'data'), {})
-    const { json } = await demo({ effects }, { folder: root, seed: 'thử', communes })
+    const { json } = await demo({ effects }, { folder: root, seed: 'thử', communes, months: 6 })
     made = json as typeof made
     const personal = JSON.parse(
       await readFile(join(root, 'truth/personal.json'), 'utf8'),
@@ -59,8 +59,8 @@ describe('a small province of the demo, from workbooks to pages', () => {
     const { persons, sendings } = (await read('world.json')) as Record<string, unknown[]>
     const { values, problems } = (await read('expected.json')) as Record<string, unknown[]>
     expect(persons?.length).toBeGreaterThan(80)
-    expect(sendings?.length).toBeGreaterThan(100)
-    expect(values?.length).toBeGreaterThan(3_000)
+    expect(sendings?.length).toBeGreaterThan(80)
+    expect(values?.length).toBeGreaterThan(2_000)
     expect(problems?.length).toBeGreaterThan(10)
   })
 
