@@ -1,5 +1,6 @@
 import { LIMITS } from './limits.ts'
 import { refuse } from './refusal.ts'
+import { CENTRAL, CENTRAL_BYTES, END, END_BYTES, LOCAL, LOCAL_BYTES } from './zip-format.ts'
 
 export interface ZipEntry {
   readonly name: string
@@ -12,12 +13,6 @@ export interface ZipEntry {
   readonly from: number
 }
 
-const END = 0x06054b50
-const CENTRAL = 0x02014b50
-const LOCAL = 0x04034b50
-const END_BYTES = 22
-const CENTRAL_BYTES = 46
-const LOCAL_BYTES = 30
 const LONGEST_COMMENT = 65_535
 const ENCRYPTED = 0x2041
 

@@ -1,4 +1,12 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import {
+  CENTRAL,
+  CENTRAL_BYTES,
+  END,
+  END_BYTES,
+  LOCAL,
+  LOCAL_BYTES,
+} from '#sources/readers/zip-format.ts'
 
 /** One part as it lies in a zip. */
 export interface Packed {
@@ -10,14 +18,10 @@ export interface Packed {
   readonly data: Uint8Array
 }
 
-const LOCAL = 0x04034b50
-const CENTRAL = 0x02014b50
-const END = 0x06054b50
 const VERSION = 20
 const UTF8_NAME = 0x0800
 /** 1 January 1980, the first day that a zip can name. */
 const EARLIEST = 33
-const [LOCAL_BYTES, CENTRAL_BYTES, END_BYTES] = [30, 46, 22]
 
 export function packed(name: string, bytes: Uint8Array): Packed {
   const data = deflateRawSync(bytes)
