@@ -48,7 +48,9 @@ export const bacNinh2026 = definePlan({
     status: 'inferred',
     reason:
       'Kế hoạch không nêu ngày chốt số liệu; các hạn 15/6, 15/9, 15/12 (mục IV.2) khớp kỳ báo cáo của Nghị định 09/2019/NĐ-CP, Điều 12',
+    cycle: 'quarter',
   },
+  committees: 'commune',
   populations: [
     {
       id: 'returnee',

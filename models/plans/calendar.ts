@@ -102,6 +102,8 @@ const kinds: Readonly<Record<Pace, WindowKind>> = {
   month: 'month',
   quarter: 'quarter',
   'half-year': 'half',
+  year: 'year',
+  review: 'explicit',
 }
 const EVERY_QUARTER = [3, 6, 9, 12]
 

@@ -29,7 +29,13 @@ interface PlanText {
     /** Whether the text says which days a quarter or a year covers. */
     readonly status: 'stated' | 'inferred'
     readonly reason: string
+    /** How often the plan asks for a report; forms without a pace of their own follow it. */
+    readonly cycle: Pace
+    /** Windows from one day to another that the text names, for a review. */
+    readonly reviews?: readonly Review[]
   }
+  /** Which committees report: those of the districts as long as there are districts, or those of the communes. */
+  readonly committees: 'district' | 'commune'
   readonly populations: readonly PlanPopulation[]
   /** Choices that the text leaves open; pages print them beside the figure. */
   readonly openParameters: readonly OpenParameter[]
@@ -54,6 +60,14 @@ export interface Document {
   readonly title: string
   readonly bases: readonly string[]
   readonly signer: { readonly title: string; readonly name: string } | null
+}
+
+/** A window from one day to another, both inclusive in its id: `2020-06-15..2026-01-14`. */
+export interface Review {
+  readonly window: string
+  /** What is reviewed over it. */
+  readonly words: string
+  readonly clause: string
 }
 
 export interface PlanPopulation {

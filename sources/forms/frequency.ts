@@ -1,10 +1,10 @@
 import type { WindowKind } from '../vocabulary/window.ts'
 
-/** How often a report is sent by the calendar. */
-export type Pace = 'month' | 'quarter' | 'half-year'
+/** How often a report is sent: by the calendar, or once for each window that a review names. */
+export type Pace = 'month' | 'quarter' | 'half-year' | 'year' | 'review'
 
 /** When a form is sent: at a pace of its own, at the cycle that each plan sets, or when a document was issued. */
-export type Frequency = Pace | 'plan-cycle' | 'when-issued'
+export type Frequency = Exclude<Pace, 'year' | 'review'> | 'plan-cycle' | 'when-issued'
 
 /** Whether a form so often sent is of such a window. A window from one day to another is any form's: a review asks what it asks. */
 export function fits(every: Frequency, kind: WindowKind): boolean {

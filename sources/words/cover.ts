@@ -67,6 +67,8 @@ const paces: Readonly<Record<string, string>> = {
   month: 'từng tháng',
   quarter: 'quý, 6 tháng, 9 tháng hoặc năm',
   'half-year': '6 tháng hoặc năm',
+  year: 'năm',
+  review: 'kỳ tổng kết nêu trong Kế hoạch',
 } satisfies Record<Pace, string>
 
 /** What is wrong with the cover. */
