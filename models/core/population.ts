@@ -53,6 +53,11 @@ export interface PopulationRow {
   group: string
   /** The person has a counted event in the window. */
   offended: boolean
+  /** Persons who look for work, and those of them who were told of some; one row may stand for several. */
+  seeking: number
+  informed: number
+  files: number
+  files_digitised: number
   residents: number
   models: number
   exemplars: number
