@@ -1,4 +1,5 @@
 import type { Expression, Kysely } from 'kysely'
+import type { TallyItemId } from '#sources/forms/tally-items.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Database } from '../database.ts'
 
@@ -20,8 +21,11 @@ export interface Population {
   readonly lineage: (db: Kysely<Database>) => Expression<unknown>
 }
 
+/** What a committee signed of each mục, as `tally_managed_end`; null where its sheet left the mục out. */
+type TallyColumns = { readonly [I in TallyItemId as `tally_${I}`]: number | null }
+
 /** Every column that some population offers; a population fills those that make sense for it. */
-export interface PopulationRow {
+export interface PopulationRow extends TallyColumns {
   window_id: string
   unit_id: string
   subject: string
@@ -70,4 +74,7 @@ export interface PopulationRow {
   schedule: string
   received: boolean
   on_time: boolean
+  /** Of a review of years: the year that a row tells of, and the province in which its former unit lay. */
+  year: string
+  old_province: string
 }

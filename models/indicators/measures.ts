@@ -1,4 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
+import type { TallyItemId } from '#sources/forms/tally-items.ts'
 import type { PopulationRow } from '../core/population.ts'
 import type { Measure, Rows } from './indicator.ts'
 
@@ -53,6 +54,12 @@ export function total(
     | 'files_digitised',
 ): Measure {
   return { sum: (rows) => rows.ref(`p.${column}`) as Expression<number> }
+}
+
+/** What committees signed of these mục, added up. */
+export function item(...names: readonly [TallyItemId, ...TallyItemId[]]): Measure {
+  const each = (rows: Rows) => names.map((name) => sql`coalesce(${rows.ref(`p.tally_${name}`)}, 0)`)
+  return { sum: (rows) => sql<number>`${sql.join(each(rows), sql` + `)}` }
 }
 
 /** Subjects of whom `when` holds, or all of them when the plan says "all". */

@@ -36,3 +36,6 @@ export const facilities: Source = {
   mode: 'each',
   from: 'province',
 }
+
+/** What the committee signed of the window. */
+export const tally: Source = { form: 'tally', every: 'quarter', mode: 'close', from: 'unit' }
