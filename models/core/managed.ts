@@ -35,7 +35,7 @@ export function managed(stage: string): Population {
           eb.fn.coalesce('e.unit_id', 'p.managed_unit').as('unit_id'),
           eb('e.person', 'is not', null).as('offended'),
         ]),
-    lineage: (db) => personLineage(db, { events: true }),
+    lineage: (db) => personLineage(db, { events: 'window' }),
   }
 }
 

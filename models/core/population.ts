@@ -41,8 +41,27 @@ export interface PopulationRow extends TallyColumns {
   papers_on: CalendarDate | null
   job_intro_on: CalendarDate | null
   employment: string
+  certificate_on: CalendarDate | null
+  helper_on: CalendarDate | null
+  job_need: boolean
+  job_info_on: CalendarDate | null
+  training_need: boolean
+  training_on: CalendarDate | null
+  new_job_on: CalendarDate | null
+  credit_advised_on: CalendarDate | null
+  loan_need: boolean
+  loan_eligible: boolean
+  loan_guided_on: CalendarDate | null
+  loan_listed_on: CalendarDate | null
+  digitised: boolean
+  group: string
   /** The person has a counted event in the window. */
   offended: boolean
+  /** Persons who look for work, and those of them who were told of some; one row may stand for several. */
+  seeking: number
+  informed: number
+  files: number
+  files_digitised: number
   residents: number
   models: number
   exemplars: number

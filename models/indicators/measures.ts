@@ -3,9 +3,12 @@ import type { TallyItemId } from '#sources/forms/tally-items.ts'
 import type { PopulationRow } from '../core/population.ts'
 import type { Measure, Rows } from './indicator.ts'
 
-type DateColumn = {
-  [C in keyof PopulationRow]: PopulationRow[C] extends string | null ? C : never
+type ColumnOf<T> = {
+  [C in keyof PopulationRow]: PopulationRow[C] extends T ? C : never
 }[keyof PopulationRow]
+
+type DateColumn = ColumnOf<string | null>
+type FlagColumn = ColumnOf<boolean>
 
 /** Every subject of the population counts. */
 export const everyone: Measure = { count: () => sql<SqlBool>`true` }
@@ -16,10 +19,21 @@ export function doneBy(column: DateColumn): Measure {
 }
 
 /** The subject counts if the column says so. */
-export function flagged(
-  column: 'legal_need' | 'papers_need' | 'offended' | 'received' | 'on_time',
-): Measure {
+export function flagged(column: FlagColumn): Measure {
   return { count: (rows) => rows.ref(`p.${column}`) as Expression<SqlBool> }
+}
+
+/** The subject counts if the column says one of the words. */
+export function says(
+  column: 'employment' | 'group',
+  ...words: readonly [string, ...string[]]
+): Measure {
+  return { count: (rows) => rows(`p.${column}`, 'in', words) }
+}
+
+/** The subject counts if the column says anything but the word. */
+export function saysNot(column: 'group', word: string): Measure {
+  return { count: (rows) => rows(`p.${column}`, '<>', word) }
 }
 
 /** The subject counts if at least `least` of the column's things are there. */
@@ -28,7 +42,17 @@ export function atLeast(column: 'residents' | 'models' | 'exemplars', least: num
 }
 
 /** Whole numbers of a form added up. */
-export function total(column: 'reached' | 'addressed' | 'released' | 'prepared'): Measure {
+export function total(
+  column:
+    | 'reached'
+    | 'addressed'
+    | 'released'
+    | 'prepared'
+    | 'seeking'
+    | 'informed'
+    | 'files'
+    | 'files_digitised',
+): Measure {
   return { sum: (rows) => rows.ref(`p.${column}`) as Expression<number> }
 }
 
@@ -45,8 +69,21 @@ export function ofThose(of: string, when: Measure): Measure {
 
 /** Both must hold. */
 export function both(first: Measure, second: Measure): Measure {
+  const [one, other] = predicates(first, second)
+  return { count: (rows) => rows.and([one(rows), other(rows)]) }
+}
+
+/** One of them must hold; who has both counts once. */
+export function either(first: Measure, second: Measure): Measure {
+  const [one, other] = predicates(first, second)
+  return { count: (rows) => rows.or([one(rows), other(rows)]) }
+}
+
+type Predicate = (rows: Rows) => Expression<SqlBool>
+
+function predicates(first: Measure, second: Measure): readonly [Predicate, Predicate] {
   if (!('count' in first) || !('count' in second)) throw new TypeError('only predicates combine')
-  return { count: (rows: Rows) => rows.and([first.count(rows), second.count(rows)]) }
+  return [first.count, second.count]
 }
 
 /** Reports of one form that a schedule expects: the whole collection, or only what a clause of the plan obliges. */
