@@ -9,6 +9,7 @@ type ColumnOf<T> = {
 
 type DateColumn = ColumnOf<string | null>
 type FlagColumn = ColumnOf<boolean>
+type CountColumn = ColumnOf<number>
 
 /** Every subject of the population counts. */
 export const everyone: Measure = { count: () => sql<SqlBool>`true` }
@@ -25,34 +26,35 @@ export function flagged(column: FlagColumn): Measure {
 
 /** The subject counts if the column says one of the words. */
 export function says(
-  column: 'employment' | 'group',
+  column: 'employment' | 'group' | 'status',
   ...words: readonly [string, ...string[]]
 ): Measure {
   return { count: (rows) => rows(`p.${column}`, 'in', words) }
 }
 
 /** The subject counts if the column says anything but the word. */
-export function saysNot(column: 'group', word: string): Measure {
+export function saysNot(column: 'group' | 'status', word: string): Measure {
   return { count: (rows) => rows(`p.${column}`, '<>', word) }
 }
 
 /** The subject counts if at least `least` of the column's things are there. */
-export function atLeast(column: 'residents' | 'models' | 'exemplars', least: number): Measure {
+export function atLeast(column: CountColumn, least: number): Measure {
   return { count: (rows) => rows(`p.${column}`, '>=', least) }
 }
 
+/**
+ * Communes where many live on the window's last day: at least as many as the plan's threshold says.
+ *
+ * @throws RangeError when the threshold is no whole number of one or more.
+ */
+export function manyResidents(threshold: string): Measure {
+  if (!/^[1-9]\d*$/.test(threshold))
+    throw new RangeError(`threshold '${threshold}' is no whole number of 1 or more`)
+  return atLeast('residents', Number(threshold))
+}
+
 /** Whole numbers of a form added up. */
-export function total(
-  column:
-    | 'reached'
-    | 'addressed'
-    | 'released'
-    | 'prepared'
-    | 'seeking'
-    | 'informed'
-    | 'files'
-    | 'files_digitised',
-): Measure {
+export function total(column: CountColumn): Measure {
   return { sum: (rows) => rows.ref(`p.${column}`) as Expression<number> }
 }
 
