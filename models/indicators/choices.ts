@@ -15,10 +15,7 @@ export function chosen<T>(parameter: string, word: string, known: Readonly<Recor
 }
 
 /** On what a figure rests: the rows of the register, or the numbers that a committee signs. */
-export function byBasis<T>(
-  basis: string,
-  on: { readonly register: T; readonly tally: T },
-): T {
+export function byBasis<T>(basis: string, on: { readonly register: T; readonly tally: T }): T {
   return chosen('basis', basis, on)
 }
 
