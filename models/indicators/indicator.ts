@@ -37,6 +37,9 @@ export type Theme =
   | 'facilities'
   | 'reporting'
 
+/** What a value rests on: rows about persons, what a committee signed of them, or the sums of another form. */
+export type Basis = 'register' | 'tally' | 'form'
+
 /**
  * What an indicator says: whom it looks at, who belongs in the denominator, who of those counts. It runs no aggregation.
  *
@@ -53,7 +56,12 @@ export interface Indicator<P extends Parameters = Parameters> {
   readonly better: 'higher' | 'lower'
   readonly finest: 'month' | 'quarter'
   readonly sensitivity: 'person' | 'unit' | 'public'
-  readonly basis: 'register' | 'tally' | 'form'
+  /** Unless the parameter `basis` says another: see {@link basisOf}. */
+  readonly basis: Basis
+  /** The denominator is everyone, as far as the reporters know: printed "ước". */
+  readonly estimated?: true
+  /** No share: the numerator is thousands of đồng, the denominator who owes them. */
+  readonly shown?: 'amount'
   /** Decree and clause, or the plan's own words. */
   readonly legalBasis: string
   /** One sentence for the page: numerator / denominator, whom, when. */
@@ -109,4 +117,9 @@ export function define<P extends Parameters>(
     indicator,
     parameters,
   })
+}
+
+/** What the values of a definition rest on: the indicator's own basis, or the tally where the parameters choose it. */
+export function basisOf({ indicator, parameters }: Omit<Definition, 'id'>): Basis {
+  return parameters['basis'] === 'tally' ? 'tally' : indicator.basis
 }
