@@ -4,6 +4,7 @@ import type { Population } from './population.ts'
 /** Everyone newly released ("mới ra trại") who came to live in a commune within the window, owned by that commune. */
 export const returned: Population = {
   id: 'returned',
+  words: 'Người mới ra trại về cư trú trong kỳ; tính cho xã, phường nơi về',
   subject: 'person',
   breakdowns: ['sex', 'release_basis'],
   rows: (db) =>

@@ -19,6 +19,9 @@ export const employmentRate = defineIndicator({
   parameters: {},
   population: () => stock,
   denominator: () => everyone,
-  numerator: () => ({ count: (rows) => rows('p.employment', '=', 'on_dinh') }),
+  numerator: () => ({
+    words: 'có việc làm ổn định vào ngày cuối kỳ',
+    count: (rows) => rows('p.employment', '=', 'on_dinh'),
+  }),
   sources: () => [register],
 })
