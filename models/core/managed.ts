@@ -13,6 +13,8 @@ export function managed(stage: string): Population {
   const column = stageColumn(stage)
   return {
     id: `managed_${stage}`,
+    words:
+      'Người được quản lý bất kỳ ngày nào trong kỳ; tính cho xã, phường quản lý sau cùng trong kỳ, riêng người có vụ việc được tính thì cho xã, phường nơi ở khi phạm tội',
     subject: 'person',
     breakdowns: ['sex', 'release_basis'],
     rows: (db) =>

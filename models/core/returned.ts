@@ -7,6 +7,7 @@ import type { Population } from './population.ts'
 /** Everyone newly released ("mới ra trại") who came to live in a commune within the window, owned by that commune. */
 export const returned: Population = {
   id: 'returned',
+  words: 'Người mới ra trại về cư trú trong kỳ; tính cho xã, phường nơi về',
   subject: 'person',
   breakdowns: ['sex', 'release_basis'],
   rows: (db) =>
@@ -20,6 +21,8 @@ export function returnedWithEvents(stage: string): Population {
   return {
     ...returned,
     id: `returned_${stage}`,
+    words:
+      'Người mới ra trại về cư trú trong kỳ; tính cho xã, phường nơi về, riêng người có vụ việc được tính thì cho xã, phường quản lý khi xảy ra',
     rows: (db) =>
       personsReturned(db)
         .leftJoin(countedInWindow(db, column).as('e'), (join) =>
@@ -42,6 +45,8 @@ export function returnedAndFollowed(stage: string): Population {
   return {
     ...returned,
     id: `followed_${stage}`,
+    words:
+      'Người mới ra trại về cư trú trong kỳ, theo dõi 12 tháng kể từ ngày về; tính cho xã, phường nơi về',
     rows: (db) =>
       personsReturned(db)
         .leftJoin(countedWithinYear(db, column).as('e'), (join) =>

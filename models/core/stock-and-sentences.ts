@@ -14,6 +14,8 @@ import { served } from './served.ts'
  */
 export const stockAndSentences: Population = {
   id: 'stock_and_sentences',
+  words:
+    'Người đang được quản lý vào ngày cuối kỳ và người đang chấp hành án hình sự tại cộng đồng, mỗi người một lần; tính cho xã, phường đang quản lý',
   subject: 'person',
   breakdowns: [],
   rows: (db) => persons(db).unionAll(sentences(db)),

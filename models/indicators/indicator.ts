@@ -9,10 +9,15 @@ export type Parameters = Readonly<Record<string, string>>
 /** The rows of the population that an indicator looks at, one per subject and window. */
 export type Rows = ExpressionBuilder<{ p: PopulationRow }, 'p'>
 
-/** Either "this subject counts" (a predicate) or "this row adds so much" (whole numbers). */
-export type Measure =
+/**
+ * Either "this subject counts" (a predicate) or "this row adds so much" (whole numbers).
+ *
+ * `words` say the same in Vietnamese, as the catalogue prints it beside the SQL: `đã được tư vấn tâm lý đến hết kỳ`.
+ */
+export type Measure = { readonly words?: string | undefined } & (
   | { readonly count: (rows: Rows) => Expression<SqlBool> }
   | { readonly sum: (rows: Rows) => Expression<number> }
+)
 
 /**
  * A submission without which a value does not exist (nothing is carried forward from an earlier window).
