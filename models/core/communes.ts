@@ -5,10 +5,16 @@ import { sentExemplars, standingExemplars } from './sent-exemplars.ts'
 import { sentModels, workingModels } from './sent-models.ts'
 
 /** Every commune of the window's last day with its residents on that day, its working models and its exemplars. */
-export const communes: Population = unitsOf('commune')
+export const communes: Population = unitsOf(
+  'commune',
+  'Xã, phường của kế hoạch vào ngày cuối kỳ, mỗi xã, phường một lần',
+)
 
 /** Every district of the window's last day, with the models and exemplars of its own committee and all residents of its communes. */
-export const districts: Population = unitsOf('district')
+export const districts: Population = unitsOf(
+  'district',
+  'Huyện, thị xã, thành phố của kế hoạch vào ngày cuối kỳ, mỗi đơn vị một lần; mô hình theo báo cáo của UBND cấp huyện',
+)
 
 type Level = 'commune' | 'district'
 interface Within {
@@ -16,9 +22,10 @@ interface Within {
   in_unit: string
 }
 
-function unitsOf(level: Level): Population {
+function unitsOf(level: Level, words: string): Population {
   return {
     id: `${level}s`,
+    words,
     subject: 'unit',
     breakdowns: [],
     rows: (db) =>

@@ -10,6 +10,7 @@ import type { Population } from './population.ts'
  */
 export const issuers: Population = {
   id: 'issuers',
+  words: 'Đơn vị mà kế hoạch giao phải ban hành kế hoạch triển khai, mỗi đơn vị một lần',
   subject: 'reporter',
   breakdowns: [],
   rows: (db) =>
@@ -30,11 +31,13 @@ export const issuers: Population = {
             on.or([on('r.valid_to', 'is', null), on('r.valid_to', '>=', on.ref('w.to_date'))]),
           ),
       )
-      .leftJoin(documents(db).select(['w.window_id', 'd.reporter_id', 'd.unit_id']).distinct().as('d'), (join) =>
-        join
-          .onRef('d.window_id', '=', 'w.window_id')
-          .onRef('d.reporter_id', '=', 'i.reporter_id')
-          .onRef('d.unit_id', '=', 'i.unit_id'),
+      .leftJoin(
+        documents(db).select(['w.window_id', 'd.reporter_id', 'd.unit_id']).distinct().as('d'),
+        (join) =>
+          join
+            .onRef('d.window_id', '=', 'w.window_id')
+            .onRef('d.reporter_id', '=', 'i.reporter_id')
+            .onRef('d.unit_id', '=', 'i.unit_id'),
       )
       .select((eb) => [
         'w.window_id',

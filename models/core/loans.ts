@@ -11,6 +11,8 @@ import { served } from './served.ts'
  */
 export const loans: Population = {
   id: 'loans',
+  words:
+    'Khoản vay của người chấp hành xong án phạt tù và cơ sở sản xuất, kinh doanh theo báo cáo của Ngân hàng Chính sách xã hội tháng cuối kỳ, tính cho tỉnh',
   subject: 'unit',
   breakdowns: [],
   rows: (db) =>

@@ -11,6 +11,7 @@ import { served } from './served.ts'
  */
 export const means: Population = {
   id: 'means',
+  words: 'Kinh phí theo nguồn, lũy kế từ đầu năm, của từng đơn vị báo cáo',
   subject: 'reporter',
   breakdowns: [],
   rows: (db) =>

@@ -11,6 +11,8 @@ import type { Database } from '../database.ts'
 export interface Population {
   /** Name of the view, e.g. `returned`, `managed_prosecuted`. */
   readonly id: string
+  /** Whom it looks at, in Vietnamese, and to which unit each belongs. */
+  readonly words?: string
   /** What one row is: a person, a unit, a reporter. */
   readonly subject: 'person' | 'unit' | 'reporter'
   /** Columns by which values may be broken down. */

@@ -26,10 +26,7 @@ export function standingExemplars(db: Kysely<Database>) {
     .select((eb) => [
       'w.window_id',
       'x.unit_id',
-      eb.fn
-        .countAll<number>()
-        .filterWhere('x.recognised_on', '>=', eb.ref('w.year_from'))
-        .as('n'),
+      eb.fn.countAll<number>().filterWhere('x.recognised_on', '>=', eb.ref('w.year_from')).as('n'),
       eb.fn
         .countAll<number>()
         .filterWhere('x.kind', 'in', ['hoan_luong', 'nguoi_giup_do'])

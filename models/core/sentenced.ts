@@ -6,6 +6,8 @@ import { served } from './served.ts'
 /** Who serves a sentence in the community at the window's close, by commune and category; each person once, under the main one. */
 export const sentenced: Population = {
   id: 'sentenced',
+  words:
+    'Người chấp hành án hình sự tại cộng đồng cuối kỳ, mỗi người một lần theo diện chính; tính cho xã, phường quản lý',
   subject: 'unit',
   breakdowns: [],
   rows: (db) =>

@@ -14,6 +14,8 @@ import { served } from './served.ts'
  */
 export const tallied: Population = {
   id: 'tallied',
+  words:
+    'Số liệu mà UBND cấp xã ký xác nhận (Biểu 11); khi rà soát nhiều năm thì cộng các năm và đơn vị cũ',
   subject: 'unit',
   breakdowns: ['year', 'old_province'],
   rows: (db) =>

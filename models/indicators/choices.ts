@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Measure, Rows } from './indicator.ts'
+import { pastProbation as pastProbationWords } from './words-measures.ts'
 
 /**
  * What the chosen one of the known words stands for; throws a RangeError that lists the known ones.
@@ -20,10 +21,7 @@ export function ofResidents(communes: string): boolean {
 }
 
 /** On what a figure rests: the rows of the register, or the numbers that a committee signs. */
-export function byBasis<T>(
-  basis: string,
-  on: { readonly register: T; readonly tally: T },
-): T {
+export function byBasis<T>(basis: string, on: { readonly register: T; readonly tally: T }): T {
   return chosen('basis', basis, on)
 }
 
@@ -36,9 +34,11 @@ export function byBasis<T>(
 export function ofWho(who: string, measure: Measure): Measure {
   const within = chosen('who', who, { plan: null, tt10: pastProbation })
   if (within === null) return measure
+  const words = pastProbationWords(measure.words)
   return 'count' in measure
-    ? { count: (rows) => rows.and([within(rows), measure.count(rows)]) }
+    ? { words, count: (rows) => rows.and([within(rows), measure.count(rows)]) }
     : {
+        words,
         sum: (rows) => sql<number>`case when ${within(rows)} then ${measure.sum(rows)} else 0 end`,
       }
 }

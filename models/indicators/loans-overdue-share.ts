@@ -14,7 +14,8 @@ export const loansOverdueShare = defineIndicator({
   sensitivity: 'unit',
   basis: 'form',
   legalBasis: 'Quyết định 22/2023/QĐ-TTg',
-  definition: 'Nợ quá hạn cuối kỳ trên dư nợ cuối kỳ (nghìn đồng), theo báo cáo của Ngân hàng Chính sách xã hội.',
+  definition:
+    'Nợ quá hạn cuối kỳ trên dư nợ cuối kỳ (nghìn đồng), theo báo cáo của Ngân hàng Chính sách xã hội.',
   parameters: {},
   population: () => loans,
   denominator: () => total('owed'),
