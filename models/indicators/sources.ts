@@ -42,8 +42,8 @@ export const facilities: Source = {
   from: 'province',
 }
 
-/** What the committee signed of the window. */
-export const tally: Source = { form: 'tally', mode: 'close', from: 'unit' }
+/** What the committee signed of the window, or of the year up to its close. */
+export const tally: Source = { form: 'tally', mode: 'told', from: 'unit' }
 
 /** The places of detention at the window's close. */
 export const facilitiesAtClose: Source = { form: 'pre-release', mode: 'close', from: 'province' }
