@@ -64,7 +64,7 @@ export function knownOn(
     firstArrival: (form, reporterId, windowId) =>
       arrivals.get(placeName(form, reporterId, windowId)) ?? null,
     allOf,
-    residentsAt: ({ closeId }) => residents.get(closeId) ?? [],
+    residentsAt: ({ closeId }) => residents.get(closeId ?? '') ?? [],
     hasRegister: (unitId, closeId) =>
       allOf('returnee-register', closeId).some((register) => register.unitId === unitId),
   }
