@@ -1,5 +1,5 @@
 import { addDays, type Day, earliest, monthsOfYear, type Period, periodsOf } from '../calendar.ts'
-import { covers } from '../mail/schedule.ts'
+import { covers } from '../mail/due.ts'
 import type { PlanFacts, Reporter, Unit } from '../terms.ts'
 import { type Persons, personsIn } from './person.ts'
 import { type Resident, residentsOf } from './resident.ts'

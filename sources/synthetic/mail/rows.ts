@@ -30,15 +30,15 @@ export function rowsOf(
   sending: Sending,
   form: string,
 ): readonly Row[] {
-  const { seed, persons, models, exemplars, year } = province
+  const { seed, models, exemplars, year } = province
   const { reporter, commune, window, knownTo } = sending
   switch (form) {
     case 'returnee-register':
       return registerRows(province, sending)
     case 'release-notice':
-      return noticeRows(persons, window, knownTo)
+      return noticeRows(province, window, knownTo)
     case 'reoffence':
-      return offenceRows(persons, knownTo)
+      return offenceRows(province, window, knownTo)
     case 'support-model':
       return modelRows(seed, models, reporter.unitId, window, knownTo)
     case 'exemplar':
@@ -48,7 +48,7 @@ export function rowsOf(
       return [outreachRow(seed, reporter.id, audience, window)]
     }
     case 'pre-release':
-      return [facilityRow(seed, reporter.name, window)]
+      return [facilityRow(seed, reporter, window)]
     case 'credit':
       return creditRows(province, window)
     case 'community-sentence':
@@ -66,7 +66,7 @@ export function rowsOf(
     case 'civil-judgment':
       return judgmentRows(province, window)
     case 'issued-document':
-      return documentRows(seed, year.year, plan.number, sending)
+      return documentRows(seed, year.year, plan, sending)
     default:
       throw new RangeError(`no synthetic rows for form '${form}'`)
   }
