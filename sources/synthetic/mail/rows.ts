@@ -17,6 +17,7 @@ import { noticeRows, offenceRows } from './list-rows.ts'
 import { narrativeRows } from './narrative-rows.ts'
 import { type Row, registerRow } from './register-row.ts'
 import { listedOn, residentsOf } from './resident.ts'
+import { reviewRows } from './review-rows.ts'
 import type { Schedule } from './schedule.ts'
 import type { Sending } from './sending.ts'
 import { sentenceRows } from './sentence-rows.ts'
@@ -56,7 +57,9 @@ export function rowsOf(
     case 'jobs-and-training':
       return jobRows(province, reporter.id === TRAINING ? 'training' : 'jobs', window)
     case 'tally':
-      return tallyRows(province, reporter.unitId, window, knownTo)
+      return window.kind === 'explicit' && commune !== null
+        ? reviewRows(province, commune.unit, window)
+        : tallyRows(province, reporter.unitId, window, knownTo)
     case 'task-progress':
       return taskRows(seed, sending, besides?.tasksOf(reporter) ?? [])
     case 'narrative':
