@@ -17,6 +17,7 @@ import { noticeRows, offenceRows } from './list-rows.ts'
 import { narrativeRows } from './narrative-rows.ts'
 import { type Row, registerRow } from './register-row.ts'
 import { listedOn, residentsOf } from './resident.ts'
+import { reviewRows } from './review-rows.ts'
 import type { Schedule } from './schedule.ts'
 import type { Sending } from './sending.ts'
 import { sentenceRows } from './sentence-rows.ts'
@@ -30,15 +31,15 @@ export function rowsOf(
   sending: Sending,
   form: string,
 ): readonly Row[] {
-  const { seed, persons, models, exemplars, year } = province
+  const { seed, models, exemplars, year } = province
   const { reporter, commune, window, knownTo } = sending
   switch (form) {
     case 'returnee-register':
       return registerRows(province, sending)
     case 'release-notice':
-      return noticeRows(persons, window, knownTo)
+      return noticeRows(province, window, knownTo)
     case 'reoffence':
-      return offenceRows(persons, knownTo)
+      return offenceRows(province, window, knownTo)
     case 'support-model':
       return modelRows(seed, models, reporter.unitId, window, knownTo)
     case 'exemplar':
@@ -48,7 +49,7 @@ export function rowsOf(
       return [outreachRow(seed, reporter.id, audience, window)]
     }
     case 'pre-release':
-      return [facilityRow(seed, reporter.name, window)]
+      return [facilityRow(seed, reporter, window)]
     case 'credit':
       return creditRows(province, window)
     case 'community-sentence':
@@ -56,7 +57,9 @@ export function rowsOf(
     case 'jobs-and-training':
       return jobRows(province, reporter.id === TRAINING ? 'training' : 'jobs', window)
     case 'tally':
-      return tallyRows(province, reporter.unitId, window, knownTo)
+      return window.kind === 'explicit' && commune !== null
+        ? reviewRows(province, commune.unit, window)
+        : tallyRows(province, reporter.unitId, window, knownTo)
     case 'task-progress':
       return taskRows(seed, sending, besides?.tasksOf(reporter) ?? [])
     case 'narrative':
@@ -66,7 +69,7 @@ export function rowsOf(
     case 'civil-judgment':
       return judgmentRows(province, window)
     case 'issued-document':
-      return documentRows(seed, year.year, plan.number, sending)
+      return documentRows(seed, year.year, plan, sending)
     default:
       throw new RangeError(`no synthetic rows for form '${form}'`)
   }
