@@ -19,14 +19,16 @@ export function dueBefore(
     .filter(({ forms, who }) => forms.includes(form) && covers(who, reporterId))
     .filter(({ except }) => !except.includes(reporterId))
     .flatMap(({ dues }) => dues)
-    .find((due) => due.window === window.id)
+    .find((due) => due.window === window.id || due.foldedInto === window.id)
   return clause?.before ?? dayIn(window, line.beforeDay)
 }
 
-/** True where the plan has this window's report told within the year's. */
-export function isFolded({ clauses }: PlanFacts, window: Period): boolean {
-  return clauses.some(({ dues }) =>
-    dues.some((due) => due.window === window.id && due.foldedInto !== undefined),
+/** True where the plan has this form's report of the window told within the year's. */
+export function isFolded({ clauses }: PlanFacts, form: string, window: Period): boolean {
+  return clauses.some(
+    ({ forms, dues }) =>
+      forms.includes(form) &&
+      dues.some((due) => due.window === window.id && due.foldedInto !== undefined),
   )
 }
 

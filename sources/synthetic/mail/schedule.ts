@@ -14,7 +14,6 @@ import type { Besides, PlanFacts, Reporter } from '../terms.ts'
 import type { Province } from '../world/province.ts'
 import { covers, daysLeft, isFolded } from './due.ts'
 import { type Mail, monthlyLists, quarterly, registers } from './habits.ts'
-import { isOn } from './places.ts'
 import type { Sending } from './sending.ts'
 
 export interface Senders {
@@ -49,11 +48,12 @@ export function makeSchedule(province: Province, senders: Senders): Schedule {
     const { kind } = reporter
     if ((kind === 'police' || kind === 'committee') && seat === null) return []
     return paces.flatMap((pace) => {
-      const forms = formsOf(plan, besides, reporter, pace)
-      if (forms.length === 0) return []
-      return windowsAt(pace, province, plan)
-        .filter((window) => closed.has(window) && (seat === null || isOn(seat.unit, window)))
+      const asked = formsOf(plan, besides, reporter, pace)
+      return windowsAt(pace, province)
+        .filter((window) => closed.has(window) && isThere(reporter, window))
         .flatMap((window) => {
+          const forms = asked.filter((form) => isTold(pace, province, plan, form, window))
+          if (forms.length === 0) return []
           const slack = daysLeft(plan, forms, reporter.id, window)
           const sender = { reporter, commune: seat, slack }
           if (kind === 'police' && seat !== null) return registers(mail, sender, forms, window)
@@ -85,14 +85,34 @@ function ends(windows: ReadonlySet<Period>): [Day, ...Day[]] {
   return [...windows].map(({ to }) => to) as [Day, ...Day[]]
 }
 
-/** One report after the other: where the plan folds the second half into the year, the year's. */
-function windowsAt(pace: Pace, { year, reviews }: Province, plan: PlanFacts): readonly Period[] {
+/** The windows of a pace, one after the other; half-years with the year, which may stand in the place of the second. */
+function windowsAt(pace: Pace, { year, reviews }: Province): readonly Period[] {
   if (pace === 'review') return reviews
-  const order = { family: year.family }
-  const windows = reportsAt(pace, year.year, order)
-  return pace === 'half-year' && windows.some((window) => isFolded(plan, window))
-    ? reportsAt(pace, year.year, { ...order, folded: true })
+  const windows = reportsAt(pace, year.year, { family: year.family })
+  return pace === 'half-year'
+    ? [...windows, ...reportsAt('year', year.year, { family: year.family })]
     : windows
+}
+
+/** Whether a form is told of the window: the second half's within the year's report, where the plan folds it into that. */
+function isTold(
+  pace: Pace,
+  { year }: Province,
+  plan: PlanFacts,
+  form: string,
+  window: Period,
+): boolean {
+  if (pace !== 'half-year') return true
+  const folded = reportsAt('half-year', year.year, { family: year.family }).some((half) =>
+    isFolded(plan, form, half),
+  )
+  return folded ? window.id !== `${year.family}:${year.year}-H2` : window.kind === 'half'
+}
+
+/** Whether the reporter reports on the window's last day: for another unit it is another one. */
+function isThere({ from, to }: Reporter, window: Period): boolean {
+  const last = addDays(window.to, -1)
+  return (from === undefined || from <= last) && (to === undefined || last < to)
 }
 
 /** Forms that a plan collects from a reporter at a pace, in the order of the plan; behind them those that are sent besides. */
