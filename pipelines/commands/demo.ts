@@ -2,6 +2,7 @@ import { access, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expectedOf } from '#sources/synthetic/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import { lookingAt } from '../demo/looking.ts'
 import { businessDayOf, communesOf, type World, type WorldOrder, worldOf } from '../demo/order.ts'
 import { writeDeliveries } from '../demo/write.ts'
 import type { Effects } from '../effects.ts'
@@ -112,7 +113,7 @@ async function writeTruth(folder: string, made: World): Promise<void> {
   const write = (name: string, truth: unknown) =>
     writeFile(join(folder, name), JSON.stringify(truth, null, 1), { mode: 0o600 })
   await write('world.json', { ...province, sendings: schedule.sendings })
-  await write('expected.json', expectedOf(province, schedule, deliveries))
+  await write('expected.json', expectedOf(province, schedule, deliveries, lookingAt(made)))
   await write('personal.json', personal)
 }
 

@@ -99,9 +99,10 @@ function planOf({ plan, province }: WorldOrder): Plan {
 }
 
 /** What the generator is told of a plan: whom it asks for what, until when. */
-function factsOf({ document, collection, obligations }: Plan): PlanFacts {
-  const { number, title } = document
-  return { number: number ?? '', title, collection, clauses: obligations }
+function factsOf({ document, windows, collection, taken, obligations }: Plan): PlanFacts {
+  const { number, title, date } = document
+  const { cycle } = windows
+  return { number: number ?? '', title, date, cycle, collection, taken, clauses: obligations }
 }
 
 /** What the generator is told of the forms that nobody is asked for. */
