@@ -58,7 +58,7 @@ export interface Database extends FormTables, NowViews {
   /** Which submission windows of a form serve a window: that of its close, each of its parts, or any since, of its year. */
   source_window: {
     form: string
-    mode: 'close' | 'each' | 'since'
+    mode: 'close' | 'each' | 'since' | 'told'
     window_id: string
     source_window_id: string
   }
@@ -72,6 +72,15 @@ export interface Database extends FormTables, NowViews {
     due_before: CalendarDate
     basis: 'clause' | 'directive' | 'circular'
     reference: string
+  }
+  /** What is taken when it is sent, and by whom: a kind of reporter, or one. */
+  taken: { form: string; sender: string }
+  /** Who is to issue a plan that carries this one out, with this one's number and date; null where the text has none. */
+  issuer: {
+    reporter_id: string
+    unit_id: string
+    plan_no: string | null
+    asked_on: CalendarDate | null
   }
   submission: {
     submission_id: string
@@ -156,6 +165,23 @@ export interface Database extends FormTables, NowViews {
     papers_on: CalendarDate | null
     job_intro_on: CalendarDate | null
     employment: string
+    /** Day of the certificate of having served the sentence; none during probation. */
+    certificate_on: CalendarDate | null
+    /** Day on which the helper of today was assigned. */
+    helper_on: CalendarDate | null
+    job_need: boolean
+    job_info_on: CalendarDate | null
+    training_need: boolean
+    training_on: CalendarDate | null
+    new_job_on: CalendarDate | null
+    credit_advised_on: CalendarDate | null
+    loan_need: boolean
+    /** Not known to be barred from a loan. */
+    loan_eligible: boolean
+    loan_guided_on: CalendarDate | null
+    loan_listed_on: CalendarDate | null
+    digitised: boolean
+    group: string
   }
   person_row: { close_id: string; person: string; submission_id: string; row: number }
   event: {

@@ -37,6 +37,8 @@ const TABLES: readonly Table[] = [
     'plan text, form text, reporter_id text, unit_id text, window_id text, due_before date, basis text, reference text',
     'plan, form, reporter_id, window_id',
   ],
+  ['taken', 'form text, sender text', 'form, sender'],
+  ['issuer', 'reporter_id text, unit_id text, plan_no text, asked_on date', 'reporter_id, unit_id'],
   [
     'submission',
     'submission_id text, sha256 text, form text, assigned_from text, form_version bigint, reporter_id text, unit_id text, window_id text, revision bigint, nil boolean, outcome text, rows_read bigint, rows_accepted bigint, sheet text, data_to date, document_no text, document_date date, arrived_on date, received_at text, known_from text, known_to text',
@@ -72,7 +74,7 @@ const TABLES: readonly Table[] = [
   ],
   [
     'person_close',
-    'close_id text, person text, managed_unit text, managed_to date, returned_on date, returned_unit text, sex text, birth_year bigint, release_basis text, received_on date, counselled_on date, legal_need boolean, legal_on date, papers_need boolean, papers_on date, job_intro_on date, employment text',
+    'close_id text, person text, managed_unit text, managed_to date, returned_on date, returned_unit text, sex text, birth_year bigint, release_basis text, received_on date, counselled_on date, legal_need boolean, legal_on date, papers_need boolean, papers_on date, job_intro_on date, employment text, certificate_on date, helper_on date, job_need boolean, job_info_on date, training_need boolean, training_on date, new_job_on date, credit_advised_on date, loan_need boolean, loan_eligible boolean, loan_guided_on date, loan_listed_on date, digitised boolean, "group" text',
     'close_id, person',
   ],
   [

@@ -7,6 +7,13 @@ export const register: Source = {
   from: 'unit',
 }
 
+/** The police station's community sentences at the window's close. */
+export const sentences: Source = {
+  form: 'community-sentence',
+  mode: 'close',
+  from: 'unit',
+}
+
 /** The province's list of new offences, of the window's close or later in the year: each list tells the whole year to date. */
 export const offences: Source = {
   form: 'reoffence',
@@ -21,8 +28,10 @@ export const notices: Source = {
   from: 'province',
 }
 
-/** A committee's own form at the window's close. */
-export function quarterly(form: 'support-model' | 'exemplar' | 'communication'): Source {
+/** A form that committees, or they and agencies, send at the window's close. */
+export function committees(
+  form: 'support-model' | 'exemplar' | 'communication' | 'task-progress' | 'funding',
+): Source {
   return { form, mode: 'close', from: 'unit' }
 }
 
@@ -32,3 +41,12 @@ export const facilities: Source = {
   mode: 'each',
   from: 'province',
 }
+
+/** What the committee signed of the window, or of the year up to its close. */
+export const tally: Source = { form: 'tally', mode: 'told', from: 'unit' }
+
+/** The places of detention at the window's close. */
+export const facilitiesAtClose: Source = { form: 'pre-release', mode: 'close', from: 'province' }
+
+/** The bank's report at the window's close. */
+export const bank: Source = { form: 'credit', mode: 'close', from: 'province' }
