@@ -1,4 +1,5 @@
 import { planFor } from '#models/plans/index.ts'
+import { sectionsFor } from '#models/plans/outline.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import { tasksFor } from '#models/plans/tasks.ts'
@@ -109,10 +110,18 @@ function planOf({ plan, province }: WorldOrder): Plan {
 }
 
 /** What the generator is told of a plan: whom it asks for what, until when. */
-function factsOf({ document, collection, obligations, windows }: Plan): PlanFacts {
+function factsOf(plan: Plan): PlanFacts {
+  const { document, collection, obligations, windows } = plan
   const { number, title } = document
   const { cycle } = windows
-  return { number: number ?? '', title, cycle, collection, clauses: obligations }
+  return {
+    number: number ?? '',
+    title,
+    cycle,
+    collection,
+    clauses: obligations,
+    sectionsOf: (reporter, windowId) => sectionsFor(plan, reporter, windowId),
+  }
 }
 
 /** What the generator is told of the forms that nobody is asked for. */

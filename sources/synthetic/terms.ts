@@ -18,6 +18,11 @@ export interface PlanFacts {
   /** How often the plan asks for a report; each quarter when left out. */
   readonly cycle?: Pace
   readonly collection: readonly Collected[]
+  /** The sections that the plan names for a reporter's report of a window; undefined where it names none. */
+  readonly sectionsOf?: (
+    reporter: Reporter,
+    windowId: string,
+  ) => readonly Readonly<Record<string, Value>>[] | undefined
   /** Clauses that set the due days of some windows themselves. */
   readonly clauses: readonly Clause[]
 }
