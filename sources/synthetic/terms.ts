@@ -22,6 +22,11 @@ export interface PlanFacts {
   readonly collection: readonly Collected[]
   /** What else it takes, and asks of nobody. */
   readonly taken?: readonly Taken[]
+  /** The sections that the plan names for a reporter's report of a window; undefined where it names none. */
+  readonly sectionsOf?: (
+    reporter: Reporter,
+    windowId: string,
+  ) => readonly Readonly<Record<string, Value>>[] | undefined
   /** Clauses that set the due days of some windows themselves. */
   readonly clauses: readonly Clause[]
 }

@@ -29,7 +29,7 @@ export function documentRows(seed: string, year: number, plan: PlanFacts, sendin
       signer_title: reporter.kind === 'committee' ? 'Chủ tịch' : 'Giám đốc',
       sent_on: addDays(on, 1),
       received_on: addDays(on, 2),
-      plan_ref: plan.number,
+      plan_ref: plan.number === '' ? '/KH-UBND' : plan.number,
     }))
 }
 

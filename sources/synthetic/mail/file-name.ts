@@ -19,5 +19,5 @@ export function windowName(window: Period): string {
 
 function plain(name: string): string {
   const bare = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
-  return bare.replace(/[^A-Za-z0-9 ]/g, '')
+  return bare.replace(/[^A-Za-z0-9 ]/g, '').replace(/ +/g, ' ')
 }

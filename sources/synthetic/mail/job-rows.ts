@@ -8,10 +8,14 @@ import { type Resident, residentsOf } from './resident.ts'
 import { sentencedOf } from './sentence-rows.ts'
 
 /** Which columns of the one sheet an agency fills in. */
-export type Part = 'jobs' | 'training'
+export type Part = 'jobs' | 'training' | 'both'
 
 /** Biểu 10: what an agency did in the communes in a quarter, for returnees and for those who serve a sentence there. */
 export function jobRows(province: Province, part: Part, quarter: Period): Row[] {
+  if (part === 'both') {
+    const training = jobRows(province, 'training', quarter)
+    return jobRows(province, 'jobs', quarter).map((row, n) => ({ ...row, ...training[n] }))
+  }
   return communesOn(province, quarter).flatMap((commune) => [
     {
       area: commune.unit.id,

@@ -11,7 +11,7 @@ import { creditRows } from './credit-rows.ts'
 import { documentRows } from './document-rows.ts'
 import { facilityRow } from './facility-row.ts'
 import { fundingRows } from './funding-rows.ts'
-import { jobRows } from './job-rows.ts'
+import { jobRows, type Part } from './job-rows.ts'
 import { judgmentRows } from './judgment-rows.ts'
 import { noticeRows, offenceRows } from './list-rows.ts'
 import { narrativeRows } from './narrative-rows.ts'
@@ -55,7 +55,7 @@ export function rowsOf(
     case 'community-sentence':
       return commune === null ? [] : sentenceRows(province, commune, window)
     case 'jobs-and-training':
-      return jobRows(province, reporter.id === TRAINING ? 'training' : 'jobs', window)
+      return jobRows(province, PARTS[reporter.id] ?? 'jobs', window)
     case 'tally':
       return window.kind === 'explicit' && commune !== null
         ? reviewRows(province, commune.unit, window)
@@ -63,7 +63,7 @@ export function rowsOf(
     case 'task-progress':
       return taskRows(seed, sending, besides?.tasksOf(reporter) ?? [])
     case 'narrative':
-      return narrativeRows(seed, sending)
+      return narrativeRows(seed, sending, plan.sectionsOf?.(reporter, window.id))
     case 'funding':
       return fundingRows(seed, sending)
     case 'civil-judgment':
@@ -75,7 +75,10 @@ export function rowsOf(
   }
 }
 
-const TRAINING = 'agency:so-giao-duc-dao-tao'
+const PARTS: Readonly<Record<string, Part>> = {
+  'agency:so-giao-duc-dao-tao': 'training',
+  'agency:so-lao-dong-thuong-binh-xa-hoi': 'both',
+}
 
 /** Everyone on the register; when the sender means to save work, only who came or went in the month, or nobody who left before it. */
 function registerRows({ persons, year }: Province, sending: Sending): readonly Row[] {
