@@ -30,6 +30,8 @@ export interface Database extends FormTables, NowViews {
     map_row: number | null
   }
   succession: { from_unit: string; to_unit: string; on_date: CalendarDate; kind: string }
+  /** The provinces in which everything lay out of which a unit was made. */
+  former_province: { unit_id: string; name: string }
   /** Every unit within its district and province; a district and a province also within itself. */
   inside: { unit_id: string; in_unit: string; level: UnitLevel }
   /** Key: id and unit, since an id may be another unit's at another time. */
