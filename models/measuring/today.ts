@@ -22,11 +22,6 @@ function listed(figures: readonly Figure[]): RawBuilder<unknown> {
   return sql`(values ${sql.join(rows)}) f(definition_id, sources_id)`
 }
 
-const MOVED = sql`
-  select distinct v.window_id
-  from value v join today t on t.unit_id = v.unit_id
-  where t.today_unit <> t.unit_id`
-
 function ofUnits(figures: readonly Figure[]): RawBuilder<unknown> {
   return sql`
     insert into value
@@ -38,7 +33,10 @@ function ofUnits(figures: readonly Figure[]): RawBuilder<unknown> {
       join unit u on u.unit_id = c.unit_id and u.level = 'commune'
       left join value v on v.definition_id = f.definition_id and v.map = 'then' and v.window_id = c.window_id
         and v.unit_id = c.unit_id and v.breakdown = ''
-      where c.window_id in (${MOVED})
+      where c.window_id in (
+        select m.window_id from coverage m join today t on t.unit_id = m.unit_id
+        where m.sources_id = c.sources_id and t.today_unit <> t.unit_id
+      )
     ), part as (
       select o.*, t.today_unit, t.kind, t.share_num as p, t.share_den as q,
         min(t.share_num * 1000000 // t.share_den) over of_unit = max(t.share_num * 1000000 // t.share_den) over of_unit as equal
@@ -68,7 +66,9 @@ function ofProvinces(figures: readonly Figure[]): RawBuilder<unknown> {
     join value v on v.definition_id = f.definition_id and v.map = 'then' and v.breakdown = ''
     join unit u on u.unit_id = v.unit_id and u.level = 'province'
     join today t on t.unit_id = v.unit_id
-    where v.window_id in (${MOVED})`
+    where exists (
+      select 1 from value w where w.definition_id = v.definition_id and w.window_id = v.window_id and w.map = 'today'
+    )`
 }
 
 /** The share of a whole number by largest remainder. */

@@ -63,7 +63,10 @@ function provinceOf(places: Places, unitId: UnitId | undefined): UnitId | undefi
   return unit?.id
 }
 
-/** Of a unit that was divided, and of whom nobody says where he is, the first successor by id is the heir; of one not known nobody is. */
+/**
+ * Of a unit that was divided, and of whom nobody says where he is, the first successor by id is the heir; of one not known nobody is. Of
+ * a district or province that ended it is the province.
+ */
 function heirRows({ places, windows }: Units, communes: readonly Unit[]): readonly Cell[][] {
   return windows
     .filter(({ kind }) => kind === 'month')
@@ -74,11 +77,27 @@ function heirRows({ places, windows }: Units, communes: readonly Unit[]): readon
       )
       if (ended.length === 0) return []
       const follow = livesOn(places, addDays(month.to, -1))
-      return ended.flatMap(({ id }) => {
+      const larger = new Map<UnitId, UnitId>()
+      const own = ended.flatMap(({ id }) => {
         const [heir] = follow(id)
-        return heir === undefined || heir.kind === 'unknown' ? [] : [[month.id, id, heir.unitId]]
+        if (heir === undefined) return []
+        for (const above of endedAbove(places, id, month))
+          larger.set(above, provinceOf(places, heir.unitId) as UnitId)
+        return heir.kind === 'unknown' ? [] : [[month.id, id, heir.unitId]]
       })
+      return [...own, ...[...larger].map(([id, province]) => [month.id, id, province])]
     })
+}
+
+/** The district and province of a commune, as far as they are no longer there at the end of a month. */
+function endedAbove(places: Places, unitId: UnitId, { to }: Window): readonly UnitId[] {
+  const above: UnitId[] = []
+  for (let id = places.byId(unitId)?.parentId ?? null; id !== null; ) {
+    const unit = places.byId(id)
+    if (unit?.validTo != null && unit.validTo < to) above.push(id)
+    id = unit?.parentId ?? null
+  }
+  return above
 }
 
 function isOn({ validFrom, validTo }: Unit, day: CalendarDate): boolean {
