@@ -1,7 +1,8 @@
 import { writeDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import { planYearOf, window, wordsOf } from '#sources/vocabulary/window.ts'
-import type { Body, Deadline, Plan } from './plan.ts'
+import type { Deadline, Plan } from './plan.ts'
+import { hasTasks } from './task-deadlines.ts'
 
 /** A task as its row stands in a blank form of progress. */
 export type TaskRow = Readonly<Record<'clause' | 'task' | 'deadline', string>>
@@ -9,7 +10,7 @@ export type TaskRow = Readonly<Record<'clause' | 'task' | 'deadline', string>>
 /** What the plan tells a reporter to do, in the order of its text; nothing for police and facilities, which no item of it names. */
 export function tasksFor(plan: Plan, reporter: Pick<Reporter, 'id' | 'kind'>): readonly TaskRow[] {
   return plan.bodies
-    .filter((body) => isReporter(body, reporter))
+    .filter((body) => hasTasks(body, reporter))
     .flatMap(({ tasks }) => tasks)
     .map(({ id, text, deadline }) => ({
       clause: id,
@@ -48,13 +49,4 @@ function windowWords(id: string): string {
   const within = window(id)
   if (within.kind === 'year') return `trong năm ${planYearOf(within)}`
   return wordsOf(within).replace(/ \(.*\)$/, '')
-}
-
-function isReporter(
-  { slug, reportsAs }: Body,
-  { id, kind }: Pick<Reporter, 'id' | 'kind'>,
-): boolean {
-  return reportsAs === 'agency'
-    ? id === `agency:${slug}`
-    : reportsAs === 'committees' && kind === 'committee'
 }
