@@ -6,6 +6,7 @@ import { served } from './served.ts'
 /** Every commune of the plan with its residents on the window's last day, its working models and its exemplars of the plan year. */
 export const communes: Population = {
   id: 'communes',
+  words: 'Xã, phường của kế hoạch, mỗi xã, phường một lần',
   subject: 'unit',
   breakdowns: [],
   rows: (db) =>

@@ -5,6 +5,8 @@ import { served } from './served.ts'
 /** Every reporter's people reached since the start of the year, at windows that close with a quarter; agencies belong to the province. */
 export const communication: Population = {
   id: 'communication',
+  words:
+    'Số liệu tuyên truyền của từng đơn vị báo cáo ở kỳ chốt cuối; số của sở, ngành tính cho tỉnh',
   subject: 'reporter',
   breakdowns: [],
   rows: (db) =>

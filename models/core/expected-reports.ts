@@ -10,6 +10,8 @@ import type { Population } from './population.ts'
  */
 export const expectedReports: Population = {
   id: 'expected_reports',
+  words:
+    'Báo cáo phải gửi trong kỳ: mỗi biểu của mỗi đơn vị phải báo cáo ở mỗi kỳ gửi một lần; đơn vị chỉ được đề nghị thì không tính',
   subject: 'reporter',
   breakdowns: [],
   rows: (db) =>

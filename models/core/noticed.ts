@@ -11,6 +11,8 @@ import type { Population } from './population.ts'
  */
 export const noticed: Population = {
   id: 'noticed',
+  words:
+    'Người mà cơ sở giam giữ thông báo ra trại trong kỳ về địa bàn tỉnh; mỗi người một lần theo thông báo sau cùng, tính cho xã, phường nêu trong thông báo',
   subject: 'person',
   breakdowns: ['release_basis'],
   rows: (db) =>

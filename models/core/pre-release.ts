@@ -5,6 +5,7 @@ import { served } from './served.ts'
 /** Inmates released in each month of the window and how many of them were prepared in full; a flow, so that nobody stands in two months. */
 export const preRelease: Population = {
   id: 'pre_release',
+  words: 'Phạm nhân ra trại trong kỳ theo báo cáo từng tháng của cơ sở giam giữ, tính cho tỉnh',
   subject: 'reporter',
   breakdowns: [],
   rows: (db) =>

@@ -4,6 +4,7 @@ import type { Population } from './population.ts'
 /** Everyone under management on the window's last day, owned by the commune of that day. */
 export const stock: Population = {
   id: 'stock',
+  words: 'Người đang được quản lý vào ngày cuối kỳ; tính cho xã, phường đang quản lý ngày đó',
   subject: 'person',
   breakdowns: ['sex', 'release_basis'],
   rows: (db) =>
