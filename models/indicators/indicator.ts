@@ -22,11 +22,12 @@ export type Measure = { readonly words?: string | undefined } & (
  * A submission without which a value does not exist (nothing is carried forward from an earlier window).
  *
  * `mode` says which of the form's windows: the one at the window's close, each within it, or any from its close on (of a list that is
- * sent whole each time, a later one tells of earlier windows too). `from` says whose: the unit's own reporter, or the province's.
+ * sent whole each time, a later one tells of earlier windows too), or the one that tells of just
+ * these days (its own window, or the year up to its close). `from` says whose: the unit's own reporter, or the province's.
  */
 export interface Source {
   readonly form: string
-  readonly mode: 'close' | 'each' | 'since'
+  readonly mode: 'close' | 'each' | 'since' | 'told'
   readonly from: 'unit' | 'province'
 }
 
@@ -58,8 +59,6 @@ export interface Indicator<P extends Parameters = Parameters> {
   readonly theme: Theme
   readonly better: 'higher' | 'lower'
   readonly finest: 'month' | 'quarter'
-  /** Months after a window's end until which its values stay provisional, because what they tell of is known late. */
-  readonly settlesAfter?: number
   readonly sensitivity: 'person' | 'unit' | 'public'
   /** Unless the parameter `basis` says another: see {@link basisOf}. */
   readonly basis: Basis

@@ -1,4 +1,4 @@
-import { agency, committees, nobody, type Paragraph, requested } from './bodies.ts'
+import { agency, committees, nobody, type Paragraph, requested, tasksOf } from './bodies.ts'
 import type { Body, Deadline } from './plan.ts'
 
 /**
@@ -34,7 +34,7 @@ export const bodies: readonly Body[] = [
       'Sở Tài chính',
       'Đánh giá việc bố trí kinh phí hằng năm, nguồn vốn ngân sách tỉnh ủy thác qua Ngân hàng Chính sách xã hội; cung cấp thông tin đăng ký doanh nghiệp',
     ),
-    agency('IV', '', '', ['Tham mưu bố trí kinh phí tổ chức tổng kết'], '3'),
+    tasksOf('IV', ['Tham mưu bố trí kinh phí tổ chức tổng kết'], '3'),
   ),
   more(
     assessor(
@@ -43,10 +43,8 @@ export const bodies: readonly Body[] = [
       'Công an tỉnh',
       'Đánh giá kết quả thực hiện nhiệm vụ được giao; hướng dẫn, đôn đốc; phòng, chống tái phạm tội; phối hợp với Ngân hàng Chính sách xã hội; chỉ đạo Công an cấp xã lập danh sách người có nhu cầu, đủ điều kiện vay vốn',
     ),
-    agency(
+    tasksOf(
       'II.2',
-      '',
-      '',
       [
         [
           'Chủ trì tham mưu UBND tỉnh tổ chức Hội nghị tổng kết',
@@ -56,10 +54,8 @@ export const bodies: readonly Body[] = [
       ],
       '2.3 2.4',
     ),
-    agency(
+    tasksOf(
       'IV',
-      '',
-      '',
       [
         'Theo dõi, kiểm tra, đôn đốc, hướng dẫn tổ chức tổng kết; tổng hợp kết quả báo cáo UBND tỉnh; lựa chọn điển hình, đề xuất khen thưởng',
       ],
@@ -73,10 +69,8 @@ export const bodies: readonly Body[] = [
       'Ngân hàng Chính sách xã hội tỉnh',
       'Đánh giá kết quả triển khai Quyết định số 22/2023/QĐ-TTg; bố trí, huy động, quản lý, sử dụng nguồn vốn; xử lý khó khăn; kết quả cho vay sau 02 năm',
     ),
-    agency(
+    tasksOf(
       'II.2',
-      '',
-      '',
       ['Chỉ đạo rà soát, khen thưởng tập thể, cá nhân liên quan có thành tích xuất sắc'],
       '2.4.2',
     ),
@@ -163,6 +157,6 @@ function report(text: string): Paragraph {
 }
 
 /** The body with its tasks under other clauses. */
-function more(body: Body, ...others: readonly Body[]): Body {
-  return { ...body, tasks: [body, ...others].flatMap(({ tasks }) => tasks) }
+function more(body: Body, ...others: readonly Body['tasks'][]): Body {
+  return { ...body, tasks: [...body.tasks, ...others.flat()] }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { taskProgressOf } from '#models/core/tasks.ts'
+import { taskProgressOf } from '#models/core/task-progress.ts'
 import { countByState, taskLines } from '#models/judgement/task-lines.ts'
 import { bacNinh2026 as plan } from '#models/plans/bac-ninh-2026.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
