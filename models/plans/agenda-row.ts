@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import type { Reporter, ReporterId } from '#sources/vocabulary/reporter.ts'
+import { isReporterOn, type Reporter, type ReporterId } from '#sources/vocabulary/reporter.ts'
 import { planYearOf, window } from '#sources/vocabulary/window.ts'
 import { strictDue } from './calendar.ts'
 import type { Plan } from './plan.ts'
@@ -58,18 +58,8 @@ export function agendaRow(
 function whoOf(by: readonly Reporter[], on: CalendarDate) {
   const ids = (standing: Reporter['standing']) => [
     ...new Set(
-      by.filter((each) => each.standing === standing && isThere(each, on)).map(({ id }) => id),
+      by.filter((each) => each.standing === standing && isReporterOn(each, on)).map(({ id }) => id),
     ),
   ]
   return { obliged: ids('obliged'), requested: ids('requested') }
-}
-
-/** The days on which an id means a unit; `to` exclusive. */
-interface Era {
-  readonly from?: CalendarDate | null
-  readonly to?: CalendarDate | null
-}
-
-function isThere({ from, to }: Reporter & Era, on: CalendarDate): boolean {
-  return (from ?? on) <= on && (to === undefined || to === null || on < to)
 }

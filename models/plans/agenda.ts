@@ -62,7 +62,11 @@ function ofObligation(
 }
 
 function datedBy({ window: own, foldedInto, before, within }: Due): Dated {
-  return { window: foldedInto ?? own, due: before, dayStated: within === undefined }
+  return {
+    window: foldedInto ?? own ?? within ?? null,
+    due: before,
+    dayStated: within === undefined,
+  }
 }
 
 function spanned(span: Window): Dated {

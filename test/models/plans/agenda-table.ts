@@ -3,18 +3,20 @@
  *
  *     plan | kind | obligation or task | plan year | from | to (exclusive) | due ("trước ngày") | last day in time | next working day
  *
- * `-`: no window, or a year whose leave is not announced. Weekdays of the last days stand behind the table's rows where they matter.
+ * `-`: no window, or a year whose leave is not announced.
  */
 export const agendaTable = `
 bac-ninh-2026 | obligation | implementation-plan | 2026 | - | - | 2026-06-08 | 2026-06-07 | 2026-06-08
 bac-ninh-2026 | obligation | periodic-report | 2026 | 2026-03-15 | 2026-06-15 | 2026-06-15 | 2026-06-14 | 2026-06-15
 bac-ninh-2026 | obligation | periodic-report | 2026 | 2026-06-15 | 2026-09-15 | 2026-09-15 | 2026-09-14 | 2026-09-14
 bac-ninh-2026 | obligation | periodic-report | 2026 | 2025-12-15 | 2026-12-15 | 2026-12-15 | 2026-12-14 | 2026-12-14
+bac-ninh-2026 | collection | returnee-register | 2026 | 2025-12-15 | 2026-01-15 | 2026-01-18 | 2026-01-17 | 2026-01-19
+bac-ninh-2026 | collection | returnee-register | 2026 | 2026-01-15 | 2026-02-15 | 2026-02-18 | 2026-02-17 | 2026-02-23
+bac-ninh-2026 | collection | returnee-register | 2026 | 2026-08-15 | 2026-09-15 | 2026-09-18 | 2026-09-17 | 2026-09-17
+bac-ninh-2026 | collection | support-model | 2026 | 2025-12-15 | 2026-03-15 | 2026-03-18 | 2026-03-17 | 2026-03-17
 bac-ninh-2026 | task | III.1.3 | 2026 | 2026-01-01 | 2027-01-01 | 2027-01-01 | 2026-12-31 | 2026-12-31
 
 bac-giang-2022 | obligation | implementation-plan | 2022 | - | - | 2022-03-15 | 2022-03-14 | 2022-03-14
-bac-giang-2022 | obligation | monthly-report | 2022 | 2021-12-15 | 2022-01-15 | 2022-01-16 | 2022-01-15 | 2022-01-17
-bac-giang-2022 | obligation | monthly-report | 2022 | 2022-01-15 | 2022-02-15 | 2022-02-16 | 2022-02-15 | 2022-02-15
 bac-giang-2022 | obligation | monthly-report | 2022 | 2022-02-15 | 2022-03-15 | 2022-03-16 | 2022-03-15 | 2022-03-15
 bac-giang-2022 | obligation | monthly-report | 2022 | 2022-03-15 | 2022-04-15 | 2022-04-16 | 2022-04-15 | 2022-04-15
 bac-giang-2022 | obligation | monthly-report | 2022 | 2022-04-15 | 2022-05-15 | 2022-05-16 | 2022-05-15 | 2022-05-16
@@ -25,6 +27,11 @@ bac-giang-2022 | obligation | monthly-report | 2022 | 2022-08-15 | 2022-09-15 | 
 bac-giang-2022 | obligation | monthly-report | 2022 | 2022-09-15 | 2022-10-15 | 2022-10-16 | 2022-10-15 | 2022-10-17
 bac-giang-2022 | obligation | monthly-report | 2022 | 2022-10-15 | 2022-11-15 | 2022-11-16 | 2022-11-15 | 2022-11-15
 bac-giang-2022 | obligation | annual-report | 2022 | 2021-11-15 | 2022-11-15 | 2022-11-15 | 2022-11-14 | 2022-11-14
+bac-giang-2022 | collection | returnee-register | 2022 | 2021-12-15 | 2022-01-15 | 2022-01-18 | 2022-01-17 | 2022-01-17
+bac-giang-2022 | collection | returnee-register | 2022 | 2022-03-15 | 2022-04-15 | 2022-04-18 | 2022-04-17 | 2022-04-18
+bac-giang-2022 | collection | returnee-register | 2022 | 2022-08-15 | 2022-09-15 | 2022-09-18 | 2022-09-17 | 2022-09-19
+bac-giang-2022 | obligation | district-review | 2022 | 2022-11-01 | 2022-12-01 | 2022-12-01 | 2022-11-30 | 2022-11-30
+bac-giang-2022 | obligation | province-review | 2022 | 2022-12-01 | 2023-01-01 | 2023-01-01 | 2022-12-31 | 2023-01-03
 bac-giang-2022 | task | III.2.1 | 2022 | 2022-01-01 | 2022-02-01 | 2022-02-01 | 2022-01-31 | 2022-02-07
 bac-giang-2022 | task | III.2.1 | 2022 | 2022-02-01 | 2022-03-01 | 2022-03-01 | 2022-02-28 | 2022-02-28
 bac-giang-2022 | task | III.2.1 | 2022 | 2022-03-01 | 2022-04-01 | 2022-04-01 | 2022-03-31 | 2022-03-31
