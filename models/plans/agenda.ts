@@ -120,8 +120,9 @@ function groupBy<T>(all: readonly T[], keyOf: (one: T) => string) {
 
 const ORDER = ['obligation', 'task', 'collection'] as const
 
+/** By day, kind and window; within these the order of the text stays. */
 function byDue(a: AgendaRow, b: AgendaRow): number {
-  const key = ({ due, kind, window: of, id }: AgendaRow) =>
-    [due, ORDER.indexOf(kind), of ?? '', id].join(' ')
-  return key(a) < key(b) ? -1 : 1
+  const key = ({ due, kind, window: of }: AgendaRow) =>
+    [due, ORDER.indexOf(kind), of ?? ''].join(' ')
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
 }

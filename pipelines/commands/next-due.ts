@@ -29,9 +29,9 @@ export function nextDues(
   businessDate: CalendarDate,
   atMost: number,
 ): readonly NextDue[] {
-  const agenda = agendaOf(plan, reporters, addDays(businessDate, AHEAD))
+  const agenda = upcoming(agendaOf(plan, reporters, addDays(businessDate, AHEAD)), businessDate)
   const groups = new Map<string, [AgendaRow, ...AgendaRow[]]>()
-  for (const row of upcoming(agenda, businessDate)) {
+  for (const row of agenda.filter((each) => !isToldBy(agenda, each))) {
     const clause = row.kind === 'task' ? '' : row.reference
     const key = [row.due, row.kind, row.window, clause].join(' ')
     const group = groups.get(key)
@@ -46,8 +46,30 @@ export function nextDueLine(next: NextDue): string {
   const days = next.inDays === 1 ? '1 day' : `${next.inDays} days`
   const of = next.window === null ? '' : ` of ${next.window}`
   const from = next.who === '' ? '' : ` from ${next.who}`
-  const why = next.basis === 'clause' ? `clause ${next.reference}` : 'directive of the province'
-  return `due ${next.lastDay} in ${days}: ${next.what.join(', ')}${of}${from} (${why})`
+  return `due ${next.lastDay} in ${days}: ${some(next.what)}${of}${from} (${whyOf(next)})`
+}
+
+/** A task that is to send what an obligation of the same clause asks by the same day is no second thing. */
+function isToldBy(agenda: readonly AgendaRow[], { kind, due, reference }: AgendaRow): boolean {
+  return (
+    kind === 'task' &&
+    agenda.some(
+      (other) => other.kind === 'obligation' && other.due === due && other.reference === reference,
+    )
+  )
+}
+
+function whyOf({ kind, basis, reference, what }: NextDue): string {
+  if (basis === 'directive') return 'directive of the province'
+  return kind === 'task' && what.length > 1 ? 'tasks of the plan' : `clause ${reference}`
+}
+
+const FEW = 5
+
+function some(what: readonly string[]): string {
+  const more = what.length - FEW
+  const named = what.slice(0, FEW).join(', ')
+  return more > 0 ? `${named} and ${more} more` : named
 }
 
 function together(rows: readonly [AgendaRow, ...AgendaRow[]], businessDate: CalendarDate): NextDue {

@@ -279,7 +279,7 @@ describe('a site with a generation', () => {
     expect(next).toHaveLength(3)
     expect(next[0]).toMatchObject({
       kind: 'collection',
-      what: ['pre-release', 'release-notice', 'reoffence', 'returnee-register'],
+      what: ['returnee-register', 'release-notice', 'reoffence', 'pre-release'],
       window: 'adm:2026-04',
       from: '2026-03-15',
       to: '2026-04-15',
@@ -304,8 +304,8 @@ describe('a site with a generation', () => {
     })
     const { out } = await run('status')
     expect(out.split('\n').filter((line) => line.startsWith('due '))).toEqual([
-      'due 2026-04-17 in 28 days: pre-release, release-notice, reoffence, returnee-register of adm:2026-04 from 3 police, agency:cong-an-tinh, facility:trai-tam-giam (directive of the province)',
-      'due 2026-05-17 in 58 days: pre-release, release-notice, reoffence, returnee-register of adm:2026-05 from 3 police, agency:cong-an-tinh, facility:trai-tam-giam (directive of the province)',
+      'due 2026-04-17 in 28 days: returnee-register, release-notice, reoffence, pre-release of adm:2026-04 from 3 police, agency:cong-an-tinh, facility:trai-tam-giam (directive of the province)',
+      'due 2026-05-17 in 58 days: returnee-register, release-notice, reoffence, pre-release of adm:2026-05 from 3 police, agency:cong-an-tinh, facility:trai-tam-giam (directive of the province)',
       'due 2026-06-07 in 79 days: implementation-plan from 3 committees, 14 agencies (clause IV.1)',
     ])
   })
