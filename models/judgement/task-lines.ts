@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter, ReporterId } from '#sources/vocabulary/reporter.ts'
 import type { Body, Plan, Task } from '../plans/plan.ts'
-import { hasTasks } from '../plans/task-deadlines.ts'
+import { charges } from '../plans/tasks.ts'
 import { type TaskState, type TaskStatus, taskState, taskStates } from './task-state.ts'
 
 /** What a reporter says of a task: a row of `taskProgressOf`. */
@@ -38,7 +38,7 @@ export function taskLines<R extends TaskReport>(
 ): readonly TaskLine<R>[] {
   const told = byReporterAndClause(reports)
   return plan.bodies.flatMap((body) => {
-    const own = reporters.filter((reporter) => hasTasks(body, reporter))
+    const own = reporters.filter((reporter) => charges(body, reporter))
     return body.tasks.flatMap((task) =>
       own.map(({ id, standing }) => {
         const rows = told.get(`${id} ${task.id}`) ?? []

@@ -19,7 +19,14 @@ export const bodies: readonly Body[] = [
     'Báo và Phát thanh, Truyền hình tỉnh',
     communication(),
   ),
-  assessor('2-1', 'so-noi-vu', 'Sở Nội vụ', jobs()),
+  more(
+    assessor('2-1', 'so-noi-vu', 'Sở Nội vụ', jobs()),
+    tasksOf(
+      'II.2',
+      ['Phối hợp với Công an tỉnh hướng dẫn, lựa chọn, thẩm định và trình khen thưởng'],
+      '2.4.1-2',
+    ),
+  ),
   assessor('2-2', 'so-giao-duc-dao-tao', 'Sở Giáo dục và Đào tạo', jobs()),
   assessor(
     '3',
@@ -50,9 +57,10 @@ export const bodies: readonly Body[] = [
           'Chủ trì tham mưu UBND tỉnh tổ chức Hội nghị tổng kết',
           { kind: 'before', date: '2026-03-10' },
         ],
-        'Phối hợp với Sở Nội vụ, Văn phòng UBND tỉnh hướng dẫn, lựa chọn, thẩm định, trình khen thưởng; rà soát, khen thưởng tập thể, cá nhân liên quan',
+        'Phối hợp với Sở Nội vụ, Văn phòng UBND tỉnh hướng dẫn, lựa chọn, thẩm định và trình khen thưởng',
+        'Chỉ đạo rà soát, khen thưởng tập thể, cá nhân liên quan có thành tích xuất sắc',
       ],
-      '2.3 2.4',
+      '2.3 2.4.1-1 2.4.2-1',
     ),
     tasksOf(
       'IV',
@@ -72,7 +80,7 @@ export const bodies: readonly Body[] = [
     tasksOf(
       'II.2',
       ['Chỉ đạo rà soát, khen thưởng tập thể, cá nhân liên quan có thành tích xuất sắc'],
-      '2.4.2',
+      '2.4.2-2',
     ),
   ),
   assessor(
@@ -127,7 +135,7 @@ export const bodies: readonly Body[] = [
     'van-phong-ubnd',
     'Văn phòng UBND tỉnh',
     ['Phối hợp với Công an tỉnh hướng dẫn, lựa chọn, thẩm định và trình khen thưởng'],
-    '4',
+    '4.1-3',
   ),
   nobody('II.2', 'co-quan-lien-quan', 'Các sở, ban, ngành, đoàn thể khác của tỉnh', [
     report('Tổ chức tổng kết 05 năm, sơ kết 02 năm; hình thức do đơn vị tự quyết định'),

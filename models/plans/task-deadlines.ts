@@ -1,8 +1,9 @@
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import { window } from '#sources/vocabulary/window.ts'
-import type { Body, Deadline, Plan, Task } from './plan.ts'
+import type { Deadline, Plan, Task } from './plan.ts'
 import { spansOf } from './spans.ts'
+import { charges } from './tasks.ts'
 
 /** A task with a day by which it is to be done, once for each month or year that repeats it. */
 export interface DatedTask {
@@ -19,7 +20,7 @@ export interface DatedTask {
 /** Every task of the plan that has a day: `before`, `within`, `monthly`, `quarterly`, `yearly`. */
 export function datedTasks(plan: Plan, reporters: readonly Reporter[]): readonly DatedTask[] {
   return plan.bodies.flatMap((body) => {
-    const by = reporters.filter((reporter) => hasTasks(body, reporter))
+    const by = reporters.filter((reporter) => charges(body, reporter))
     return body.tasks.flatMap((task) =>
       duesOf(plan, task.deadline).map((due) => ({ task, ...due, by })),
     )
@@ -30,16 +31,6 @@ export function datedTasks(plan: Plan, reporters: readonly Reporter[]): readonly
 export function dueOfDeadline(deadline: Deadline): CalendarDate | null {
   if (deadline.kind === 'before') return deadline.date
   return deadline.kind === 'within' ? window(deadline.window).to : null
-}
-
-/** Whether an item of the plan is the reporter's. */
-export function hasTasks(
-  { slug, reportsAs }: Body,
-  { id, kind }: Pick<Reporter, 'id' | 'kind'>,
-): boolean {
-  return reportsAs === 'agency'
-    ? id === `agency:${slug}`
-    : reportsAs === 'committees' && kind === 'committee'
 }
 
 function duesOf(plan: Plan, deadline: Deadline): readonly Omit<DatedTask, 'task' | 'by'>[] {

@@ -1,8 +1,7 @@
 import { writeDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import { planYearOf, window, wordsOf } from '#sources/vocabulary/window.ts'
-import type { Deadline, Plan } from './plan.ts'
-import { hasTasks } from './task-deadlines.ts'
+import type { Body, Deadline, Plan } from './plan.ts'
 
 /** A task as its row stands in a blank form of progress. */
 export type TaskRow = Readonly<Record<'clause' | 'task' | 'deadline', string>>
@@ -10,7 +9,7 @@ export type TaskRow = Readonly<Record<'clause' | 'task' | 'deadline', string>>
 /** What the plan tells a reporter to do, in the order of its text; nothing for police and facilities, which no item of it names. */
 export function tasksFor(plan: Plan, reporter: Pick<Reporter, 'id' | 'kind'>): readonly TaskRow[] {
   return plan.bodies
-    .filter((body) => hasTasks(body, reporter))
+    .filter((body) => charges(body, reporter))
     .flatMap(({ tasks }) => tasks)
     .map(({ id, text, deadline }) => ({
       clause: id,
@@ -49,4 +48,14 @@ function windowWords(id: string): string {
   const within = window(id)
   if (within.kind === 'year') return `trong năm ${planYearOf(within)}`
   return wordsOf(within).replace(/ \(.*\)$/, '')
+}
+
+/** Whether the item of the plan speaks to the reporter. */
+export function charges(
+  { slug, reportsAs }: Body,
+  { id, kind }: Pick<Reporter, 'id' | 'kind'>,
+): boolean {
+  return reportsAs === 'agency'
+    ? id === `agency:${slug}`
+    : reportsAs === 'committees' && kind === 'committee'
 }
