@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import type { Reporter, ReporterId } from '#sources/vocabulary/reporter.ts'
+import { isReporterOn, type Reporter, type ReporterId } from '#sources/vocabulary/reporter.ts'
 import type { Body, Plan, Task } from '../plans/plan.ts'
 import { charges } from '../plans/tasks.ts'
 import { type TaskState, type TaskStatus, taskState, taskStates } from './task-state.ts'
@@ -25,7 +25,8 @@ export interface TaskLine<R extends TaskReport> {
 }
 
 /**
- * Every task of the plan beside what each of its reporters says of it, in the order of the text.
+ * Every task of the plan beside what each of its reporters says of it, in the order of the text; reporters as they stand on the last day
+ * of the window that is looked at.
  *
  * A row is a task's by its clause (`III.1.3`); where several rows bear the clause, the one with the plan's own words decides. Rows of
  * other clauses are the reporter's own additions and stand in no line. Items that name nobody in particular have no line.
@@ -34,11 +35,15 @@ export function taskLines<R extends TaskReport>(
   plan: Plan,
   reporters: readonly Reporter[],
   reports: readonly R[],
-  businessDate: CalendarDate,
+  {
+    lastDay,
+    businessDate,
+  }: { readonly lastDay: CalendarDate; readonly businessDate: CalendarDate },
 ): readonly TaskLine<R>[] {
+  const there = reporters.filter((reporter) => isReporterOn(reporter, lastDay))
   const told = byReporterAndClause(reports)
   return plan.bodies.flatMap((body) => {
-    const own = reporters.filter((reporter) => charges(body, reporter))
+    const own = there.filter((reporter) => charges(body, reporter))
     return body.tasks.flatMap((task) =>
       own.map(({ id, standing }) => {
         const rows = told.get(`${id} ${task.id}`) ?? []

@@ -77,7 +77,10 @@ describe('what was last said of the tasks', () => {
 
   it('stands beside the tasks of the plan, with what nobody told', async () => {
     const three = reportersOf(plan, restrictTo(places(), [A, B, C]))
-    const lines = taskLines(plan, three, await rows('adm:2026-9M'), '2026-09-20')
+    const lines = taskLines(plan, three, await rows('adm:2026-9M'), {
+      lastDay: '2026-09-14',
+      businessDate: '2026-09-20',
+    })
     const state = (reporter: string, task: string) =>
       lines.find((line) => line.reporterId === reporter && line.task.id === task)?.state
     expect(state(POLICE_OF_PROVINCE, 'III.1.1')).toBe('not-reported')
@@ -92,6 +95,18 @@ describe('what was last said of the tasks', () => {
     expect(countByState(lines)['not-reported']).toBe(lines.length - 4)
   })
 
+  it('asks those who reported on the last day of the window', () => {
+    const [first, ...others] = reportersOf(plan, restrictTo(places(), [A])).filter(
+      ({ id }) => id === committee,
+    )
+    expect([first?.id, others]).toEqual([committee, []])
+    const gone = { ...first, to: '2026-07-01' } as NonNullable<typeof first>
+    const of = (lastDay: CalendarDate) =>
+      taskLines(plan, [gone], [], { lastDay, businessDate: '2026-09-20' })
+    expect(of('2026-06-30').map(({ reporterId }) => reporterId)).toEqual(Array(4).fill(committee))
+    expect(of('2026-07-01')).toEqual([])
+  })
+
   it("takes the row with the plan's own words where a clause stands twice", () => {
     const [task] = plan.bodies[0]?.tasks.slice(2) ?? []
     const row = (words: string, status: string) => ({
@@ -102,7 +117,10 @@ describe('what was last said of the tasks', () => {
       done_on: null,
     })
     const reports = [row('việc khác', 'khong_thuoc'), row(task?.text ?? '', 'dang_thuc_hien')]
-    const lines = taskLines(plan, reportersOf(plan, places()), reports, '2027-01-01')
+    const lines = taskLines(plan, reportersOf(plan, places()), reports, {
+      lastDay: '2026-12-14',
+      businessDate: '2027-01-01',
+    })
     expect(lines.filter(({ report }) => report !== null).map(({ state }) => state)).toEqual([
       'overdue',
     ])
