@@ -51,6 +51,8 @@ export interface Database extends FormTables, NowViews {
     unit_id: string
     until: CalendarDate | null
   }
+  /** The provinces in which everything lay out of which a unit was made. */
+  former_province: { unit_id: string; name: string }
   /** Every unit within its district and province; a district and a province also within itself. */
   inside: { unit_id: string; in_unit: string; level: UnitLevel }
   /** Key: id and unit, since an id may be another unit's at another time. */

@@ -78,7 +78,7 @@ function ofLarger(
       from (
         select k.window_id, i.in_unit, k.breakdown, k.category, ${sql.join(totals)}
         from ${keptOf(k)} k join inside i on i.unit_id = k.unit_id
-        where k.level <> 'commune' or k.covered = k.expected
+        where k.level = 'province' or k.covered = k.expected
         group by all
       ) p
       join ${reachOf(k)} r on r.window_id = p.window_id and r.in_unit = p.in_unit and r.covered > 0

@@ -10,6 +10,7 @@ import type { Unit, UnitId } from '#sources/vocabulary/unit.ts'
 import { planYearOf, type Window, window } from '#sources/vocabulary/window.ts'
 import type { Parsed } from '../vault/parsed.ts'
 import type { Cell, Engine } from './engine.ts'
+import { formerProvinces } from './former-provinces.ts'
 
 /** The rows of a fixed table, in the order of its columns. */
 type Rows = Iterable<readonly Cell[]>
@@ -52,6 +53,7 @@ export async function loadReference(
       .filter((s) => ours.has(s.fromUnit) || ours.has(s.toUnit))
       .map((s) => [s.fromUnit, s.toUnit, s.onDate, s.kind]),
   )
+  await engine.append('former_province', formerProvinces(of.places, ours))
   await engine.append(
     'reporter',
     of.reporters.map((r) => [
