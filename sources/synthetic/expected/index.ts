@@ -10,6 +10,7 @@ import { issuingIn } from './issuing.ts'
 import { type Known, knownOn, type Setting } from './known.ts'
 import { type ExpectedProblem, problemsOf } from './problem.ts'
 import { reportingIn } from './reporting.ts'
+import { countingIn } from './source.ts'
 import { type Outcome, submissionsOf } from './submission.ts'
 import { type Value, valuesIn } from './value.ts'
 
@@ -72,7 +73,7 @@ export function expectationOf(
   setting: Setting,
 ): Expected {
   const arrived = deliveries.filter(({ arrivedOn }) => arrivedOn <= day)
-  const submissions = submissionsOf(arrived)
+  const submissions = submissionsOf(arrived, countingIn(setting))
   const known = knownOn(day, { ...setting, submissions })
   return {
     submissions: submissions.map(({ name, form, outcome, rowsRead, rows }) => ({

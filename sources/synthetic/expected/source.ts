@@ -1,9 +1,10 @@
 import type { Pace } from '#sources/forms/frequency.ts'
 import { formById } from '#sources/forms/index.ts'
-import type { Period } from '../calendar.ts'
+import { type Period, periodsOf } from '../calendar.ts'
 import { isFolded } from '../mail/due.ts'
 import type { PlanFacts } from '../terms.ts'
-import type { Known } from './known.ts'
+import type { Known, Setting } from './known.ts'
+import type { CountedAs } from './submission.ts'
 
 /** The windows of a form's reports that have closed, at the pace at which the plan asks for it, else as the form is made. */
 export function sentOf(known: Known, form: string): readonly Period[] {
@@ -17,6 +18,17 @@ export function sentAt(known: Known, form: string, pace: Pace): readonly Period[
     .filter(({ kind }) => kind === KINDS[pace])
     .map((window) => (isFolded(known.plan, form, window) ? known.yearAround(window) : window))
   return [...new Set(told)]
+}
+
+/** What a report of a folded part counts as: the year's. */
+export function countingIn({ plan, family, years }: Setting): CountedAs {
+  const wholes = years.flatMap((year) =>
+    periodsOf(year, family).filter(({ kind }) => kind === 'year'),
+  )
+  return (form, window) =>
+    isFolded(plan, form, window)
+      ? (wholes.find(({ from, to }) => from <= window.from && window.to <= to) ?? window)
+      : window
 }
 
 /** The report that closes with a window and tells of days in it, or the year's, into which that of a last part is folded. */
