@@ -38,7 +38,6 @@ export async function explainFigure(
   const engine = await openCurrent(site.warehouse)
   try {
     const db = warehouse(engine)
-    const { rows } = await explain(definition, { windowId: asked.id, unitId: unit.id }).execute(db)
     const value = await db
       .selectFrom('value')
       .select(['numerator', 'denominator', 'units_covered', 'units_expected', 'state'])
@@ -48,6 +47,8 @@ export async function explainFigure(
       .where('breakdown', '=', '')
       .executeTakeFirst()
     const figure = value ?? null
+    const behind = explain(definition, { windowId: asked.id, unitId: unit.id })
+    const rows = figure === null ? [] : (await behind.execute(db)).rows
     const json = {
       indicator,
       definition: definition.id,
