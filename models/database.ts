@@ -156,6 +156,23 @@ export interface Database extends FormTables, NowViews {
     papers_on: CalendarDate | null
     job_intro_on: CalendarDate | null
     employment: string
+    /** Day of the certificate of having served the sentence; none during probation. */
+    certificate_on: CalendarDate | null
+    /** Day on which the helper of today was assigned. */
+    helper_on: CalendarDate | null
+    job_need: boolean
+    job_info_on: CalendarDate | null
+    training_need: boolean
+    training_on: CalendarDate | null
+    new_job_on: CalendarDate | null
+    credit_advised_on: CalendarDate | null
+    loan_need: boolean
+    /** Not known to be barred from a loan. */
+    loan_eligible: boolean
+    loan_guided_on: CalendarDate | null
+    loan_listed_on: CalendarDate | null
+    digitised: boolean
+    group: string
   }
   person_row: { close_id: string; person: string; submission_id: string; row: number }
   event: {

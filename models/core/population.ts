@@ -1,4 +1,5 @@
 import type { Expression, Kysely } from 'kysely'
+import type { TallyItemId } from '#sources/forms/tally-items.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Database } from '../database.ts'
 
@@ -22,8 +23,11 @@ export interface Population {
   readonly lineage: (db: Kysely<Database>) => Expression<unknown>
 }
 
+/** What a committee signed of each mục, as `tally_managed_end`; null where its sheet left the mục out. */
+type TallyColumns = { readonly [I in TallyItemId as `tally_${I}`]: number | null }
+
 /** Every column that some population offers; a population fills those that make sense for it. */
-export interface PopulationRow {
+export interface PopulationRow extends TallyColumns {
   window_id: string
   unit_id: string
   subject: string
@@ -39,8 +43,27 @@ export interface PopulationRow {
   papers_on: CalendarDate | null
   job_intro_on: CalendarDate | null
   employment: string
+  certificate_on: CalendarDate | null
+  helper_on: CalendarDate | null
+  job_need: boolean
+  job_info_on: CalendarDate | null
+  training_need: boolean
+  training_on: CalendarDate | null
+  new_job_on: CalendarDate | null
+  credit_advised_on: CalendarDate | null
+  loan_need: boolean
+  loan_eligible: boolean
+  loan_guided_on: CalendarDate | null
+  loan_listed_on: CalendarDate | null
+  digitised: boolean
+  group: string
   /** The person has a counted event in the window. */
   offended: boolean
+  /** Persons who look for work, and those of them who were told of some; one row may stand for several. */
+  seeking: number
+  informed: number
+  files: number
+  files_digitised: number
   residents: number
   models: number
   exemplars: number
@@ -53,4 +76,7 @@ export interface PopulationRow {
   schedule: string
   received: boolean
   on_time: boolean
+  /** Of a review of years: the year that a row tells of, and the province in which its former unit lay. */
+  year: string
+  old_province: string
 }

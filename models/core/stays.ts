@@ -6,8 +6,10 @@ import { type RawBuilder, sql } from 'kysely'
  * A row struck out as entered by mistake ("ghi trùng, ghi nhầm") is no stay. Stays that begin after the close are not yet stays.
  * The last stay day decides the owner; where two stays reach it, the later arrival owns, then the smaller unit id. Who leaves on the day
  * of arrival has no stay day there; the return counts all the same.
- * A person's rows from several communes are merged: the earliest date of each service, in need if any row says so or was not
- * asked, everything else from the owner's row. What was done after an earlier release is nothing done after the last one.
+ * A person's rows from several communes are merged: the earliest date of each service and of the certificate, in need if any row says
+ * so or was not asked. What stands as it is today comes from the owner's row: work, group, helper, file, and whether a loan is needed
+ * and possible; who helped him in the commune that he left helps him no more. What was done after an earlier release is nothing done
+ * after the last one.
  */
 export function fillStays(): readonly RawBuilder<unknown>[] {
   return [
@@ -53,7 +55,16 @@ export function fillStays(): readonly RawBuilder<unknown>[] {
           min(f.legal_on) as legal_on,
           bool_or(f.papers_need <> 'khong') as papers_need,
           min(f.papers_on) as papers_on,
-          min(f.job_intro_on) as job_intro_on
+          min(f.job_intro_on) as job_intro_on,
+          min(f.certificate_date) as certificate_on,
+          bool_or(f.job_need <> 'khong') as job_need,
+          min(f.job_info_on) as job_info_on,
+          bool_or(f.training_need <> 'khong') as training_need,
+          min(f.training_on) as training_on,
+          min(f.new_job_on) as new_job_on,
+          min(f.credit_advised_on) as credit_advised_on,
+          min(f.loan_guided_on) as loan_guided_on,
+          min(f.loan_listed_on) as loan_listed_on
         from person_row r
         join form_returnee_register f on f.submission_id = r.submission_id and f."row" = r."row"
         left join back b on b.close_id = r.close_id and b.person = r.person
@@ -61,7 +72,10 @@ export function fillStays(): readonly RawBuilder<unknown>[] {
         group by r.close_id, r.person
       )
       select o.close_id, o.person, o.unit_id, o.managed_to, b.from_date, b.unit_id, f.sex, f.birth_year, f.release_basis,
-        m.received_on, m.counselled_on, m.legal_need, m.legal_on, m.papers_need, m.papers_on, m.job_intro_on, f.employment
+        m.received_on, m.counselled_on, m.legal_need, m.legal_on, m.papers_need, m.papers_on, m.job_intro_on, f.employment,
+        m.certificate_on, case when f.helper_kind <> 'chua' then f.helper_on end, m.job_need, m.job_info_on, m.training_need,
+        m.training_on, m.new_job_on, m.credit_advised_on, f.loan_need <> 'khong', f.loan_eligible is distinct from 'khong',
+        m.loan_guided_on, m.loan_listed_on, f.digitised = 'co', f."group"
       from owner o
       join form_returnee_register f on f.submission_id = o.submission_id and f."row" = o."row"
       join merged m on m.close_id = o.close_id and m.person = o.person

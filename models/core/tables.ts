@@ -72,7 +72,7 @@ const TABLES: readonly Table[] = [
   ],
   [
     'person_close',
-    'close_id text, person text, managed_unit text, managed_to date, returned_on date, returned_unit text, sex text, birth_year bigint, release_basis text, received_on date, counselled_on date, legal_need boolean, legal_on date, papers_need boolean, papers_on date, job_intro_on date, employment text',
+    'close_id text, person text, managed_unit text, managed_to date, returned_on date, returned_unit text, sex text, birth_year bigint, release_basis text, received_on date, counselled_on date, legal_need boolean, legal_on date, papers_need boolean, papers_on date, job_intro_on date, employment text, certificate_on date, helper_on date, job_need boolean, job_info_on date, training_need boolean, training_on date, new_job_on date, credit_advised_on date, loan_need boolean, loan_eligible boolean, loan_guided_on date, loan_listed_on date, digitised boolean, "group" text',
     'close_id, person',
   ],
   [

@@ -1,9 +1,12 @@
+import { returned } from '../core/returned.ts'
 import { stock } from '../core/stock.ts'
+import { tallied } from '../core/tallied.ts'
+import { byBasis, chosen, ofWho } from './choices.ts'
 import { defineIndicator } from './indicator.ts'
-import { everyone } from './measures.ts'
-import { register } from './sources.ts'
+import { everyone, item, says } from './measures.ts'
+import { register, tally } from './sources.ts'
 
-/** Persons with stable work on the window's last day, of everyone under management on that day. */
+/** Persons with stable work on the window's last day, of everyone under management on that day, or of those who came back in the window. */
 export const employmentRate = defineIndicator({
   id: 'employment-rate',
   title: 'Tỷ lệ người đang quản lý có việc làm ổn định',
@@ -16,12 +19,13 @@ export const employmentRate = defineIndicator({
   legalBasis: 'Nghị định 49/2020/NĐ-CP, Chương III',
   definition:
     'Số người có việc làm ổn định vào ngày cuối kỳ trên tổng số người đang quản lý ngày đó, kể cả người không tham gia lao động.',
-  parameters: {},
-  population: () => stock,
-  denominator: () => everyone,
-  numerator: () => ({
-    words: 'có việc làm ổn định vào ngày cuối kỳ',
-    count: (rows) => rows('p.employment', '=', 'on_dinh'),
-  }),
-  sources: () => [register],
+  parameters: { of: 'stock', who: 'plan', basis: 'register' },
+  offers: ({ of, who, basis }) => basis !== 'tally' || (of === 'stock' && who === 'plan'),
+  population: ({ of, basis }) =>
+    byBasis(basis, { register: chosen('of', of, { stock, returned }), tally: tallied }),
+  denominator: ({ who, basis }) =>
+    byBasis(basis, { register: ofWho(who, everyone), tally: item('managed_end') }),
+  numerator: ({ basis }) =>
+    byBasis(basis, { register: says('employment', 'on_dinh'), tally: item('employed_stable') }),
+  sources: ({ basis }) => [byBasis(basis, { register, tally })],
 })

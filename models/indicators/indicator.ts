@@ -34,10 +34,14 @@ export type Theme =
   | 'reoffending'
   | 'support'
   | 'employment'
+  | 'credit'
   | 'models'
   | 'communication'
   | 'facilities'
   | 'reporting'
+
+/** What a value rests on: rows about persons, what a committee signed of them, or the sums of another form. */
+export type Basis = 'register' | 'tally' | 'form'
 
 /**
  * What an indicator says: whom it looks at, who belongs in the denominator, who of those counts. It runs no aggregation.
@@ -57,12 +61,24 @@ export interface Indicator<P extends Parameters = Parameters> {
   /** Months after a window's end until which its values stay provisional, because what they tell of is known late. */
   readonly settlesAfter?: number
   readonly sensitivity: 'person' | 'unit' | 'public'
-  readonly basis: 'register' | 'tally' | 'form'
+  /** Unless the parameter `basis` says another: see {@link basisOf}. */
+  readonly basis: Basis
+  /** The denominator is everyone, as far as the reporters know: printed "ước". */
+  readonly estimated?: true
+  /** No share: the numerator is thousands of đồng, the denominator who owes them. */
+  readonly shown?: 'amount'
   /** Decree and clause, or the plan's own words. */
   readonly legalBasis: string
   /** One sentence for the page: numerator / denominator, whom, when. */
   readonly definition: string
   readonly parameters: P
+  /**
+   * Months from a window's end until its values are settled: whom they look at is followed so long, and the courts take their time. Left
+   * out, they are settled when the submissions are in.
+   */
+  readonly settlesAfter?: number
+  /** Whether these choices go together; left out, all do. What the tally does not tell of cannot rest on it. */
+  offers?(parameters: P): boolean
   population(parameters: P): Population
   denominator(parameters: P): Measure
   numerator(parameters: P): Measure
@@ -84,6 +100,8 @@ export interface Definition {
 /**
  * Fixes the parameters of an indicator; left-out ones take their defaults, so equal choices give equal ids.
  *
+ * Choices that the indicator does not offer together throw a RangeError that names them.
+ *
  * @example define(reportingCompleteness, { form: 'returnee-register' }).id // 'reporting-completeness/5d1e…'
  */
 export function define<P extends Parameters>(
@@ -91,6 +109,12 @@ export function define<P extends Parameters>(
   chosen: Partial<P> = {},
 ): Definition {
   const parameters = { ...indicator.parameters, ...chosen }
+  if (indicator.offers?.(parameters) === false) {
+    const words = Object.entries(parameters).map(([name, word]) => `${name} '${word}'`)
+    throw new RangeError(
+      `${indicator.id} is not offered with ${words.join(', ')}; choose another basis or other persons`,
+    )
+  }
   const canonical = JSON.stringify(Object.entries(parameters).sort())
   const hash = createHash('sha256').update(canonical).digest('hex').slice(0, 8)
   return Object.freeze({
@@ -98,4 +122,9 @@ export function define<P extends Parameters>(
     indicator,
     parameters,
   })
+}
+
+/** What the values of a definition rest on: the indicator's own basis, or the tally where the parameters choose it. */
+export function basisOf({ indicator, parameters }: Omit<Definition, 'id'>): Basis {
+  return parameters['basis'] === 'tally' ? 'tally' : indicator.basis
 }

@@ -1,11 +1,15 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
+import type { TallyItemId } from '#sources/forms/tally-items.ts'
 import type { PopulationRow } from '../core/population.ts'
 import type { Measure, Rows } from './indicator.ts'
 import * as words from './words-measures.ts'
 
-type DateColumn = {
-  [C in keyof PopulationRow]: PopulationRow[C] extends string | null ? C : never
+type ColumnOf<T> = {
+  [C in keyof PopulationRow]: PopulationRow[C] extends T ? C : never
 }[keyof PopulationRow]
+
+type DateColumn = ColumnOf<string | null>
+type FlagColumn = ColumnOf<boolean>
 
 /** Every subject of the population counts. */
 export const everyone: Measure = {
@@ -22,12 +26,29 @@ export function doneBy(column: DateColumn): Measure {
 }
 
 /** The subject counts if the column says so. */
-export function flagged(
-  column: 'legal_need' | 'papers_need' | 'offended' | 'received' | 'on_time',
-): Measure {
+export function flagged(column: FlagColumn): Measure {
   return {
     words: words.flags[column],
     count: (rows) => rows.ref(`p.${column}`) as Expression<SqlBool>,
+  }
+}
+
+/** The subject counts if the column says one of the codes. */
+export function says(
+  column: 'employment' | 'group',
+  ...codes: readonly [string, ...string[]]
+): Measure {
+  return {
+    words: words.says[`${column} ${codes.join(' ')}`],
+    count: (rows) => rows(`p.${column}`, 'in', codes),
+  }
+}
+
+/** The subject counts if the column says anything but the code. */
+export function saysNot(column: 'group', code: string): Measure {
+  return {
+    words: words.saysNot[`${column} ${code}`],
+    count: (rows) => rows(`p.${column}`, '<>', code),
   }
 }
 
@@ -40,10 +61,29 @@ export function atLeast(column: 'residents' | 'models' | 'exemplars', least: num
 }
 
 /** Whole numbers of a form added up. */
-export function total(column: 'reached' | 'addressed' | 'released' | 'prepared'): Measure {
+export function total(
+  column:
+    | 'reached'
+    | 'addressed'
+    | 'released'
+    | 'prepared'
+    | 'seeking'
+    | 'informed'
+    | 'files'
+    | 'files_digitised',
+): Measure {
   return {
     words: words.totals[column],
     sum: (rows) => rows.ref(`p.${column}`) as Expression<number>,
+  }
+}
+
+/** What committees signed of these mục, added up. */
+export function item(...names: readonly [TallyItemId, ...TallyItemId[]]): Measure {
+  const each = (rows: Rows) => names.map((name) => sql`coalesce(${rows.ref(`p.tally_${name}`)}, 0)`)
+  return {
+    words: words.items(names),
+    sum: (rows) => sql<number>`${sql.join(each(rows), sql` + `)}`,
   }
 }
 
@@ -54,11 +94,27 @@ export function ofThose(of: string, when: Measure): Measure {
 
 /** Both must hold. */
 export function both(first: Measure, second: Measure): Measure {
-  if (!('count' in first) || !('count' in second)) throw new TypeError('only predicates combine')
+  const [one, other] = predicates(first, second)
   return {
     words: words.both(first.words, second.words),
-    count: (rows: Rows) => rows.and([first.count(rows), second.count(rows)]),
+    count: (rows) => rows.and([one(rows), other(rows)]),
   }
+}
+
+/** One of them must hold; who has both counts once. */
+export function either(first: Measure, second: Measure): Measure {
+  const [one, other] = predicates(first, second)
+  return {
+    words: words.either(first.words, second.words),
+    count: (rows) => rows.or([one(rows), other(rows)]),
+  }
+}
+
+type Predicate = (rows: Rows) => Expression<SqlBool>
+
+function predicates(first: Measure, second: Measure): readonly [Predicate, Predicate] {
+  if (!('count' in first) || !('count' in second)) throw new TypeError('only predicates combine')
+  return [first.count, second.count]
 }
 
 /** Reports of one form that a schedule expects: the whole collection, or only what a clause of the plan obliges. */

@@ -7,6 +7,14 @@ export const register: Source = {
   from: 'unit',
 }
 
+/** The police station's community sentences at the window's close. */
+export const sentences: Source = {
+  form: 'community-sentence',
+  every: 'month',
+  mode: 'close',
+  from: 'unit',
+}
+
 /** The province's list of new offences, of the window's close or later in the year: each list tells the whole year to date. */
 export const offences: Source = {
   form: 'reoffence',
@@ -32,3 +40,6 @@ export const facilities: Source = {
   mode: 'each',
   from: 'province',
 }
+
+/** What the committee signed of the window. */
+export const tally: Source = { form: 'tally', every: 'quarter', mode: 'close', from: 'unit' }

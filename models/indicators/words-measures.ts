@@ -1,4 +1,5 @@
 import { formById } from '#sources/forms/index.ts'
+import { type TallyItemId, tallyItems } from '#sources/forms/tally-items.ts'
 
 /**
  * What a measure says in Vietnamese, by the column that it looks at: one line here for every column that a measure names. A column
@@ -15,6 +16,13 @@ const done: Words = {
   legal_on: 'được hỗ trợ thủ tục pháp lý',
   papers_on: 'được cấp giấy tờ',
   job_intro_on: 'được giới thiệu việc làm',
+  job_info_on: 'được cung cấp thông tin việc làm',
+  training_on: 'bắt đầu học nghề',
+  new_job_on: 'có việc làm mới',
+  credit_advised_on: 'được tư vấn chính sách tín dụng',
+  loan_guided_on: 'được hướng dẫn thủ tục vay',
+  loan_listed_on: 'được lập danh sách gửi Ngân hàng Chính sách xã hội',
+  helper_on: 'được phân công tổ chức, cá nhân giúp đỡ (theo xã, phường đang quản lý)',
 }
 
 /** `đã được tư vấn, trợ giúp về tâm lý đến hết kỳ`. */
@@ -26,9 +34,25 @@ export function doneBy(column: string): string | undefined {
 export const flags: Words = {
   legal_need: 'cần hỗ trợ thủ tục pháp lý; chưa rà soát tính là cần',
   papers_need: 'còn thiếu giấy tờ; chưa rà soát tính là thiếu',
-  offended: 'có vụ việc phạm tội mới được tính trong kỳ',
+  job_need: 'có nhu cầu việc làm; chưa rà soát tính là có',
+  training_need: 'có nhu cầu học nghề; chưa rà soát tính là có',
+  loan_need: 'có nhu cầu vay vốn; chưa rà soát tính là có',
+  loan_eligible: 'không thuộc diện đã xác định không đủ điều kiện vay',
+  digitised: 'hồ sơ đã số hóa',
+  offended: 'có vụ việc phạm tội mới được tính',
   received: 'đã nhận báo cáo',
   on_time: 'báo cáo đến trước hạn',
+}
+
+/** What a column says, by its name and the codes. */
+export const says: Words = {
+  'employment on_dinh': 'có việc làm ổn định vào ngày cuối kỳ',
+  'group A B': 'xếp loại A hoặc B',
+}
+
+/** What a column does not say, by its name and the code. */
+export const saysNot: Words = {
+  'group chua': 'đã được xếp loại',
 }
 
 const things: Words = {
@@ -48,11 +72,35 @@ export const totals: Words = {
   addressed: 'cộng số cán bộ, công chức và người từ đủ 18 tuổi',
   released: 'cộng số phạm nhân ra trại trong kỳ',
   prepared: 'cộng số phạm nhân ra trại trong kỳ đã được đủ 04 biện pháp',
+  seeking:
+    'cộng số người có nhu cầu việc làm của Biểu 01 và Biểu 09, trừ người đồng thời ở Biểu 01',
+  informed:
+    'cộng số người có nhu cầu đã được cung cấp thông tin việc làm đến hết kỳ của Biểu 01 và Biểu 09, trừ người đồng thời ở Biểu 01',
+  files: 'cộng số hồ sơ của Biểu 01 và Biểu 09, trừ hồ sơ đã tính ở Biểu 01',
+  files_digitised: 'cộng số hồ sơ đã số hóa của Biểu 01 và Biểu 09, trừ hồ sơ đã tính ở Biểu 01',
+}
+
+/** `cộng mục 23 “Xếp loại A”, mục 24 “Xếp loại B” của Biểu số 11/THNCĐ`. */
+export function items(names: readonly TallyItemId[]): string {
+  const each = names.map((name) => `mục ${tallyItems[name].number} “${tallyItems[name].label}”`)
+  return `cộng ${each.join(', ')} của Biểu số 11/THNCĐ`
 }
 
 /** Both sayings, or nothing where one of them is missing. */
 export function both(first: string | undefined, second: string | undefined): string | undefined {
   return first === undefined || second === undefined ? undefined : `${first}; và ${second}`
+}
+
+/** One saying or the other, or nothing where one of them is missing. */
+export function either(first: string | undefined, second: string | undefined): string | undefined {
+  return first === undefined || second === undefined ? undefined : `${first}, hoặc ${second}`
+}
+
+/** What a figure of Thông tư 10's persons adds to a saying. */
+export function pastProbation(saying: string | undefined): string | undefined {
+  return saying === undefined
+    ? undefined
+    : `${saying}; không kể người được tha tù trước thời hạn có điều kiện đang trong thời gian thử thách`
 }
 
 /** `báo cáo theo Biểu số 01/THNCĐ, theo lịch thu thập`. */

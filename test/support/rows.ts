@@ -2,10 +2,17 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { define, type Indicator, type Parameters } from '#models/indicators/indicator.ts'
+import {
+  type Definition,
+  define,
+  type Indicator,
+  type Parameters,
+} from '#models/indicators/indicator.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import { obligationsOf } from '#models/plans/calendar.ts'
+import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
+import { fixTarget, type Target } from '#models/plans/target.ts'
 import type { Decision } from '#pipelines/ledger/schema.ts'
 import type { Parsed } from '#pipelines/vault/parsed.ts'
 import { type BuildInput, build } from '#pipelines/warehouse/build.ts'
@@ -65,6 +72,10 @@ export interface Given {
   readonly communes?: readonly string[]
   readonly businessDate?: CalendarDate
   readonly knownUntil?: string
+  /** The plan that asks for them; Bắc Ninh's when left out. */
+  readonly plan?: Plan
+  /** Figures beside those of the plan. */
+  readonly also?: readonly Definition[]
   /** Reports that did not come, as `form reporter window`; all other reports that are owed come with nothing to tell. */
   readonly missing?: readonly string[]
 }
@@ -128,9 +139,11 @@ export function inputOf({
   businessDate = '2026-03-20',
   knownUntil = `${businessDate}T16:59:59.999Z`,
   missing = [],
+  plan = bacNinh2026,
+  also = [],
 }: Given): BuildInput {
   const few = restrictTo(places(), communes)
-  const owed = obligationsOf(bacNinh2026, reportersOf(bacNinh2026, few), businessDate)
+  const owed = obligationsOf(plan, reportersOf(plan, few), businessDate)
   const there = new Set([...reports.map(keyOf), ...missing.map(fullKey)])
   const nil = owed
     .map((o): Sent => ({ form: o.form, reporter: o.reporter_id, window: o.window_id, rows: [] }))
@@ -142,7 +155,7 @@ export function inputOf({
     return known
   })
   return {
-    plan: bacNinh2026,
+    plan: { ...plan, targets: [...plan.targets, ...also.map(asTarget)] },
     places: few,
     meta: {
       business_date: businessDate,
@@ -155,6 +168,19 @@ export function inputOf({
     extensions: [],
     parsed: async ({ submission }) => made.get(submission.submission_id) as Parsed,
   }
+}
+
+/** What is asked of is measured; of what is promised of it these tests say nothing. */
+function asTarget({ id, indicator, parameters }: Definition): Target {
+  return fixTarget({
+    id,
+    indicator,
+    with: parameters,
+    all: true,
+    level: 'province',
+    clause: '',
+    statement: '',
+  })
 }
 
 function keyOf({ form, reporter, window }: Pick<Sent, 'form' | 'reporter' | 'window'>): string {

@@ -247,3 +247,34 @@ export function sentences(
     rows: [{ values }],
   }
 }
+
+/** A police station's community sentences by category; what is left out is none. */
+export function sentenced(
+  code: string,
+  window: string,
+  categories: Readonly<Record<string, Values>>,
+  how: How = {},
+): Sent {
+  const rows = Object.entries(categories).map(([category, values]) => ({
+    values: {
+      category,
+      opening: 0,
+      increase: 0,
+      decrease: 0,
+      of_which_completed: 0,
+      closing: 0,
+      also_on_register: 0,
+      supervised: 0,
+      violated: 0,
+      new_offence: 0,
+      job_need: 0,
+      job_need_also: 0,
+      job_reached: 0,
+      job_reached_also: 0,
+      files: 0,
+      files_digitised: 0,
+      ...values,
+    },
+  }))
+  return { form: 'community-sentence', reporter: `police:${code}`, window, rows, ...how }
+}

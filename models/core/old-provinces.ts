@@ -1,0 +1,36 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../database.ts'
+
+/**
+ * The province of former times that a committee means by the former unit of a row: the one that the words name (`… tỉnh Thái Bình`), else
+ * the one in which everything lay out of which the unit was made.
+ *
+ * Where the unit was made of parts of several provinces and the words name none of them, there is no row.
+ */
+export function oldProvinces(db: Kysely<Database>) {
+  return db
+    .selectFrom('now_tally as t')
+    .leftJoin(predecessors(db).as('p'), 'p.unit_id', 't.unit_id')
+    .where('t.old_unit', 'is not', null)
+    .select([
+      't.unit_id',
+      sql<string>`t.old_unit`.as('old_unit'),
+      sql<string | null>`coalesce(
+        any_value(p.name) filter (regexp_matches(lower(trim(t.old_unit)), '(^|tỉnh |,\\s*)' || lower(p.name) || '$')),
+        case when count(distinct p.name) = 1 then any_value(p.name) end
+      )`.as('province'),
+    ])
+    .groupBy(['t.unit_id', 't.old_unit'])
+}
+
+/** Each unit with the former provinces of its predecessors; `inside` says in which province a unit lies. */
+function predecessors(db: Kysely<Database>) {
+  return db
+    .selectFrom('succession as s')
+    .innerJoin('unit as o', 'o.unit_id', 's.from_unit')
+    .innerJoin('unit as d', 'd.unit_id', 'o.parent_id')
+    .innerJoin('unit as n', 'n.unit_id', 'd.parent_id')
+    .where('n.level', '=', 'province')
+    .select(['s.to_unit as unit_id', 'n.name'])
+    .distinct()
+}

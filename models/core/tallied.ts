@@ -1,0 +1,79 @@
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type TallyItemId, tallyItems } from '#sources/forms/tally-items.ts'
+import type { Database } from '../database.ts'
+import { oldProvinces } from './old-provinces.ts'
+import type { Population } from './population.ts'
+import { served } from './served.ts'
+
+/**
+ * What each committee signed of a window (Biểu 11), one row with a column for each mục; of a review of years one for each year and
+ * former unit, which add up.
+ *
+ * A tally tells of its own window, and by its running totals of the year up to its close; of other windows it tells nothing. What stood
+ * at a close is as it was counted then. How many were managed when the year began follows from those at the close and who came and went.
+ */
+export const tallied: Population = {
+  id: 'tallied',
+  subject: 'unit',
+  breakdowns: ['year', 'old_province'],
+  rows: (db) =>
+    db
+      .selectFrom(signed(db).as('t'))
+      .leftJoin(oldProvinces(db).as('o'), (join) =>
+        join.onRef('o.unit_id', '=', 't.unit_id').onRef('o.old_unit', '=', 't.old_unit'),
+      )
+      .selectAll('t')
+      .select([
+        sql<number>`case when t.own then t.managed_start else ${MANAGED_AT_START} end`.as(
+          'tally_managed_start',
+        ),
+        sql<string>`case when t.old_unit is not null then coalesce(o.province, 'chưa xác định') end`.as(
+          'old_province',
+        ),
+      ]),
+  lineage: (db) => told(db).select(['w.window_id', SUBJECT, 't.submission_id', 't.row']),
+}
+
+const MANAGED_AT_START = sql`t.tally_managed_end + t.tally_moved_out + t.tally_expunged + t.tally_died_or_other
+  - t.tally_returned - t.tally_moved_in`
+
+/** A review tells of a unit once for each year and former unit. */
+const SUBJECT = sql<string>`concat_ws(' ', t.unit_id, t."year", t.old_unit)`.as('subject')
+
+const OWN = sql<SqlBool>`s.source_window_id = w.window_id`
+
+/** The rows of the tallies that tell of a window: its own, and one that closes with it where it begins with the year. */
+function told(db: Kysely<Database>) {
+  return served(db, 'quarter', 'close')
+    .innerJoin('now_tally as t', 't.window_id', 's.source_window_id')
+    .where((eb) => eb.or([OWN, eb('w.from_date', '=', eb.ref('w.year_from'))]))
+}
+
+function signed(db: Kysely<Database>) {
+  return told(db)
+    .select([
+      'w.window_id',
+      'w.from_date',
+      'w.to_date',
+      't.unit_id',
+      SUBJECT,
+      't.old_unit',
+      sql<string>`cast(t."year" as text)`.as('year'),
+      sql<boolean>`bool_and(${OWN})`.as('own'),
+      said('managed_start').as('managed_start'),
+      ...MEASURED.map((item) => said(item).as(`tally_${item}`)),
+    ])
+    .groupBy(['w.window_id', 'w.from_date', 'w.to_date', 't.unit_id', 't.year', 't.old_unit'])
+}
+
+const MEASURED = (Object.keys(tallyItems) as TallyItemId[]).filter(
+  (item): item is Exclude<TallyItemId, 'managed_start'> => item !== 'managed_start',
+)
+
+/** A flow from the start of the year is the running total, also of a last quarter that the text folds into the year. */
+function said(item: TallyItemId): RawBuilder<number> {
+  const figure = tallyItems[item].stock
+    ? sql`t."count"`
+    : sql`case when w.kind <> 'explicit' and w.from_date = w.year_from then t."cumulative" else t."count" end`
+  return sql<number>`cast(sum(${figure}) filter (t.item = ${sql.lit(item)}) as bigint)`
+}
