@@ -24,6 +24,9 @@ export const catalogueWords = Object.freeze({
   addedUp: 'Mỗi dòng cộng thêm giá trị của cột; không đếm dòng.',
   numeratorToo: 'Tử số chỉ đếm trong số đã thuộc mẫu số.',
   unstated: 'Kế hoạch không nêu',
+  estimated: 'có; mẫu số là toàn bộ người dân theo ước tính của đơn vị báo cáo, khi in ghi “ước”',
+  amount: 'có; tử số là nghìn đồng, mẫu số là số người vay, không chia thành tỷ lệ',
+  settles: (months: number) => `sau ${months} tháng kể từ khi hết kỳ; trước đó là số sơ bộ`,
 })
 
 type Words<K extends string> = Readonly<Record<K, string>>
@@ -66,10 +69,11 @@ export const betterWords: Words<Indicator['better']> = {
 export const themeWords: Words<Indicator['theme']> = {
   reoffending: 'tái phạm tội',
   support: 'tiếp nhận, hỗ trợ',
-  employment: 'việc làm, vay vốn',
+  employment: 'việc làm',
   models: 'mô hình, điển hình',
   communication: 'tuyên truyền',
   facilities: 'cơ sở giam giữ',
+  credit: 'tín dụng',
   reporting: 'chế độ báo cáo',
 }
 
@@ -140,6 +144,15 @@ export const presetWords: Words<NonNullable<FormFacts['preset']>['kind']> = {
 export const standingWords: Words<Plan['bodies'][number]['standing']> = {
   obliged: 'phải báo cáo',
   requested: 'được đề nghị',
+}
+
+export const whenWords: Words<NonNullable<Plan['obligations'][number]['when']>> = {
+  'as-prescribed': 'theo quy định',
+  'when-arising': 'khi có khó khăn, vướng mắc',
+  'on-request': 'theo yêu cầu',
+  monthly: 'hằng tháng, không nêu ngày',
+  yearly: 'hằng năm, không nêu ngày',
+  unstated: 'không nêu ngày',
 }
 
 export const committeeWords: Words<Plan['committees']> = {

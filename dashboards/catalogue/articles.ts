@@ -2,7 +2,7 @@ import type { Catalogue } from '#models/catalogue/catalogue.ts'
 import { formNumber, sentenceCase, catalogueWords as words } from '../words-catalogue.ts'
 import { type Article, code, section, table, text } from './article.ts'
 import { formArticle } from './form.ts'
-import { indicatorArticle } from './indicator.ts'
+import { indicatorArticle, planNumber } from './indicator.ts'
 import { planArticle } from './plan.ts'
 import { populationArticle, populationName } from './population.ts'
 
@@ -33,7 +33,7 @@ export function contentsArticle(catalogue: Catalogue): Article {
           ['Kế hoạch', words.code, 'Chỉ tiêu'],
           catalogue.plans.map((plan) => [
             {
-              text: `${plan.document.number ?? words.unstated}: ${plan.document.title}`,
+              text: `${planNumber(plan)}: ${plan.document.title}`,
               to: `plans/${plan.id}`,
             },
             code(plan.id),

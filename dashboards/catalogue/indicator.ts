@@ -5,6 +5,7 @@ import {
   type MeasureFacts,
   type Way,
 } from '#models/catalogue/indicator.ts'
+import { basisOf } from '#models/indicators/indicator.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { capital, parameterWords, within } from '../words.ts'
 import {
@@ -52,7 +53,13 @@ export function indicatorArticle(of: IndicatorFacts, plans: readonly Plan[]): Ar
         ['Chiều tốt', betterWords[indicator.better]],
         ['Có số ở cấp', levelsOf(ways)],
         ['Kỳ ngắn nhất', finestWords[indicator.finest] ?? indicator.finest],
-        ['Cơ sở số liệu', capital(basisWords[indicator.basis])],
+        ['Cơ sở số liệu', basesOf(ways)],
+        ['Là số ước', indicator.estimated ? words.estimated : null],
+        ['Là số tiền', indicator.shown === 'amount' ? words.amount : null],
+        [
+          'Thành chính thức',
+          indicator.settlesAfter === undefined ? null : words.settles(indicator.settlesAfter),
+        ],
         ['Mức nhạy cảm', capital(sensitivityWords[indicator.sensitivity])],
         ['Căn cứ', indicator.legalBasis],
       ]),
@@ -83,7 +90,13 @@ function headingOf([first]: readonly [Way, ...Way[]], at: number): string {
   const changed = Object.entries(parameters).filter(
     ([name, value]) => indicator.parameters[name] !== value,
   )
-  return `${words.ways} khác: ${within(parameterWords(Object.fromEntries(changed)))}`
+  return `${words.ways} khác: ${within(parameterWords(Object.fromEntries(changed), indicator.id))}`
+}
+
+/** What its figures rest on, the standard way first. */
+function basesOf(ways: readonly Way[]): string {
+  const bases = new Set(ways.map(({ definition }) => basisWords[basisOf(definition)]))
+  return capital([...bases].join('; hoặc '))
 }
 
 /** Where values exist: what only the province's own bodies send has no units below. */
@@ -98,7 +111,7 @@ function parameterBlocks(of: IndicatorFacts): readonly Block[] {
     choicesOf(of, name).map(({ value, ways }, at): readonly Line[] => [
       code(name),
       code(value),
-      name === 'form' ? null : parameterWords({ [name]: value }),
+      name === 'form' ? null : parameterWords({ [name]: value }, of.indicator.id),
       at === 0 ? 'mặc định' : null,
       usersOf(ways),
     ]),
@@ -121,9 +134,14 @@ function usersOf(ways: readonly Way[]): Line {
   )
 }
 
-/** A link to the plan by its number, or by its id where the text leaves the number blank. */
+/** A link to the plan. */
 export function planLink(plan: Plan): { readonly text: string; readonly to: string } {
-  return { text: plan.document.number ?? plan.id, to: `plans/${plan.id}` }
+  return { text: planNumber(plan), to: `plans/${plan.id}` }
+}
+
+/** `195/KH-UBND`; where the text leaves the number blank, the plan's id beside what stands there. */
+export function planNumber({ id, document }: Plan): string {
+  return document.number ?? `${document.asWritten?.number ?? 'chưa ghi số'} (${id})`
 }
 
 function wayBlocks(group: readonly [Way, ...Way[]], plans: readonly Plan[]): readonly Block[] {

@@ -10,6 +10,7 @@ import {
   formNumber,
   paceWords,
   standingWords,
+  whenWords,
   windowStatusWords,
   catalogueWords as words,
 } from '../words-catalogue.ts'
@@ -25,20 +26,21 @@ import {
   text,
 } from './article.ts'
 import { sendersOf } from './form.ts'
+import { planNumber } from './indicator.ts'
 
 /** A plan: what its text says clause by clause, the province's schedule beside it, and what the text leaves open. */
 export function planArticle(plan: Plan): Article {
   const { document, windows } = plan
   return {
     path: `plans/${plan.id}`,
-    title: `${document.number ?? words.unstated}: ${document.title}`,
+    title: `${planNumber(plan)}: ${document.title}`,
     blocks: [
       facts([
         [words.code, code(plan.id)],
         ['Cơ quan ban hành', document.issuer],
         [
           'Ngày, nơi ban hành',
-          `${document.place}, ${document.date === null ? words.unstated : writeDate(document.date)}`,
+          `${document.place}, ${document.date === null ? (document.asWritten?.date ?? words.unstated) : writeDate(document.date)}`,
         ],
         [
           'Người ký',
@@ -117,7 +119,7 @@ export function planArticle(plan: Plan): Article {
 
 function targetRow(target: Target): readonly Line[] {
   const { indicator, definition } = target
-  const how = parameterWords(definition.parameters)
+  const how = parameterWords(definition.parameters, indicator.id)
   return [
     target.id,
     target.clause,
@@ -125,6 +127,7 @@ function targetRow(target: Target): readonly Line[] {
     [
       goalWords(target),
       ...(target.striving ? ['; phấn đấu'] : []),
+      ...(target.deadline.kind === 'roadmap' ? [`; theo lộ trình của ${target.deadline.of}`] : []),
       ...(target.duty ? ['; đếm đủ đến hết năm'] : []),
     ],
     [
@@ -148,13 +151,13 @@ function obligationRow(of: Obligation, plan: Plan): readonly Line[] {
     of.clause,
     of.what,
     `${sendersOf(of.who, plan)}${except}`,
-    of.to,
+    of.to ?? words.unstated,
     joined(of.forms.map(formLink), ', '),
-    of.dues.length === 0 ? 'không nêu ngày' : of.dues.map(dueWords).join('; '),
+    of.dues.length === 0 ? whenWords[of.when ?? 'unstated'] : of.dues.map(dueWords).join('; '),
   ]
 }
 
-function dueWords({ window, foldedInto, cutOff, before }: Due): string {
+function dueWords({ window, foldedInto, cutOff, before, within: month }: Due): string {
   const of =
     window === null
       ? []
@@ -162,7 +165,9 @@ function dueWords({ window, foldedInto, cutOff, before }: Due): string {
           `${windowWords(window)}${foldedInto === undefined ? '' : `, lồng vào ${windowWords(foldedInto)}`}`,
         ]
   const cut = cutOff === null ? [] : [`số liệu đến ${writeDate(cutOff)}`]
-  return [...of, ...cut, `trước ngày ${writeDate(before)}`].join(', ')
+  const day =
+    month === undefined ? `trước ngày ${writeDate(before)}` : `trong ${within(windowWords(month))}`
+  return [...of, ...cut, day].join(', ')
 }
 
 function openRow(of: OpenParameter): readonly Line[] {
@@ -170,10 +175,17 @@ function openRow(of: OpenParameter): readonly Line[] {
     code(of.name),
     code(of.chosen),
     joined(of.instead.map(code), ', '),
-    of.targets.length === 0 ? 'tất cả' : of.targets.join(', '),
+    movedBy(of),
     of.clause,
     of.reason,
   ]
+}
+
+/** What a choice moves: targets, and figures that no target asks for. */
+function movedBy({ targets, indicators = [] }: OpenParameter): Line {
+  if (targets.length + indicators.length === 0) return 'tất cả'
+  const links = indicators.map((id): Line => ({ text: id, to: `indicators/${id}` }))
+  return joined([...targets, ...links], ', ')
 }
 
 function bodyRows({

@@ -10,7 +10,6 @@ export const register: Source = {
 /** The police station's community sentences at the window's close. */
 export const sentences: Source = {
   form: 'community-sentence',
-  every: 'month',
   mode: 'close',
   from: 'unit',
 }
@@ -42,4 +41,4 @@ export const facilities: Source = {
 }
 
 /** What the committee signed of the window. */
-export const tally: Source = { form: 'tally', every: 'quarter', mode: 'close', from: 'unit' }
+export const tally: Source = { form: 'tally', mode: 'close', from: 'unit' }
