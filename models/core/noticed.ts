@@ -30,6 +30,7 @@ export const noticed: Population = {
         'n.subject',
         'n.unit_id',
         'n.release_basis',
+        'p.certificate_on',
         // In the join's condition, DuckDB would compare every notice with every person.
         sql<
           string | null

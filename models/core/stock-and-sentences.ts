@@ -67,7 +67,7 @@ function sentences(db: Kysely<Database>) {
 const SUBJECT = sql<string>`c.unit_id || ' ' || c.category`.as('subject')
 
 function sent(db: Kysely<Database>) {
-  return served(db, 'month', 'close').innerJoin(
+  return served(db, 'community-sentence', 'close').innerJoin(
     'now_community_sentence as c',
     'c.window_id',
     's.source_window_id',

@@ -44,7 +44,7 @@ const OWN = sql<SqlBool>`s.source_window_id = w.window_id`
 
 /** The rows of the tallies that tell of a window: its own, and one that closes with it where it begins with the year. */
 function told(db: Kysely<Database>) {
-  return served(db, 'quarter', 'close')
+  return served(db, 'tally', 'close')
     .innerJoin('now_tally as t', 't.window_id', 's.source_window_id')
     .where((eb) => eb.or([OWN, eb('w.from_date', '=', eb.ref('w.year_from'))]))
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { basisOf } from '../indicators/indicator.ts'
 import { aggregate, namesOf } from './aggregate.ts'
 import { type Figure, sourcesIdOf } from './figure.ts'
 import { groups } from './groups.ts'
@@ -88,7 +89,7 @@ function ofLarger(
 function apart(same: readonly Placed[]): RawBuilder<unknown> {
   const each = same.map(
     ({ figure: { definition }, n }) =>
-      sql`{definition_id: ${sql.lit(definition.id)}, basis: ${sql.lit(definition.indicator.basis)}, numerator: ${sql.ref(`n${n}`)}, denominator: ${sql.ref(`d${n}`)}}`,
+      sql`{definition_id: ${sql.lit(definition.id)}, basis: ${sql.lit(basisOf(definition))}, numerator: ${sql.ref(`n${n}`)}, denominator: ${sql.ref(`d${n}`)}}`,
   )
   return sql`unnest([${sql.join(each)}]) as m`
 }

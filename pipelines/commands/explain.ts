@@ -82,9 +82,10 @@ function definitionOf(
     )
   }
   const found = named.filter(({ parameters }) => form === undefined || parameters['form'] === form)
-  const [definition] = found
-  if (definition !== undefined && found.length === 1) return definition
   const forms = named.map(({ parameters }) => parameters['form']).filter(Boolean)
+  const [definition] = found
+  // The plan's own figure comes before its twins.
+  if (definition !== undefined && (found.length === 1 || forms.length === 0)) return definition
   throw new UsageError(
     forms.length === 0
       ? `indicator '${indicator}' is not about a form; leave --form out`

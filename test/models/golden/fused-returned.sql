@@ -28,12 +28,12 @@ from "kept0" c join inside i on i.unit_id = c.unit_id
 where c.breakdown = ''
 group by all )
 select m.definition_id, 'then', window_id, unit_id, breakdown, category, m.numerator, m.denominator, m.basis, expected, covered, withheld, case when whole then 'final' else 'provisional' end, false
-from (select *, unnest([{definition_id: 'legal-support-coverage/83bbc635', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/21c2af4d', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
+from (select *, unnest([{definition_id: 'legal-support-coverage/501e73b5', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/240ba2f3', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
 from "kept0"
 where level = 'commune' and covered = expected) union all
 select m.definition_id, 'then', window_id, in_unit, breakdown, category, m.numerator, m.denominator, m.basis, expected, covered, withheld, case when covered = expected and whole then 'final' else 'provisional' end, false
 from (
-select p.*, r.expected, r.covered, r.withheld, r.whole, unnest([{definition_id: 'legal-support-coverage/83bbc635', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/21c2af4d', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
+select p.*, r.expected, r.covered, r.withheld, r.whole, unnest([{definition_id: 'legal-support-coverage/501e73b5', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/240ba2f3', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
 from (
 select k.window_id, i.in_unit, k.breakdown, k.category,
 sum(k."n0")::bigint as "n0",
