@@ -81,6 +81,7 @@ export const modeWords: Words<Source['mode']> = {
   close: 'báo cáo của kỳ gửi kết thúc cùng kỳ tính',
   each: 'báo cáo của mọi kỳ gửi nằm trong kỳ tính',
   since: 'danh sách gửi từ cuối kỳ tính trở đi',
+  told: 'báo cáo của đúng kỳ tính; kỳ tính từ đầu năm thì lấy số lũy kế của báo cáo cuối kỳ',
 }
 
 export const fromWords: Words<Source['from']> = {

@@ -58,7 +58,7 @@ export interface Database extends FormTables, NowViews {
   /** Which submission windows of a form serve a window: that of its close, each of its parts, or any since, of its year. */
   source_window: {
     form: string
-    mode: 'close' | 'each' | 'since'
+    mode: 'close' | 'each' | 'since' | 'told'
     window_id: string
     source_window_id: string
   }
@@ -72,6 +72,15 @@ export interface Database extends FormTables, NowViews {
     due_before: CalendarDate
     basis: 'clause' | 'directive' | 'circular'
     reference: string
+  }
+  /** What is taken when it is sent, and by whom: a kind of reporter, or one. */
+  taken: { form: string; sender: string }
+  /** Who is to issue a plan that carries this one out, with this one's number and date; null where the text has none. */
+  issuer: {
+    reporter_id: string
+    unit_id: string
+    plan_no: string | null
+    asked_on: CalendarDate | null
   }
   submission: {
     submission_id: string

@@ -66,11 +66,31 @@ export interface PopulationRow extends TallyColumns {
   files_digitised: number
   residents: number
   models: number
+  /** Models rated outstanding ("tiêu biểu"), and exemplars who are persons. */
+  outstanding: number
   exemplars: number
+  individuals: number
   reached: number
   addressed: number
   released: number
   prepared: number
+  inmates: number
+  all_three: number
+  working_age: number
+  working_age_trained: number
+  /** Thousands of đồng. */
+  owed: number
+  overdue: number
+  borrowers: number
+  sentenced: number
+  supervised: number
+  /** Thousands of đồng: what budgets spent and society gave, and the latter alone. */
+  means: number
+  raised: number
+  /** How far a task has come. */
+  status: string
+  /** The body sent a plan of its own. */
+  issued: boolean
   form: string
   reporter: string
   schedule: string

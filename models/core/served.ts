@@ -5,7 +5,7 @@ import type { Database } from '../database.ts'
  * Each window `w` with the submission windows `s` of a form that serve it, at the pace at which the plan takes the form: the one at its
  * close, or each of its parts. A month is served by no quarterly form.
  */
-export function served(db: Kysely<Database>, form: string, mode: 'close' | 'each') {
+export function served(db: Kysely<Database>, form: string, mode: 'close' | 'each' | 'told') {
   return db
     .selectFrom('win as w')
     .innerJoin('source_window as s', (join) =>

@@ -37,6 +37,8 @@ const TABLES: readonly Table[] = [
     'plan text, form text, reporter_id text, unit_id text, window_id text, due_before date, basis text, reference text',
     'plan, form, reporter_id, window_id',
   ],
+  ['taken', 'form text, sender text', 'form, sender'],
+  ['issuer', 'reporter_id text, unit_id text, plan_no text, asked_on date', 'reporter_id, unit_id'],
   [
     'submission',
     'submission_id text, sha256 text, form text, assigned_from text, form_version bigint, reporter_id text, unit_id text, window_id text, revision bigint, nil boolean, outcome text, rows_read bigint, rows_accepted bigint, sheet text, data_to date, document_no text, document_date date, arrived_on date, received_at text, known_from text, known_to text',

@@ -14,6 +14,8 @@ import { served } from './served.ts'
  */
 export const tallied: Population = {
   id: 'tallied',
+  words:
+    'Số liệu mà UBND cấp xã ký xác nhận (Biểu 11); khi rà soát nhiều năm thì cộng các năm và đơn vị cũ',
   subject: 'unit',
   breakdowns: ['year', 'old_province'],
   rows: (db) =>
@@ -44,9 +46,11 @@ const OWN = sql<SqlBool>`s.source_window_id = w.window_id`
 
 /** The rows of the tallies that tell of a window: its own, and one that closes with it where it begins with the year. */
 function told(db: Kysely<Database>) {
-  return served(db, 'tally', 'close')
-    .innerJoin('now_tally as t', 't.window_id', 's.source_window_id')
-    .where((eb) => eb.or([OWN, eb('w.from_date', '=', eb.ref('w.year_from'))]))
+  return served(db, 'tally', 'told').innerJoin(
+    'now_tally as t',
+    't.window_id',
+    's.source_window_id',
+  )
 }
 
 function signed(db: Kysely<Database>) {

@@ -15,6 +15,11 @@ export function chosen<T>(parameter: string, word: string, known: Readonly<Recor
   return known[word] as T
 }
 
+/** Whether only communes (`communes`: all | with-residents) with somebody under management on the window's last day are asked. */
+export function ofResidents(communes: string): boolean {
+  return chosen('communes', communes, { all: false, 'with-residents': true })
+}
+
 /** On what a figure rests: the rows of the register, or the numbers that a committee signs. */
 export function byBasis<T>(basis: string, on: { readonly register: T; readonly tally: T }): T {
   return chosen('basis', basis, on)

@@ -1,7 +1,7 @@
 import { communication } from '../core/communication.ts'
 import { defineIndicator } from './indicator.ts'
 import { total } from './measures.ts'
-import { quarterly } from './sources.ts'
+import { committees } from './sources.ts'
 
 /** Officials and adults reached since the start of the year, of all of them; the reporters' own estimate. */
 export const communicationReach = defineIndicator({
@@ -13,6 +13,7 @@ export const communicationReach = defineIndicator({
   finest: 'quarter',
   sensitivity: 'public',
   basis: 'form',
+  estimated: true,
   legalBasis: 'Nghị định 49/2020/NĐ-CP, Điều 9',
   definition:
     'Số cán bộ, công chức và người từ đủ 18 tuổi đã được tuyên truyền (lũy kế từ đầu năm, theo ước tính của đơn vị báo cáo) trên tổng số.',
@@ -20,5 +21,5 @@ export const communicationReach = defineIndicator({
   population: () => communication,
   denominator: () => total('addressed'),
   numerator: () => total('reached'),
-  sources: () => [quarterly('communication')],
+  sources: () => [committees('communication')],
 })

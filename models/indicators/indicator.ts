@@ -22,11 +22,12 @@ export type Measure = { readonly words?: string | undefined } & (
  * A submission without which a value does not exist (nothing is carried forward from an earlier window).
  *
  * `mode` says which of the form's windows: the one at the window's close, each within it, or any from its close on (of a list that is
- * sent whole each time, a later one tells of earlier windows too). `from` says whose: the unit's own reporter, or the province's.
+ * sent whole each time, a later one tells of earlier windows too), or the one that tells of just
+ * these days (its own window, or the year up to its close). `from` says whose: the unit's own reporter, or the province's.
  */
 export interface Source {
   readonly form: string
-  readonly mode: 'close' | 'each' | 'since'
+  readonly mode: 'close' | 'each' | 'since' | 'told'
   readonly from: 'unit' | 'province'
 }
 
@@ -70,6 +71,11 @@ export interface Indicator<P extends Parameters = Parameters> {
   /** One sentence for the page: numerator / denominator, whom, when. */
   readonly definition: string
   readonly parameters: P
+  /**
+   * Months from a window's end until its values are settled: whom they look at is followed so long, and the courts take their time. Left
+   * out, they are settled when the submissions are in.
+   */
+  readonly settlesAfter?: number
   /** Whether these choices go together; left out, all do. What the tally does not tell of cannot rest on it. */
   offers?(parameters: P): boolean
   population(parameters: P): Population

@@ -10,6 +10,7 @@ type ColumnOf<T> = {
 
 type DateColumn = ColumnOf<string | null>
 type FlagColumn = ColumnOf<boolean>
+type CountColumn = ColumnOf<number>
 
 /** Every subject of the population counts. */
 export const everyone: Measure = {
@@ -35,7 +36,7 @@ export function flagged(column: FlagColumn): Measure {
 
 /** The subject counts if the column says one of the codes. */
 export function says(
-  column: 'employment' | 'group',
+  column: 'employment' | 'group' | 'status',
   ...codes: readonly [string, ...string[]]
 ): Measure {
   return {
@@ -45,7 +46,7 @@ export function says(
 }
 
 /** The subject counts if the column says anything but the code. */
-export function saysNot(column: 'group', code: string): Measure {
+export function saysNot(column: 'group' | 'status', code: string): Measure {
   return {
     words: words.saysNot[`${column} ${code}`],
     count: (rows) => rows(`p.${column}`, '<>', code),
@@ -53,25 +54,26 @@ export function saysNot(column: 'group', code: string): Measure {
 }
 
 /** The subject counts if at least `least` of the column's things are there. */
-export function atLeast(column: 'residents' | 'models' | 'exemplars', least: number): Measure {
+export function atLeast(column: CountColumn, least: number): Measure {
   return {
     words: words.atLeast(column, least),
     count: (rows) => rows(`p.${column}`, '>=', least),
   }
 }
 
+/**
+ * Communes where many live on the window's last day: at least as many as the plan's threshold says.
+ *
+ * @throws RangeError when the threshold is no whole number of one or more.
+ */
+export function manyResidents(threshold: string): Measure {
+  if (!/^[1-9]\d*$/.test(threshold))
+    throw new RangeError(`threshold '${threshold}' is no whole number of 1 or more`)
+  return atLeast('residents', Number(threshold))
+}
+
 /** Whole numbers of a form added up. */
-export function total(
-  column:
-    | 'reached'
-    | 'addressed'
-    | 'released'
-    | 'prepared'
-    | 'seeking'
-    | 'informed'
-    | 'files'
-    | 'files_digitised',
-): Measure {
+export function total(column: CountColumn): Measure {
   return {
     words: words.totals[column],
     sum: (rows) => rows.ref(`p.${column}`) as Expression<number>,

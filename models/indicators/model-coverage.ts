@@ -1,9 +1,14 @@
-import { communes } from '../core/communes.ts'
+import { communes, districts } from '../core/communes.ts'
+import { chosen, ofResidents } from './choices.ts'
 import { defineIndicator } from './indicator.ts'
-import { atLeast } from './measures.ts'
-import { quarterly, register } from './sources.ts'
+import { atLeast, everyone } from './measures.ts'
+import { committees, register } from './sources.ts'
 
-/** Communes with a working support model, of those where someone under management lives on the window's last day. */
+/**
+ * Communes with a working support model, of those where someone under management lives on the window's last day, or of all of them.
+ *
+ * Of districts (a plan of the time when there were any) all count, by the models of their own committees.
+ */
 export const modelCoverage = defineIndicator({
   id: 'model-coverage',
   title: 'Tỷ lệ xã, phường có người chấp hành xong án phạt tù về cư trú có mô hình đang hoạt động',
@@ -16,9 +21,13 @@ export const modelCoverage = defineIndicator({
   legalBasis: 'Kế hoạch của tỉnh',
   definition:
     'Số xã, phường có ít nhất 01 mô hình đang hoạt động vào ngày cuối kỳ trên số xã, phường có người chấp hành xong án phạt tù đang cư trú ngày đó.',
-  parameters: {},
-  population: () => communes,
-  denominator: () => atLeast('residents', 1),
+  parameters: { level: 'commune', communes: 'with-residents' },
+  population: ({ level }) => chosen('level', level, { commune: communes, district: districts }),
+  denominator: (of) => (asksResidents(of) ? atLeast('residents', 1) : everyone),
   numerator: () => atLeast('models', 1),
-  sources: () => [register, quarterly('support-model')],
+  sources: (of) => [...(asksResidents(of) ? [register] : []), committees('support-model')],
 })
+
+function asksResidents(of: { readonly level: string; readonly communes: string }): boolean {
+  return of.level === 'commune' && ofResidents(of.communes)
+}

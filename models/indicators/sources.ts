@@ -28,8 +28,10 @@ export const notices: Source = {
   from: 'province',
 }
 
-/** A committee's own form at the window's close. */
-export function quarterly(form: 'support-model' | 'exemplar' | 'communication'): Source {
+/** A form that committees, or they and agencies, send at the window's close. */
+export function committees(
+  form: 'support-model' | 'exemplar' | 'communication' | 'task-progress' | 'funding',
+): Source {
   return { form, mode: 'close', from: 'unit' }
 }
 
@@ -40,5 +42,11 @@ export const facilities: Source = {
   from: 'province',
 }
 
-/** What the committee signed of the window. */
-export const tally: Source = { form: 'tally', mode: 'close', from: 'unit' }
+/** What the committee signed of the window, or of the year up to its close. */
+export const tally: Source = { form: 'tally', mode: 'told', from: 'unit' }
+
+/** The places of detention at the window's close. */
+export const facilitiesAtClose: Source = { form: 'pre-release', mode: 'close', from: 'province' }
+
+/** The bank's report at the window's close. */
+export const bank: Source = { form: 'credit', mode: 'close', from: 'province' }

@@ -42,22 +42,27 @@ export const flags: Words = {
   offended: 'có vụ việc phạm tội mới được tính',
   received: 'đã nhận báo cáo',
   on_time: 'báo cáo đến trước hạn',
+  issued: 'đã gửi kế hoạch triển khai nêu số của Kế hoạch này (Biểu 16) đến hết kỳ',
 }
 
 /** What a column says, by its name and the codes. */
 export const says: Words = {
   'employment on_dinh': 'có việc làm ổn định vào ngày cuối kỳ',
   'group A B': 'xếp loại A hoặc B',
+  'status hoan_thanh thuong_xuyen': 'nhiệm vụ đã hoàn thành hoặc thực hiện thường xuyên',
 }
 
 /** What a column does not say, by its name and the code. */
 export const saysNot: Words = {
   'group chua': 'đã được xếp loại',
+  'status khong_thuoc': 'nhiệm vụ thuộc trách nhiệm của đơn vị',
 }
 
 const things: Words = {
   residents: 'người đang cư trú vào ngày cuối kỳ',
   models: 'mô hình đang hoạt động vào ngày cuối kỳ',
+  outstanding: 'mô hình tiêu biểu đang hoạt động vào ngày cuối kỳ',
+  individuals: 'cá nhân điển hình được công nhận đến hết kỳ, chưa thôi công nhận',
   exemplars: 'điển hình được công nhận từ đầu năm kế hoạch, chưa thôi công nhận',
 }
 
@@ -72,6 +77,19 @@ export const totals: Words = {
   addressed: 'cộng số cán bộ, công chức và người từ đủ 18 tuổi',
   released: 'cộng số phạm nhân ra trại trong kỳ',
   prepared: 'cộng số phạm nhân ra trại trong kỳ đã được đủ 04 biện pháp',
+  inmates: 'cộng số phạm nhân đang chấp hành án cuối kỳ',
+  all_three: 'cộng số phạm nhân có mặt cuối kỳ được đủ 03 nội dung',
+  working_age: 'cộng số phạm nhân trong độ tuổi lao động có mặt cuối kỳ',
+  working_age_trained:
+    'cộng số phạm nhân trong độ tuổi lao động có mặt cuối kỳ đã được đào tạo nghề',
+  owed: 'cộng dư nợ cuối kỳ (nghìn đồng)',
+  overdue: 'cộng nợ quá hạn cuối kỳ (nghìn đồng)',
+  borrowers: 'cộng số khách hàng còn dư nợ cuối kỳ',
+  sentenced: 'cộng số người đang chấp hành án hình sự tại cộng đồng cuối kỳ',
+  supervised: 'cộng số người đã có người trực tiếp giám sát, giáo dục',
+  means:
+    'cộng ngân sách đã chi và tiền xã hội hóa, đóng góp quỹ đã thu, lũy kế từ đầu năm (nghìn đồng)',
+  raised: 'cộng tiền xã hội hóa, đóng góp quỹ đã thu, lũy kế từ đầu năm (nghìn đồng)',
   seeking:
     'cộng số người có nhu cầu việc làm của Biểu 01 và Biểu 09, trừ người đồng thời ở Biểu 01',
   informed:

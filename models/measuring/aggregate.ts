@@ -6,7 +6,8 @@ import { type Figure, inDenominator, inNumerator, viewOf } from './figure.ts'
  * One pass over the population that figures share: two sums per definition (`n0`, `d0`, `n1` …), by window and unit, in all and by each
  * breakdown.
  *
- * The pass goes by all breakdowns at once; the totals are added up from its few groups, instead of the many rows once for each.
+ * The pass goes by all breakdowns at once; the totals are added up from its few groups, instead of the many rows once for each. Rows
+ * that have no category of a kind stand in none of them.
  */
 export function aggregate(ones: readonly [Figure, ...Figure[]]): RawBuilder<unknown> {
   const [{ population }] = ones
@@ -23,10 +24,12 @@ export function aggregate(ones: readonly [Figure, ...Figure[]]): RawBuilder<unkn
   if (by.length === 0) return sql`select *, '' as breakdown, '' as category from (${pass})`
   const totals = namesOf(ones).map((name) => sql`sum(${name})::bigint as ${name}`)
   const sets = [sql`(window_id, unit_id)`, ...by.map((c) => sql`(window_id, unit_id, ${c})`)]
+  const named = by.map((c) => sql`(grouping(${c}) = 1 or ${c} is not null)`)
   return sql`
     select window_id, unit_id, ${labels(population)}, ${sql.join(totals)}
     from (${pass})
-    group by grouping sets (${sql.join(sets)})`
+    group by grouping sets (${sql.join(sets)})
+    having ${sql.join(named, sql` and `)}`
 }
 
 /** The columns of the sums, in order. */

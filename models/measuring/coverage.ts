@@ -99,23 +99,38 @@ function slotId({ form, mode }: Source): string {
   return `${form}.${mode}`
 }
 
-/** Who had to send a source for each window, and what came of it; each report is looked up once, before windows multiply it. */
+/**
+ * Who had to send a source for each window, and what came of it; each report is looked up once, before windows multiply it.
+ *
+ * What is taken and asked of nobody counts as if it had been asked of all who may send it, as soon as one of them did: the figure says of
+ * how many it tells.
+ */
 function fillSlots(source: Source): RawBuilder<unknown> {
+  const form = sql.lit(source.form)
   const [met, withheld] =
     source.mode === 'since'
       ? [sql`bool_or`, sql`arg_max(b.withheld, b.to_date)`]
       : [sql`bool_and`, sql`sum(b.withheld)`]
   return sql`
     insert into slot
-    with report as (
+    with expected as (
+      select form, reporter_id, unit_id, window_id from obligation where form = ${form}
+      union all
+      select t.form, r.reporter_id, r.unit_id, c.window_id
+      from (select distinct window_id from in_force where form = ${form}) c
+      join win w on w.window_id = c.window_id
+      join taken t on t.form = ${form}
+      join reporter r on (r.kind = t.sender or r.reporter_id = t.sender)
+        and r.valid_from < w.to_date and (r.valid_to is null or r.valid_to >= w.to_date)
+      where c.window_id not in (select window_id from obligation where form = ${form})
+    ), report as (
       select o.window_id, s.to_date, o.unit_id, o.reporter_id, i.submission_id is not null as met,
         b.rows_read - b.rows_accepted as withheld
-      from obligation o
+      from expected o
       join win s on s.window_id = o.window_id
       join reporter r on r.reporter_id = o.reporter_id and r.unit_id = o.unit_id and r.standing = 'obliged'
       left join in_force i on i.form = o.form and i.reporter_id = o.reporter_id and i.window_id = o.window_id
       left join submission b on b.submission_id = i.submission_id
-      where o.form = ${sql.lit(source.form)}
     )
     select ${sql.lit(slotId(source))}, w.window_id, b.unit_id, b.reporter_id, ${met}(b.met), coalesce(${withheld}, 0)
     from source_window w

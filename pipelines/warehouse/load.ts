@@ -1,5 +1,6 @@
 import type { Database } from '#models/database.ts'
 import { paceOf, windowsAt } from '#models/plans/calendar.ts'
+import { issuersOf } from '#models/plans/issuance.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { storedFields, tableOf } from '#sources/forms/form.ts'
 import { anyForms, formById } from '#sources/forms/index.ts'
@@ -78,6 +79,17 @@ export async function loadReference(
       o.reference,
     ]),
   )
+  await engine.append(
+    'taken',
+    of.plan.taken.flatMap(({ form, by }) => by.map((sender) => [form, sender])),
+  )
+  await engine.append('issuer', issuerRows(of.plan, of.reporters))
+}
+
+function issuerRows(plan: Plan, reporters: readonly Reporter[]): readonly (readonly Cell[])[] {
+  const { number, date } = plan.document
+  const issuers = issuersOf(plan, reporters)?.issuers ?? []
+  return issuers.map(({ id, unitId }) => [id, unitId, number, date])
 }
 
 /** The units that somebody reports of, with the districts and provinces around them, and every province of today. */
@@ -123,7 +135,8 @@ function sourceRows(plan: Plan, all: readonly Window[]): readonly (readonly Cell
 }
 
 /**
- * The sent windows that serve a window: each that lies in it, the one that closes with it, those of its year from its close on.
+ * The sent windows that serve a window: each that lies in it, the one that closes with it, those of its year from its close on; and
+ * for forms that also say how much it has been since the start of the year, the one that tells of just these days.
  *
  * A year's report into which the last quarter is folded closes with that quarter, too; a month is served by months alone.
  */
@@ -141,7 +154,15 @@ function servedBy(w: Window, sent: readonly Window[]): readonly (readonly Cell[]
     ...within.map((part) => ['each', w.id, part.id]),
     ...closing.slice(0, 1).map((part) => ['close', w.id, part.id]),
     ...since.map((part) => ['since', w.id, part.id]),
+    ...closing
+      .slice(0, 1)
+      .filter((part) => part.id === w.id || beginsYear(w))
+      .map((part) => ['told', w.id, part.id]),
   ]
+}
+
+function beginsYear(w: Window): boolean {
+  return w.family !== 'explicit' && w.from === window(`${w.family}:${planYearOf(w)}`).from
 }
 
 function sameYear(part: Window, w: Window): boolean {

@@ -39,7 +39,8 @@ export const PROVINCE = '24'
 export const POLICE_OF_PROVINCE = 'agency:cong-an-tinh'
 export const FACILITY = 'facility:trai-tam-giam'
 
-export const unitOf = (code: string) => `${code}@2025-07-01`
+/** The unit of a code since the reform; an id of another time stays as it is. */
+export const unitOf = (code: string) => (code.includes('@') ? code : `${code}@2025-07-01`)
 
 /** One row of a form: its fields, whom it is about, and where. */
 export interface Row {
@@ -90,7 +91,7 @@ export interface Generation {
   close(): Promise<void>
 }
 
-/** Which figure: window without its family, unit by code. */
+/** Which figure: window of Bắc Ninh's family without it, unit by code. */
 type Figure<P extends Parameters> = [
   of: Indicator<P>,
   window: string,
@@ -107,7 +108,7 @@ export async function generationOf(given: Given): Promise<Generation> {
   const row = async <P extends Parameters>(...[of, window, unit, choice = {}]: Figure<P>) => {
     const [found] = await engine.rows(
       `select * from value where definition_id = $1 and window_id = $2 and unit_id = $3 and breakdown = '' and map = 'then'`,
-      [define(of, choice).id, `adm:${window}`, unitOf(unit)],
+      [define(of, choice).id, fullWindow(window), unitOf(unit)],
     )
     return found
   }
@@ -194,7 +195,7 @@ function fullKey(key: string): string {
 }
 
 function fullWindow(window: string): string {
-  return window.includes(':') ? window : `adm:${window}`
+  return /:|\.\./.test(window) ? window : `adm:${window}`
 }
 
 function knownOf(sent: Sent, n: number): Known {

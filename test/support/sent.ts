@@ -278,3 +278,73 @@ export function sentenced(
   }))
   return { form: 'community-sentence', reporter: `police:${code}`, window, rows, ...how }
 }
+
+/** What a place of detention says of those present at the close of a month. */
+export function present(window: string, values: Values, reporter = FACILITY, how: How = {}): Sent {
+  const none = {
+    facility: 'Cơ sở giam giữ',
+    inmates_end: 0,
+    working_age_end: 0,
+    working_age_trained: 0,
+    released: 0,
+    all_four: 0,
+  }
+  return {
+    form: 'pre-release',
+    reporter,
+    window,
+    rows: [{ values: { ...none, ...values } }],
+    ...how,
+  }
+}
+
+/** How far a body has come with its tasks, one state for each. */
+export function progress(
+  reporter: string,
+  window: string,
+  states: readonly string[],
+  how: How = {},
+): Sent {
+  const rows = states.map((status, n) => ({
+    values: { clause: 'III.1', task: `Nhiệm vụ ${n}`, deadline: 'thường xuyên', status },
+  }))
+  return { form: 'task-progress', reporter, window, rows, ...how }
+}
+
+/** A body's money by source since the start of the year, in thousands of đồng: spent, and given by society. */
+export function money(
+  reporter: string,
+  window: string,
+  sources: Readonly<Record<string, readonly [spent: number, received: number | null]>>,
+): Sent {
+  const rows = Object.entries(sources).map(([source, [spent, received]]) => ({
+    values: { source, estimate: spent, spent, received },
+  }))
+  return { form: 'funding', reporter, window, rows }
+}
+
+/** The documents that a body issued to carry the plan out. */
+export function documents(
+  reporter: string,
+  window: string,
+  rows: readonly Values[],
+  how: How = {},
+): Sent {
+  return {
+    form: 'issued-document',
+    reporter,
+    window,
+    rows: rows.map((values, n) => ({
+      values: {
+        kind: 'ke_hoach',
+        number: `${n}/KH`,
+        issued_on: '2026-06-01',
+        abstract: 'Triển khai',
+        sent_on: '2026-06-02',
+        plan_ref: '195/KH-UBND',
+        ...values,
+      },
+    })),
+    ...how,
+  }
+}
