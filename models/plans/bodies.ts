@@ -3,6 +3,8 @@ import type { Body, Deadline, Task } from './plan.ts'
 /** A paragraph of "Phân công trách nhiệm"; alone it states no deadline. */
 export type Paragraph = string | readonly [text: string, deadline: Deadline]
 
+const NUMBERS = '1 2 3 4 5 6 7 8 9'
+
 /**
  * A body that reports as an agency, with one task per paragraph.
  *
@@ -13,11 +15,20 @@ export function agency(
   slug: string,
   name: string,
   paragraphs: readonly Paragraph[],
-  marks = '1 2 3 4 5 6 7 8 9',
+  marks = NUMBERS,
 ): Body {
-  const mark = marks.split(' ')
-  const tasks = paragraphs.map((paragraph, at) => task(`${clause}.${mark[at]}`, paragraph))
+  const tasks = tasksOf(clause, paragraphs, marks)
   return { slug, name, clause, standing: 'obliged', reportsAs: 'agency', tasks }
+}
+
+/** The tasks under one clause alone, for a body that other clauses charge, too. */
+export function tasksOf(
+  clause: string,
+  paragraphs: readonly Paragraph[],
+  marks = NUMBERS,
+): readonly Task[] {
+  const mark = marks.split(' ')
+  return paragraphs.map((paragraph, at) => task(`${clause}.${mark[at]}`, paragraph))
 }
 
 /** An item that begins with "Đề nghị". */

@@ -1,4 +1,4 @@
-import { agency, committees, nobody, type Paragraph, requested } from './bodies.ts'
+import { agency, committees, nobody, type Paragraph, requested, tasksOf } from './bodies.ts'
 import type { Body, Deadline } from './plan.ts'
 
 /**
@@ -19,7 +19,14 @@ export const bodies: readonly Body[] = [
     'Báo và Phát thanh, Truyền hình tỉnh',
     communication(),
   ),
-  assessor('2-1', 'so-noi-vu', 'Sở Nội vụ', jobs()),
+  more(
+    assessor('2-1', 'so-noi-vu', 'Sở Nội vụ', jobs()),
+    tasksOf(
+      'II.2',
+      ['Phối hợp với Công an tỉnh hướng dẫn, lựa chọn, thẩm định và trình khen thưởng'],
+      '2.4.1-2',
+    ),
+  ),
   assessor('2-2', 'so-giao-duc-dao-tao', 'Sở Giáo dục và Đào tạo', jobs()),
   assessor(
     '3',
@@ -34,7 +41,7 @@ export const bodies: readonly Body[] = [
       'Sở Tài chính',
       'Đánh giá việc bố trí kinh phí hằng năm, nguồn vốn ngân sách tỉnh ủy thác qua Ngân hàng Chính sách xã hội; cung cấp thông tin đăng ký doanh nghiệp',
     ),
-    agency('IV', '', '', ['Tham mưu bố trí kinh phí tổ chức tổng kết'], '3'),
+    tasksOf('IV', ['Tham mưu bố trí kinh phí tổ chức tổng kết'], '3'),
   ),
   more(
     assessor(
@@ -43,23 +50,20 @@ export const bodies: readonly Body[] = [
       'Công an tỉnh',
       'Đánh giá kết quả thực hiện nhiệm vụ được giao; hướng dẫn, đôn đốc; phòng, chống tái phạm tội; phối hợp với Ngân hàng Chính sách xã hội; chỉ đạo Công an cấp xã lập danh sách người có nhu cầu, đủ điều kiện vay vốn',
     ),
-    agency(
+    tasksOf(
       'II.2',
-      '',
-      '',
       [
         [
           'Chủ trì tham mưu UBND tỉnh tổ chức Hội nghị tổng kết',
           { kind: 'before', date: '2026-03-10' },
         ],
-        'Phối hợp với Sở Nội vụ, Văn phòng UBND tỉnh hướng dẫn, lựa chọn, thẩm định, trình khen thưởng; rà soát, khen thưởng tập thể, cá nhân liên quan',
+        'Phối hợp với Sở Nội vụ, Văn phòng UBND tỉnh hướng dẫn, lựa chọn, thẩm định và trình khen thưởng',
+        'Chỉ đạo rà soát, khen thưởng tập thể, cá nhân liên quan có thành tích xuất sắc',
       ],
-      '2.3 2.4',
+      '2.3 2.4.1-1 2.4.2-1',
     ),
-    agency(
+    tasksOf(
       'IV',
-      '',
-      '',
       [
         'Theo dõi, kiểm tra, đôn đốc, hướng dẫn tổ chức tổng kết; tổng hợp kết quả báo cáo UBND tỉnh; lựa chọn điển hình, đề xuất khen thưởng',
       ],
@@ -73,12 +77,10 @@ export const bodies: readonly Body[] = [
       'Ngân hàng Chính sách xã hội tỉnh',
       'Đánh giá kết quả triển khai Quyết định số 22/2023/QĐ-TTg; bố trí, huy động, quản lý, sử dụng nguồn vốn; xử lý khó khăn; kết quả cho vay sau 02 năm',
     ),
-    agency(
+    tasksOf(
       'II.2',
-      '',
-      '',
       ['Chỉ đạo rà soát, khen thưởng tập thể, cá nhân liên quan có thành tích xuất sắc'],
-      '2.4.2',
+      '2.4.2-2',
     ),
   ),
   assessor(
@@ -133,7 +135,7 @@ export const bodies: readonly Body[] = [
     'van-phong-ubnd',
     'Văn phòng UBND tỉnh',
     ['Phối hợp với Công an tỉnh hướng dẫn, lựa chọn, thẩm định và trình khen thưởng'],
-    '4',
+    '4.1-3',
   ),
   nobody('II.2', 'co-quan-lien-quan', 'Các sở, ban, ngành, đoàn thể khác của tỉnh', [
     report('Tổ chức tổng kết 05 năm, sơ kết 02 năm; hình thức do đơn vị tự quyết định'),
@@ -163,6 +165,6 @@ function report(text: string): Paragraph {
 }
 
 /** The body with its tasks under other clauses. */
-function more(body: Body, ...others: readonly Body[]): Body {
-  return { ...body, tasks: [body, ...others].flatMap(({ tasks }) => tasks) }
+function more(body: Body, ...others: readonly Body['tasks'][]): Body {
+  return { ...body, tasks: [...body.tasks, ...others.flat()] }
 }

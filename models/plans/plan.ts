@@ -87,7 +87,7 @@ export interface OpenParameter {
   readonly instead: readonly string[]
   /** Ids of the targets that it moves; empty when it moves all. */
   readonly targets: readonly string[]
-  /** Ids of indicators that no target asks for and whose figures it moves, too. */
+  /** Ids of indicators that no target asks for; without targets it moves only these. */
   readonly indicators?: readonly string[]
   readonly clause: string
   readonly reason: string

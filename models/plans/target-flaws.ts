@@ -1,5 +1,5 @@
 import { indicators } from '../indicators/index.ts'
-import { define } from '../indicators/indicator.ts'
+import { define, type Indicator, type Parameters } from '../indicators/indicator.ts'
 import type { OpenParameter, PlanText } from './plan.ts'
 import type { Goal, Ratio, TargetText } from './target.ts'
 
@@ -19,9 +19,23 @@ function ownFlaws({ id, indicator, with: chosen, ...goal }: TargetText): string[
     return [`${at}: indicator '${indicator?.id}' is not in the list of models/indicators/index.ts`]
   const foreign = Object.keys(chosen ?? {}).filter((name) => !(name in indicator.parameters))
   return [
+    ...choiceFlaws(indicator, chosen).map((flaw) => `${at}: ${flaw}`),
     ...foreign.map((name) => `${at}: indicator '${indicator.id}' has no parameter '${name}'`),
     ...goalFlaws(goal as Goal).map((flaw) => `${at}: ${flaw}`),
   ]
+}
+
+/** What the indicator itself says of the choices, which else nobody hears before it is measured. */
+function choiceFlaws(indicator: Indicator, chosen: Partial<Parameters> | undefined): string[] {
+  try {
+    const { parameters } = define(indicator, (chosen ?? {}) as Parameters)
+    indicator.population(parameters)
+    indicator.numerator(parameters)
+    return []
+  } catch (error) {
+    if (error instanceof RangeError) return [error.message]
+    throw error
+  }
 }
 
 function goalFlaws(goal: Goal): string[] {

@@ -9,7 +9,7 @@ export type TaskRow = Readonly<Record<'clause' | 'task' | 'deadline', string>>
 /** What the plan tells a reporter to do, in the order of its text; nothing for police and facilities, which no item of it names. */
 export function tasksFor(plan: Plan, reporter: Pick<Reporter, 'id' | 'kind'>): readonly TaskRow[] {
   return plan.bodies
-    .filter((body) => isReporter(body, reporter))
+    .filter((body) => charges(body, reporter))
     .flatMap(({ tasks }) => tasks)
     .map(({ id, text, deadline }) => ({
       clause: id,
@@ -50,7 +50,8 @@ function windowWords(id: string): string {
   return wordsOf(within).replace(/ \(.*\)$/, '')
 }
 
-function isReporter(
+/** Whether the item of the plan speaks to the reporter. */
+export function charges(
   { slug, reportsAs }: Body,
   { id, kind }: Pick<Reporter, 'id' | 'kind'>,
 ): boolean {
