@@ -1,7 +1,7 @@
 import type { Catalogue } from '#models/catalogue/catalogue.ts'
 import type { ColumnFacts, FormFacts } from '#models/catalogue/form.ts'
 import type { Indicator, Source } from '#models/indicators/indicator.ts'
-import type { Plan, Sender } from '#models/plans/plan.ts'
+import type { Plan } from '#models/plans/plan.ts'
 
 /** Headings, terms and columns of the catalogue. */
 export const catalogueWords = Object.freeze({
@@ -18,12 +18,12 @@ export const catalogueWords = Object.freeze({
   columns: 'Các cột',
   checks: 'Kiểm tra khi nhận',
   asked: 'Thu thập theo kế hoạch',
-  none: 'Không có.',
-  everybody: 'mọi kế hoạch đều theo mặc định',
-  noPlan: 'chưa kế hoạch nào dùng',
+  all: 'mọi đơn vị',
   addedUp: 'Mỗi dòng cộng thêm giá trị của cột; không đếm dòng.',
   numeratorToo: 'Tử số chỉ đếm trong số đã thuộc mẫu số.',
   unstated: 'Kế hoạch không nêu',
+  blank: 'bản văn để trống',
+  byReviews: 'theo các đợt rà soát nêu dưới đây',
   estimated: 'có; mẫu số là toàn bộ người dân theo ước tính của đơn vị báo cáo, khi in ghi “ước”',
   amount: 'có; tử số là nghìn đồng, mẫu số là số người vay, không chia thành tỷ lệ',
   settles: (months: number) => `sau ${months} tháng kể từ khi hết kỳ; trước đó là số sơ bộ`,
@@ -100,17 +100,6 @@ export const paceWords: Words<FormFacts['every'] | Plan['collection'][number]['e
   'when-issued': 'khi ban hành văn bản',
 }
 
-export const familyWords: Words<Plan['windows']['family']> = {
-  adm: 'tháng chốt ngày 14 (kỳ báo cáo hành chính; năm từ 15/12 đến 14/12)',
-  pol: 'tháng chốt ngày 14 (kỳ báo cáo của ngành Công an; năm từ 15/11 đến 14/11)',
-  cal: 'tháng dương lịch',
-}
-
-export const windowStatusWords: Words<Plan['windows']['status']> = {
-  stated: 'Kế hoạch quy định',
-  inferred: 'suy ra',
-}
-
 export const kindWords: Words<ColumnFacts['kind']> = {
   text: 'chữ',
   count: 'số nguyên',
@@ -140,40 +129,6 @@ export const presetWords: Words<NonNullable<FormFacts['preset']>['kind']> = {
   fixed: 'dòng in sẵn, gửi đủ và không thêm dòng',
   begun: 'dòng in sẵn, có thể thêm dòng',
   suggested: 'dòng gợi ý, được sửa',
-}
-
-export const standingWords: Words<Plan['bodies'][number]['standing']> = {
-  obliged: 'phải báo cáo',
-  requested: 'được đề nghị',
-}
-
-export const whenWords: Words<NonNullable<Plan['obligations'][number]['when']>> = {
-  'as-prescribed': 'theo quy định',
-  'when-arising': 'khi có khó khăn, vướng mắc',
-  'on-request': 'theo yêu cầu',
-  monthly: 'hằng tháng, không nêu ngày',
-  yearly: 'hằng năm, không nêu ngày',
-  unstated: 'không nêu ngày',
-}
-
-export const committeeWords: Words<Plan['committees']> = {
-  commune: 'UBND cấp xã',
-  district: 'UBND cấp huyện khi còn cấp huyện, sau đó UBND cấp xã',
-}
-
-const senderKinds: Readonly<Record<string, string>> = {
-  police: 'Công an cấp xã',
-  committee: 'UBND',
-  agency: 'các sở, ngành, đoàn thể',
-  facility: 'các cơ sở giam giữ',
-}
-
-/** Who sends, as the plan calls them: `UBND`, `Công an tỉnh`; one whom it does not name keeps its id. */
-export function senderWords(sender: Sender, plan?: Pick<Plan, 'bodies' | 'facilities'>): string {
-  const [kind = '', slug] = sender.split(':')
-  if (slug === undefined) return senderKinds[kind] ?? kind
-  const named = kind === 'facility' ? plan?.facilities : plan?.bodies
-  return named?.find((each) => each.slug === slug)?.name ?? sender
 }
 
 /** `BIỂU … SỐ 22/2023/QĐ-TTg` as it stands in a sentence; what holds a digit is no word. */

@@ -2,8 +2,9 @@ import type { Catalogue } from '#models/catalogue/catalogue.ts'
 import { formNumber, sentenceCase, catalogueWords as words } from '../words-catalogue.ts'
 import { type Article, code, section, table, text } from './article.ts'
 import { formArticle } from './form.ts'
-import { indicatorArticle, planNumber } from './indicator.ts'
+import { indicatorArticle } from './indicator.ts'
 import { planArticle } from './plan.ts'
+import { planName } from './plan-name.ts'
 import { populationArticle, populationName } from './population.ts'
 
 /** The parts of the catalogue, each article once, in the order of their lists. */
@@ -33,7 +34,7 @@ export function contentsArticle(catalogue: Catalogue): Article {
           ['Kế hoạch', words.code, 'Chỉ tiêu'],
           catalogue.plans.map((plan) => [
             {
-              text: `${planNumber(plan)}: ${plan.document.title}`,
+              text: `${planName(plan)}: ${plan.document.title}`,
               to: `plans/${plan.id}`,
             },
             code(plan.id),

@@ -6,11 +6,11 @@ import {
   needWords,
   paceWords,
   presetWords,
-  senderWords,
   sentenceCase,
   storeWords,
   catalogueWords as words,
 } from '../words-catalogue.ts'
+import { senderWords } from '../words-plans.ts'
 import {
   type Article,
   type Block,
@@ -22,7 +22,7 @@ import {
   section,
   table,
 } from './article.ts'
-import { planLink } from './indicator.ts'
+import { planLink } from './plan-name.ts'
 
 /** A form: who sends it how often, its columns with their rules, and what is checked when it comes. */
 export function formArticle(of: FormFacts): Article {

@@ -1,42 +1,23 @@
-import { formName } from '#models/catalogue/form.ts'
-import type { Body, Due, Obligation, OpenParameter, Plan } from '#models/plans/plan.ts'
-import type { Target } from '#models/plans/target.ts'
-import { deadlineWords } from '#models/plans/tasks.ts'
+import type { Plan } from '#models/plans/plan.ts'
 import { writeDate } from '#sources/vocabulary/date.ts'
-import { goalWords, parameterWords, windowWords, within } from '../words.ts'
-import {
-  committeeWords,
-  familyWords,
-  formNumber,
-  paceWords,
-  standingWords,
-  whenWords,
-  windowStatusWords,
-  catalogueWords as words,
-} from '../words-catalogue.ts'
-import {
-  type Article,
-  code,
-  facts,
-  joined,
-  type Line,
-  list,
-  section,
-  table,
-  text,
-} from './article.ts'
+import { windowWords } from '../words.ts'
+import { paceWords, catalogueWords as words } from '../words-catalogue.ts'
+import { committeeWords, familyWords, windowStatusWords } from '../words-plans.ts'
+import { type Article, code, facts, list, section, table, text } from './article.ts'
 import { sendersOf } from './form.ts'
-import { planNumber } from './indicator.ts'
+import { planName, planNumber } from './plan-name.ts'
+import { bodyRows, formLink, obligationRow, openRow, outlineRows, targetRow } from './plan-rows.ts'
 
 /** A plan: what its text says clause by clause, the province's schedule beside it, and what the text leaves open. */
 export function planArticle(plan: Plan): Article {
   const { document, windows } = plan
   return {
     path: `plans/${plan.id}`,
-    title: `${planNumber(plan)}: ${document.title}`,
+    title: `${planName(plan)}: ${document.title}`,
     blocks: [
       facts([
         [words.code, code(plan.id)],
+        ['Số, ký hiệu', planNumber(plan)],
         ['Cơ quan ban hành', document.issuer],
         [
           'Ngày, nơi ban hành',
@@ -53,7 +34,7 @@ export function planArticle(plan: Plan): Article {
         ['UBND báo cáo', committeeWords[plan.committees]],
         [
           'Kỳ số liệu',
-          `${familyWords[windows.family]} – ${windowStatusWords[windows.status]}. ${windows.reason}`,
+          `${windows.cycle === 'review' ? words.byReviews : familyWords[windows.family]} – ${windowStatusWords[windows.status]}. ${windows.reason}`,
         ],
         ['Chu kỳ báo cáo', paceWords[windows.cycle]],
       ]),
@@ -110,101 +91,12 @@ export function planArticle(plan: Plan): Article {
           plan.openParameters.map(openRow),
         ),
       ]),
+      ...section('Đề cương báo cáo', [
+        table(['Ai viết', 'Mục', 'Nội dung', 'Đợt'], outlineRows(plan)),
+      ]),
       ...section('Phân công trách nhiệm', [
         table(['Mục', 'Cơ quan', 'Báo cáo', 'Nhiệm vụ', 'Thời hạn'], plan.bodies.flatMap(bodyRows)),
       ]),
     ],
   }
-}
-
-function targetRow(target: Target): readonly Line[] {
-  const { indicator, definition } = target
-  const how = parameterWords(definition.parameters, indicator.id)
-  return [
-    target.id,
-    target.clause,
-    target.statement,
-    [
-      goalWords(target),
-      ...(target.striving ? ['; phấn đấu'] : []),
-      ...(target.deadline.kind === 'roadmap' ? [`; theo lộ trình của ${target.deadline.of}`] : []),
-      ...(target.duty ? ['; đếm đủ đến hết năm'] : []),
-    ],
-    [
-      { text: indicator.id, to: `indicators/${indicator.id}` },
-      ...(how === '' ? [] : [`: ${within(how)}`]),
-    ],
-    [target.level, ...target.alsoAt].map((level) => levelWords[level] ?? level).join(', '),
-  ]
-}
-
-const levelWords: Readonly<Record<string, string>> = {
-  province: 'tỉnh',
-  district: 'huyện',
-  commune: 'xã',
-}
-
-function obligationRow(of: Obligation, plan: Plan): readonly Line[] {
-  const except = of.except.length === 0 ? '' : `; trừ ${sendersOf(of.except, plan)}`
-  return [
-    code(of.id),
-    of.clause,
-    of.what,
-    `${sendersOf(of.who, plan)}${except}`,
-    of.to ?? words.unstated,
-    joined(of.forms.map(formLink), ', '),
-    of.dues.length === 0 ? whenWords[of.when ?? 'unstated'] : of.dues.map(dueWords).join('; '),
-  ]
-}
-
-function dueWords({ window, foldedInto, cutOff, before, within: month }: Due): string {
-  const of =
-    window === null
-      ? []
-      : [
-          `${windowWords(window)}${foldedInto === undefined ? '' : `, lồng vào ${windowWords(foldedInto)}`}`,
-        ]
-  const cut = cutOff === null ? [] : [`số liệu đến ${writeDate(cutOff)}`]
-  const day =
-    month === undefined ? `trước ngày ${writeDate(before)}` : `trong ${within(windowWords(month))}`
-  return [...of, ...cut, day].join(', ')
-}
-
-function openRow(of: OpenParameter): readonly Line[] {
-  return [
-    code(of.name),
-    code(of.chosen),
-    joined(of.instead.map(code), ', '),
-    movedBy(of),
-    of.clause,
-    of.reason,
-  ]
-}
-
-/** What a choice moves: targets, and figures that no target asks for. */
-function movedBy({ targets, indicators = [] }: OpenParameter): Line {
-  if (targets.length + indicators.length === 0) return 'tất cả'
-  const links = indicators.map((id): Line => ({ text: id, to: `indicators/${id}` }))
-  return joined([...targets, ...links], ', ')
-}
-
-function bodyRows({
-  name,
-  clause,
-  standing,
-  tasks,
-  reportsAs,
-}: Body): readonly (readonly Line[])[] {
-  const how = reportsAs === 'nobody' ? 'không báo cáo riêng' : standingWords[standing]
-  return tasks.map((task, at) => [
-    task.id,
-    at === 0 ? `${name} (mục ${clause})` : null,
-    at === 0 ? how : null,
-    task.text,
-    deadlineWords(task.deadline),
-  ])
-}
-
-function formLink(id: Plan['collection'][number]['form']): Line {
-  return { text: formNumber(formName(id).number), to: `forms/${id}` }
 }
