@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { anyForms } from '#sources/forms/index.ts'
 import type { Database } from '../database.ts'
+import { definitionsOf } from '../definitions.ts'
 import { indicators } from '../indicators/index.ts'
 import type { Plan } from '../plans/plan.ts'
 import { type FormFacts, formFacts } from './form.ts'
@@ -27,7 +28,8 @@ export interface Catalogue {
 
 /** The catalogue for these plans; `db` only writes SQL, every value in the text. */
 export function catalogueOf(plans: readonly Plan[], db: Kysely<Database>): Catalogue {
-  const facts = indicators.map((indicator) => indicatorFacts(indicator, plans, db))
+  const measured = plans.map((plan) => ({ plan, definitions: definitionsOf(plan) }))
+  const facts = indicators.map((indicator) => indicatorFacts(indicator, measured, db))
   return {
     indicators: facts,
     populations: populationsOf(facts, db),

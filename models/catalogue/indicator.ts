@@ -1,7 +1,6 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely'
 import type { Population, PopulationRow } from '../core/population.ts'
 import type { Database } from '../database.ts'
-import { definitionsOf } from '../definitions.ts'
 import {
   type Definition,
   define,
@@ -38,6 +37,12 @@ export interface IndicatorFacts {
   readonly ways: readonly Way[]
 }
 
+/** A plan with every figure that is measured for it. */
+export interface Measured {
+  readonly plan: Plan
+  readonly definitions: readonly Definition[]
+}
+
 /**
  * What the catalogue says of an indicator; `db` only writes SQL, every value in the text.
  *
@@ -45,11 +50,11 @@ export interface IndicatorFacts {
  */
 export function indicatorFacts(
   indicator: Indicator,
-  plans: readonly Plan[],
+  plans: readonly Measured[],
   db: Kysely<Database>,
 ): IndicatorFacts {
-  const measured = plans.flatMap((plan) =>
-    definitionsOf(plan).filter((definition) => definition.indicator.id === indicator.id),
+  const measured = plans.flatMap(({ definitions }) =>
+    definitions.filter((definition) => definition.indicator.id === indicator.id),
   )
   const byId = new Map<string, Definition>()
   for (const definition of [define(indicator), ...measured])
@@ -76,7 +81,7 @@ function ofDefaultForm({ indicator, parameters }: Definition): boolean {
   return parameters['form'] === indicator.parameters['form']
 }
 
-function wayOf(definition: Definition, plans: readonly Plan[], db: Kysely<Database>): Way {
+function wayOf(definition: Definition, plans: readonly Measured[], db: Kysely<Database>): Way {
   const { indicator, parameters } = definition
   const { population, sources } = figureOf(definition)
   return {
@@ -89,10 +94,10 @@ function wayOf(definition: Definition, plans: readonly Plan[], db: Kysely<Databa
   }
 }
 
-function usesOf(definition: Definition, plans: readonly Plan[]): Way['uses'] {
+function usesOf(definition: Definition, plans: readonly Measured[]): Way['uses'] {
   return plans
-    .filter((plan) => definitionsOf(plan).some(({ id }) => id === definition.id))
-    .map((plan) => ({
+    .filter(({ definitions }) => definitions.some(({ id }) => id === definition.id))
+    .map(({ plan }) => ({
       plan,
       targets: plan.targets.filter((target) => target.definition.id === definition.id),
     }))
