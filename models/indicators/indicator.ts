@@ -59,6 +59,8 @@ export interface Indicator<P extends Parameters = Parameters> {
   readonly theme: Theme
   readonly better: 'higher' | 'lower'
   readonly finest: 'month' | 'quarter'
+  /** Months after a window's end until which its values stay provisional, because what they tell of is known late. */
+  readonly settlesAfter?: number
   readonly sensitivity: 'person' | 'unit' | 'public'
   /** Unless the parameter `basis` says another: see {@link basisOf}. */
   readonly basis: Basis

@@ -66,6 +66,8 @@ export interface Sent {
   readonly withdrawnAt?: string
   /** When somebody accepted a held one. */
   readonly acceptedAt?: string
+  /** What the cover quotes of the paper that it came with. */
+  readonly document?: { readonly number: string; readonly date?: CalendarDate }
 }
 
 export interface Given {
@@ -224,8 +226,8 @@ function knownOf(sent: Sent, n: number): Known {
       versions: 'test',
       parsed_name: sha256,
       data_to: null,
-      document_no: null,
-      document_date: null,
+      document_no: sent.document?.number ?? null,
+      document_date: sent.document?.date ?? null,
       arrived_on: arrivedOn,
       received_at: receivedAt,
       decided_at: receivedAt,
