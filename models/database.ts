@@ -98,12 +98,12 @@ export interface Database extends FormTables, NowViews {
   }
   /** What is taken when it is sent, and by whom: a kind of reporter, or one. */
   taken: { form: string; sender: string }
-  /** Who is to issue a plan that carries this one out, with this one's number and date; null where the text has none. */
+  /** Who is to issue a plan that carries this one out, with this one's number (null where the text has none) and its day. */
   issuer: {
     reporter_id: string
     unit_id: string
     plan_no: string | null
-    asked_on: CalendarDate | null
+    asked_on: CalendarDate
   }
   submission: {
     submission_id: string

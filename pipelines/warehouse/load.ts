@@ -90,8 +90,9 @@ export async function loadReference(
 
 function issuerRows(plan: Plan, reporters: readonly Reporter[]): readonly (readonly Cell[])[] {
   const { number, date } = plan.document
+  const askedOn = date ?? plan.unitsOn
   const issuers = issuersOf(plan, reporters)?.issuers ?? []
-  return issuers.map(({ id, unitId }) => [id, unitId, number, date])
+  return issuers.map(({ id, unitId }) => [id, unitId, number, askedOn])
 }
 
 /** The units that somebody reports of, those that succeed them, the districts and provinces around, and every province of today. */

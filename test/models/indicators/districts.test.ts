@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { modelCoverage } from '#models/indicators/index.ts'
+import { exemplarCoverage, modelCoverage } from '#models/indicators/index.ts'
 import { define } from '#models/indicators/indicator.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { type Generation, generationOf } from '#test/support/rows.ts'
-import { models } from '#test/support/sent.ts'
+import { exemplars, models } from '#test/support/sent.ts'
 
 /** Bắc Giang in 2022: 213 the town, 215 Yên Thế, 216 Tân Yên, each with one of its communes. */
 const [TOWN, YEN_THE, TAN_YEN] = ['213', '215', '216'] as const
@@ -21,16 +21,14 @@ const plan: Plan = {
   committees: 'district',
   targets: [],
   obligations: [],
-  collection: [
-    {
-      form: 'support-model',
-      by: ['committee'],
-      every: 'month',
-      beforeDay: 18,
-      basis: 'directive',
-      reference: '',
-    },
-  ],
+  collection: (['support-model', 'exemplar'] as const).map((form) => ({
+    form,
+    by: ['committee' as const],
+    every: 'month' as const,
+    beforeDay: 18,
+    basis: 'directive' as const,
+    reference: '',
+  })),
 }
 
 const byDistrict = { level: 'district', communes: 'all' } as const
@@ -54,6 +52,7 @@ describe('districts with a support model', () => {
       missing: [`support-model committee:${TAN_YEN} pol:2022-02`],
       reports: [
         sent(TOWN, {}),
+        exemplars(TOWN, 'pol:2022-03', [{ recognised_on: '2022-02-02' }]),
         sent(YEN_THE, { status: 'tam_dung', status_on: '2022-03-14' }),
         sent(TAN_YEN, { status: 'tam_dung', status_on: '2022-03-15' }),
       ],
@@ -80,5 +79,12 @@ describe('districts with a support model', () => {
 
   it('have a value of the year to date at each month’s close', async () => {
     expect(await given.figure(modelCoverage, 'pol:2022-4M', PROVINCE, byDistrict)).toBe('2/3')
+  })
+
+  it('say nothing of communes: no figure of those exists from what districts send', async () => {
+    for (const unit of [district(TOWN), PROVINCE]) {
+      expect(await given.figure(exemplarCoverage, 'pol:2022-03', unit)).toBeUndefined()
+      expect(await given.figure(modelCoverage, 'pol:2022-03', unit)).toBeUndefined()
+    }
   })
 })

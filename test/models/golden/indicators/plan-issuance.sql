@@ -1,7 +1,7 @@
 -- issuers
 (select "w"."window_id", "w"."from_date", "w"."to_date", "i"."unit_id", "i"."reporter_id" as "subject", "i"."reporter_id" as "reporter", "d"."window_id" is not null as "issued"
 from "win" as "w"
-inner join "issuer" as "i" on ("i"."asked_on" is null or "i"."asked_on" < "w"."to_date")
+inner join "issuer" as "i" on "i"."asked_on" < "w"."to_date"
 inner join "reporter" as "r" on "r"."reporter_id" = "i"."reporter_id" and "r"."unit_id" = "i"."unit_id" and "r"."standing" = 'obliged' and "r"."valid_from" < "w"."to_date" and ("r"."valid_to" is null or "r"."valid_to" >= "w"."to_date")
 left join (select distinct "w"."window_id", "d"."reporter_id", "d"."unit_id"
 from "win" as "w"
