@@ -134,7 +134,7 @@ it('divides a commune among its successors', () => {
       .map(file),
   )
   const heirs = rowsIn(world, 'returnee-register', 'pol:2025-07')
-    .filter((row) => old.has(file(row)))
+    .filter((one) => old.has(file(one)) && one.row['entry_kind'] === 'sap_xep_dvhc')
     .map(({ unit }) => codeOf(unit))
   expect([...new Set(heirs)].sort()).toEqual(['31207', '31228'])
 })
