@@ -42,7 +42,7 @@ export async function demo(
   await emptied(site)
   const order = { ...usualOrder(chosen.plan ?? USUAL), ...chosen }
   const made = worldOf(order)
-  await writeTruth(join(root, 'truth'), made)
+  await writeTruth(join(root, 'truth'), made, communesOf(order))
   const written = join(root, '.written')
   await writeDeliveries({ order, folder: written }, made.deliveries.length, effects.progress)
   await writeFile(site.config, configOf(order))
@@ -108,13 +108,20 @@ function configOf(order: WorldOrder): string {
 }
 
 /** What happened, what must come out of what was sent, and every personal value, for whoever searches for a leak. */
-async function writeTruth(folder: string, made: World): Promise<void> {
+async function writeTruth(
+  folder: string,
+  made: World,
+  communes: readonly string[] | null,
+): Promise<void> {
   const { province, schedule, deliveries, personal } = made
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const write = (name: string, truth: unknown) =>
     writeFile(join(folder, name), JSON.stringify(truth, null, 1), { mode: 0o600 })
   await write('world.json', { ...province, sendings: schedule.sendings })
-  await write('expected.json', expectedOf(province, schedule, deliveries, lookingAt(made)))
+  await write(
+    'expected.json',
+    expectedOf(province, schedule, deliveries, lookingAt(made, communes)),
+  )
   await write('personal.json', personal)
 }
 

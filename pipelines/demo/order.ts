@@ -111,13 +111,14 @@ function planOf({ plan, province }: WorldOrder): Plan {
 
 /** What the generator is told of a plan: whom it asks for what, until when. */
 function factsOf(plan: Plan): PlanFacts {
-  const { document, collection, taken, obligations, windows } = plan
+  const { document, collection, taken, obligations, windows, unitsOn } = plan
   const { number, title, date } = document
   const { cycle } = windows
   return {
     number: number ?? '',
     title,
-    date,
+    // What is undated asks from the day of its units on.
+    date: date ?? unitsOn,
     cycle,
     collection,
     taken,

@@ -58,7 +58,12 @@ export async function delivered(order: WorldOrder): Promise<Delivered> {
   let built = 0
   return {
     expected: expectedLines(
-      expectedOf(world.province, world.schedule, world.deliveries, lookingAt(world)),
+      expectedOf(
+        world.province,
+        world.schedule,
+        world.deliveries,
+        lookingAt(world, communesOf(order)),
+      ),
     ),
     async measured() {
       const file = join(site.data, `proof-${++built}.duckdb`)

@@ -92,7 +92,7 @@ function vanished(known: Known): ContextProblem[] {
     const before = months[index] as Period
     return known.allOf('returnee-register', month.id).flatMap((next) => {
       const last = known.inForce('returnee-register', next.reporter, before.id)
-      if (last === null) return []
+      if (last === null || last.unitId !== next.unitId) return []
       const there = new Set(next.rows.map((row) => known.persons.of(next, row)))
       const gone = last.rows.filter(
         (row) =>

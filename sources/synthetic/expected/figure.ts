@@ -11,6 +11,8 @@ export interface Figure {
   readonly gates: readonly Needed[]
   /** Months after a window's end in which nothing is final. */
   readonly settlesAfter?: number
+  /** Units of this level are counted; nobody else has a figure of them. */
+  readonly level?: 'commune' | 'district'
   /** Of persons, who can be told by today's communes. */
   readonly personal: boolean
 }

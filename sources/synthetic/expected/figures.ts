@@ -4,7 +4,7 @@ import { doneBefore, inNeed } from './resident.ts'
 import { atClose, type Needed, newestOf, ofEach, ofItself } from './slot.ts'
 import { files, jobSeekers, supervised } from './subjects/both.ts'
 import { followed, living, noticed, offending, returned, type Test } from './subjects/persons.ts'
-import { exemplary, modelled, personified, places } from './subjects/places.ts'
+import { exemplary, type Having, modelled, personified, places } from './subjects/places.ts'
 import type { Counting } from './subjects/subject.ts'
 import { fields, rowsWith, sums } from './subjects/sums.ts'
 import { tallied } from './subjects/tally.ts'
@@ -54,6 +54,22 @@ function signed(numerator: readonly string[], denominator: readonly string[]): F
 
 function ofForms(counting: Counting, ...own: readonly Needed[]): Figure {
   return { basis: 'form', counting, own, gates: [], personal: false }
+}
+
+/** Places where so many live or more, by what their committees send; how many live there, the register knows. */
+function ofPlaces(
+  level: 'commune' | 'district',
+  least: number,
+  having: Having,
+  committees: Needed,
+): Figure {
+  const own = least === 0 ? [committees] : [register, committees]
+  return { ...ofForms(places(level, least, having), ...own), level }
+}
+
+/** All communes, or those where anybody lives. */
+function leastOf(parameters: Choices): number {
+  return choice(parameters, 'communes', 'all', 'with-residents') === 'all' ? 0 : 1
 }
 
 /** Those who came back, and a service that they had by the window's end. */
@@ -186,39 +202,21 @@ const table: Readonly<Record<string, (parameters: Choices) => Figure>> = {
       ),
     [['loan_listed'], ['loan_eligible_need']],
   ),
-  'model-coverage': (parameters) => {
-    const models = atClose('support-model')
-    if (choice(parameters, 'level', 'commune', 'district') === 'district')
-      return ofForms(
-        places('district', () => true, modelled()),
-        models,
-      )
-    return choice(parameters, 'communes', 'all', 'with-residents') === 'all'
-      ? ofForms(
-          places('commune', () => true, modelled()),
-          models,
-        )
-      : ofForms(places('commune', atLeast(1), modelled()), register, models)
-  },
+  'model-coverage': (parameters) =>
+    choice(parameters, 'level', 'commune', 'district') === 'district'
+      ? ofPlaces('district', 0, modelled(), atClose('support-model'))
+      : ofPlaces('commune', leastOf(parameters), modelled(), atClose('support-model')),
   'exemplar-coverage': (parameters) =>
-    choice(parameters, 'communes', 'all', 'with-residents') === 'all'
-      ? ofForms(
-          places('commune', () => true, exemplary),
-          atClose('exemplar'),
-        )
-      : ofForms(places('commune', atLeast(1), exemplary), register, atClose('exemplar')),
+    ofPlaces('commune', leastOf(parameters), exemplary, atClose('exemplar')),
   'large-caseload-model-coverage': (parameters) =>
-    ofForms(
-      places('commune', atLeast(Number(parameters['threshold'])), modelled(parameters['rating'])),
-      register,
+    ofPlaces(
+      'commune',
+      Number(parameters['threshold']),
+      modelled(parameters['rating']),
       atClose('support-model'),
     ),
   'large-caseload-exemplar-coverage': (parameters) =>
-    ofForms(
-      places('commune', atLeast(Number(parameters['threshold'])), personified),
-      register,
-      atClose('exemplar'),
-    ),
+    ofPlaces('commune', Number(parameters['threshold']), personified, atClose('exemplar')),
   'communication-reach': () =>
     ofForms(
       sums(
@@ -277,11 +275,6 @@ const table: Readonly<Record<string, (parameters: Choices) => Figure>> = {
       ),
       atClose('funding'),
     ),
-}
-
-/** Where so many live. */
-function atLeast(least: number): (residents: number) => boolean {
-  return (residents) => residents >= least
 }
 
 /** Given by society; what it is spent on was counted when it came in. */

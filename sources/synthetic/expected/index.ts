@@ -1,18 +1,20 @@
 import type { Day } from '../calendar.ts'
 import type { Delivery } from '../mail/delivery.ts'
 import type { Schedule } from '../mail/schedule.ts'
-import type { Unit } from '../terms.ts'
+import type { Reporter, Unit } from '../terms.ts'
 import type { Province } from '../world/province.ts'
 import type { Asked } from './asked.ts'
 import { type ContextProblem, contextOf } from './context.ts'
 import { figureOf } from './figures.ts'
 import { issuingIn } from './issuing.ts'
 import { type Known, knownOn, type Setting } from './known.ts'
+import { valuesIn } from './measured.ts'
+import type { Succession } from './place.ts'
 import { type ExpectedProblem, problemsOf } from './problem.ts'
 import { reportingIn } from './reporting.ts'
 import { countingIn } from './source.ts'
 import { type Outcome, submissionsOf } from './submission.ts'
-import { type Value, valuesIn } from './value.ts'
+import type { Value } from './value.ts'
 
 export type { Asked } from './asked.ts'
 export type { ContextProblem } from './context.ts'
@@ -39,8 +41,12 @@ export interface ExpectedSubmission {
 export interface Looking {
   /** The figures that the plan has measured, each with all of its choices. */
   readonly asked: readonly Asked[]
+  /** Everyone who may report at any time; those of the schedule when left out. */
+  readonly reporters?: readonly Reporter[]
   /** Places beyond the province's own that its reporters tell of or that lie around these. */
   readonly units?: readonly Unit[]
+  /** Which communes gave way to which. */
+  readonly successions?: readonly Succession[]
   /** Years of the plan; the province's own when left out. */
   readonly years?: readonly number[]
   /** The day on which everything is looked at: the schedule's last when left out. */
@@ -52,15 +58,18 @@ export function expectedOf(
   province: Province,
   schedule: Schedule,
   deliveries: readonly Delivery[],
-  { asked, units = [], years = [province.year.year], day = schedule.until }: Looking,
+  looking: Looking,
 ): Expected {
+  const { asked, units = [], successions = [], reporters = schedule.reporters } = looking
+  const { years = [province.year.year], day = schedule.until } = looking
   const own = [province.unit, ...[...province.communes, ...province.seats].map(({ unit }) => unit)]
   return expectationOf(deliveries, day, asked, {
     plan: schedule.plan,
-    reporters: schedule.reporters,
+    reporters,
     family: province.year.family,
     years: province.reviews.length > 0 ? [] : years,
     reviews: province.reviews,
+    successions,
     units: [...new Map([...own, ...units].map((unit) => [unit.id, unit])).values()],
   })
 }

@@ -6,8 +6,9 @@ import {
   type Period,
   periodsOf,
 } from '../calendar.ts'
-import type { PlanFacts, Reporter, Unit } from '../terms.ts'
+import type { PlanFacts, Reporter, Unit, UnitId } from '../terms.ts'
 import { type Persons, personsIn } from './person.ts'
+import { type Places, placesOf, type Succession } from './place.ts'
 import { type Resident, residentsOf } from './resident.ts'
 import { counts, groupsOf, inForceOf, placeName, placeOf, type Submission } from './submission.ts'
 
@@ -20,6 +21,7 @@ export interface Setting {
   readonly reviews: readonly Period[]
   /** Every place that somebody reports of, whenever, with the districts and provinces around it. */
   readonly units: readonly Unit[]
+  readonly successions: readonly Succession[]
   readonly reporters: readonly Reporter[]
 }
 
@@ -30,6 +32,7 @@ export interface Known extends Setting {
   readonly windows: readonly Period[]
   readonly submissions: readonly Submission[]
   readonly persons: Persons
+  readonly places: Places
   inForce(form: string, reporterId: string, windowId: string): Submission | null
   /** When the first version that counts arrived; null where none has. */
   firstArrival(form: string, reporterId: string, windowId: string): Day | null
@@ -39,6 +42,8 @@ export interface Known extends Setting {
   hasRegister(unitId: string, closeId: string): boolean
   /** All reports of a form that count, by window. */
   allOf(form: string, windowId: string): readonly Submission[]
+  /** Who tells of a place in a window: itself, or its heir where it ended within the year. */
+  heirIn(unitId: UnitId, window: Period): UnitId
   /** The year of a window; null of a review. */
   yearOf(window: Period): number | null
   /** The whole year in which a window lies. */
@@ -60,14 +65,29 @@ export function knownOn(
     ]),
   )
   const allOf = (form: string, windowId: string) => byWindow.get(`${form} ${windowId}`) ?? []
+  const places = placesOf(setting.units, setting.successions)
   const residents = new Map(
-    years
-      .flatMap((year) => monthsOfYear(year, family))
-      .map((month) => [
-        month.id,
-        residentsOf(allOf('returnee-register', month.id), month, persons),
-      ]),
+    years.flatMap((year) => {
+      const months = monthsOfYear(year, family)
+      return months.map((month) => [month.id, residentsIn(month, months)] as const)
+    }),
   )
+  function residentsIn(month: Period, months: readonly Period[]): readonly Resident[] {
+    const heirOf = (unitId: UnitId) => places.heirIn(unitId, month, (months[0] as Period).from)
+    const ended = setting.units.filter(({ id, level }) => level === 'commune' && heirOf(id) !== id)
+    const before = ended.flatMap(({ id, validTo }) => {
+      const last = months
+        .filter(({ to }) => to <= month.to)
+        .flatMap((each) => allOf('returnee-register', each.id))
+        .findLast(({ unitId }) => unitId === id)
+      return last === undefined ? [] : [{ register: last, until: validTo as Day }]
+    })
+    const current = allOf('returnee-register', month.id).map((register) => ({
+      register,
+      until: null,
+    }))
+    return residentsOf([...current, ...before], month, persons, heirOf)
+  }
   const arrivals = new Map<string, Day>()
   for (const submission of submissions.filter(counts)) {
     const place = placeOf(submission)
@@ -77,11 +97,14 @@ export function knownOn(
     years.flatMap((year) => periodsOf(year, family).map(({ id }) => [id, year])),
   )
   const yearOf = ({ id }: Period) => yearById.get(id) ?? null
+  const yearAround = (window: Period) =>
+    all.find((each) => each.kind === 'year' && yearOf(each) === yearOf(window)) ?? window
   const all = [...years.flatMap((year) => periodsOf(year, family)), ...reviews]
   return {
     ...setting,
     day,
     persons,
+    places,
     windows: all.filter(({ to }) => to <= day),
     inForce: (form, reporterId, windowId) =>
       counting.get(placeName(form, reporterId, windowId)) ?? null,
@@ -92,8 +115,8 @@ export function knownOn(
     hasRegister: (unitId, closeId) =>
       allOf('returnee-register', closeId).some((register) => register.unitId === unitId),
     yearOf,
-    yearAround: (window) =>
-      all.find((each) => each.kind === 'year' && yearOf(each) === yearOf(window)) ?? window,
+    yearAround,
+    heirIn: (unitId, window) => places.heirIn(unitId, window, yearAround(window).from),
   }
 }
 

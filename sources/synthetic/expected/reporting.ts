@@ -1,11 +1,13 @@
 import type { Day, Period } from '../calendar.ts'
+import type { UnitId } from '../terms.ts'
 import { type Asked, choice } from './asked.ts'
+import { sumOf } from './cover.ts'
 import { type Duty, dutiesOf } from './duty.ts'
 import type { Known } from './known.ts'
 import { within } from './source.ts'
 import type { Subject } from './subjects/subject.ts'
 import { groupsOf } from './submission.ts'
-import { around, levelOf, sumOf, told, type Value } from './value.ts'
+import { told, type Value } from './value.ts'
 
 /** Reports of a form received, or in time, of those expected in the window: of all, or only of those that the plan's text asks for. */
 export function reportingIn(known: Known, window: Period, asked: Asked): Value[] {
@@ -40,12 +42,16 @@ export function valuesOfBodies(
     readonly holds: boolean
   }[],
 ): Value[] {
-  const units = groupsOf(bodies, ({ reporter }) => reporter.unitId).map((own) => {
-    const unitId = own[0]?.reporter.unitId ?? ''
+  const placed = bodies.map((body) => ({
+    ...body,
+    unitId: known.heirIn(body.reporter.unitId, window),
+  }))
+  const units = groupsOf(placed, ({ unitId }) => unitId).map((own) => {
+    const unitId = own[0]?.unitId as UnitId
     const reporters = new Set(own.map(({ reporter }) => reporter.id)).size
     const subjects = own.map(
-      ({ reporter, holds }): Subject => ({
-        unitId: reporter.unitId,
+      ({ holds }): Subject => ({
+        unitId,
         numerator: holds ? 1 : 0,
         denominator: 1,
         categories: {},
@@ -56,7 +62,7 @@ export function valuesOfBodies(
   const larger = known.units
     .filter(({ level }) => level !== 'commune')
     .flatMap(({ id }) => {
-      const own = units.filter(({ cover }) => around(known, cover.unitId).includes(id))
+      const own = units.filter(({ cover }) => known.places.around(cover.unitId).includes(id))
       const cover = sumOf(
         id,
         own.map((unit) => unit.cover),
@@ -64,7 +70,7 @@ export function valuesOfBodies(
       return own.length === 0 ? [] : [{ cover, subjects: own.flatMap((unit) => unit.subjects) }]
     })
   return [
-    ...units.filter(({ cover }) => levelOf(known, cover.unitId) === 'commune'),
+    ...units.filter(({ cover }) => known.places.levelOf(cover.unitId) === 'commune'),
     ...larger,
   ].flatMap(({ cover, subjects }) => told(window, asked, 'form', cover, subjects, true))
 }

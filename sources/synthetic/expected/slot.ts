@@ -18,24 +18,24 @@ export type Needed = (known: Known, window: Period) => readonly Slot[] | null
 
 /** The report at the window's close. */
 export function atClose(form: string): Needed {
-  return (known, window) => slotsOf(known, form, oneOf(closing(known, form, window)))
+  return (known, window) => slotsOf(known, form, window, oneOf(closing(known, form, window)))
 }
 
 /** Every report of the window's parts. */
 export function ofEach(form: string): Needed {
-  return (known, window) => slotsOf(known, form, within(known, form, window))
+  return (known, window) => slotsOf(known, form, window, within(known, form, window))
 }
 
 /** The report of just these days. */
 export function ofItself(form: string): Needed {
-  return (known, window) => slotsOf(known, form, oneOf(telling(known, form, window)))
+  return (known, window) => slotsOf(known, form, window, oneOf(telling(known, form, window)))
 }
 
 /** A list that is sent whole each time: one of the window's close or later in the year; of several the newest counts. */
 export function newestOf(form: string): Needed {
   return (known, window) => {
     const sent = since(known, form, window)
-    const slots = slotsOf(known, form, sent)
+    const slots = slotsOf(known, form, window, sent)
     return (
       slots &&
       [...new Set(slots.map(({ reporter }) => reporter))].map((reporter) => {
@@ -51,14 +51,19 @@ function oneOf(window: Period | undefined): readonly Period[] {
   return window === undefined ? [] : [window]
 }
 
-function slotsOf(known: Known, form: string, windows: readonly Period[]): readonly Slot[] | null {
+function slotsOf(
+  known: Known,
+  form: string,
+  of: Period,
+  windows: readonly Period[],
+): readonly Slot[] | null {
   if (windows.length === 0) return null
   return windows.flatMap((window) =>
     askedFor(known, form, window).map(({ id, unitId }) => {
       const sent = known.inForce(form, id, window.id)
       return {
         reporter: id,
-        unitId,
+        unitId: known.heirIn(unitId, of),
         met: sent !== null,
         withheld: sent === null ? 0 : withheldIn(sent),
       }

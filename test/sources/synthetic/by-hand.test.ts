@@ -39,6 +39,7 @@ const expected = expectationOf(
     family: 'adm',
     years: [2026],
     reviews: [],
+    successions: [],
     units: [own.province(provinceCode, unitsOn) as Unit, ...own.communesOf(provinceCode, unitsOn)],
   },
 )

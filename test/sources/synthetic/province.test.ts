@@ -4,7 +4,7 @@ import { lookingAt } from '#pipelines/demo/looking.ts'
 import { places } from '#sources/reference/places.ts'
 import { expectedOf } from '#sources/synthetic/index.ts'
 import { nationalIdProblem } from '#sources/vocabulary/identifier.ts'
-import { made } from './small.ts'
+import { codesOf, made } from './small.ts'
 
 const startedAt = process.cpuUsage()
 const { province } = made()
@@ -28,7 +28,7 @@ describe('the province', () => {
       return hash([
         province,
         deliveries,
-        expectedOf(province, schedule, deliveries, lookingAt(world)),
+        expectedOf(province, schedule, deliveries, lookingAt(world, codesOf(world))),
       ])
     }
     expect(all(again)).toBe(all(one))

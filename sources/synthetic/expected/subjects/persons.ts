@@ -82,7 +82,7 @@ export function noticed(parameters: Choices): Counting {
       const asked = belongs(values['release_basis'], certificate, window)
       return [
         {
-          unitId: values['commune'] as Subject['unitId'],
+          unitId: known.heirIn(values['commune'] as Subject['unitId'], window),
           numerator: asked && received ? 1 : 0,
           denominator: asked ? 1 : 0,
           categories: { release_basis: String(values['release_basis']) },

@@ -6,15 +6,11 @@ import type { Accepted } from '../submission.ts'
 import { livingAtEnd } from './persons.ts'
 import { type Counting, unit } from './subject.ts'
 
-/** Which places are asked, by how many live in them. */
-export type Asking = (residents: number) => boolean
+/** Which places have something on a window's last day. */
+export type Having = (known: Known, window: Period) => ReadonlySet<UnitId>
 
-/** The places of a level, those that are asked, and which of these are among the ones named. */
-export function places(
-  level: 'commune' | 'district',
-  asked: Asking,
-  having: (known: Known, window: Period) => ReadonlySet<UnitId>,
-): Counting {
+/** The places of a level, those of them where at least so many live, and which of these have it. */
+export function places(level: 'commune' | 'district', least: number, having: Having): Counting {
   return (known, window) => {
     const living = new Map<UnitId, number>()
     for (const { owner } of livingAtEnd(known, window))
@@ -22,13 +18,13 @@ export function places(
     const have = having(known, window)
     return known.units
       .filter((place) => place.level === level && isOn(place, window))
-      .map(({ id }) => unit(id, asked(living.get(id) ?? 0), have.has(id)))
+      .map(({ id }) => unit(id, (living.get(id) ?? 0) >= least, have.has(id)))
   }
 }
 
 /** Where a model works on the window's last day, of a rating or of any; one of several communes works in each that it names. */
-export function modelled(rating?: string) {
-  return (known: Known, window: Period): ReadonlySet<UnitId> =>
+export function modelled(rating?: string): Having {
+  return (known, window) =>
     new Set(
       rowsAt(known, 'support-model', window).flatMap(({ unitId, values }) => {
         const stopped = values['status'] !== 'hoat_dong' && (values['status_on'] as Day) < window.to

@@ -52,6 +52,6 @@ function rowsOf(
   return sent
     .flatMap((part) => (part === undefined ? [] : known.allOf(form, part.id)))
     .flatMap(({ reporter, unitId, rows }) =>
-      rows.map(({ values }) => ({ reporter, unitId, values })),
+      rows.map(({ values }) => ({ reporter, unitId: known.heirIn(unitId, window), values })),
     )
 }
