@@ -30,6 +30,8 @@ export interface Database extends FormTables, NowViews {
     map_row: number | null
   }
   succession: { from_unit: string; to_unit: string; on_date: CalendarDate; kind: string }
+  /** The provinces in which everything lay out of which a unit was made. */
+  former_province: { unit_id: string; name: string }
   /** Every unit within its district and province; a district and a province also within itself. */
   inside: { unit_id: string; in_unit: string; level: UnitLevel }
   /** Key: id and unit, since an id may be another unit's at another time. */
@@ -75,12 +77,12 @@ export interface Database extends FormTables, NowViews {
   }
   /** What is taken when it is sent, and by whom: a kind of reporter, or one. */
   taken: { form: string; sender: string }
-  /** Who is to issue a plan that carries this one out, with this one's number and date; null where the text has none. */
+  /** Who is to issue a plan that carries this one out, with this one's number (null where the text has none) and its day. */
   issuer: {
     reporter_id: string
     unit_id: string
     plan_no: string | null
-    asked_on: CalendarDate | null
+    asked_on: CalendarDate
   }
   submission: {
     submission_id: string

@@ -16,6 +16,7 @@ const TABLES: readonly Table[] = [
     'unit_id',
   ],
   ['succession', 'from_unit text, to_unit text, on_date date, kind text', 'from_unit, to_unit'],
+  ['former_province', 'unit_id text, name text', 'unit_id, name'],
   [
     'reporter',
     'reporter_id text, kind text, name text, unit_id text, standing text, valid_from date, valid_to date',

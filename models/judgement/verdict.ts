@@ -30,6 +30,8 @@ export interface Question {
  * judged met only if it stays so when each withheld row counts against it.
  *
  * Silent units: a duty of all is met only when everyone is covered, another duty only if it stays met when all of them have nothing.
+ *
+ * A target by a road map has no year that closes it: never MISS; a duty stays OPEN.
  */
 export function judge(question: Question): Verdict {
   const { target, windowId, unitId, measured } = question
@@ -72,11 +74,16 @@ function isMetWhateverWithheld(goal: Goal, level: UnitLevel, measured: Measured)
 }
 
 function dutyCode(question: Question, measured: Measured, fact: Fact): VerdictCode {
-  const { target, monthsLeft } = question
-  if (monthsLeft === 0 && isLost(question, measured)) return 'MISS'
+  const { target } = question
+  const closed = isClosed(question)
+  if (closed && isLost(question, measured)) return 'MISS'
   if (isSparse(measured)) return 'ND'
-  if (monthsLeft > 0) return 'OPEN'
+  if (!closed) return 'OPEN'
   return fact === 'met' && isMetWhoeverIsSilent(target, measured) ? 'MET' : 'ND'
+}
+
+function isClosed({ target, monthsLeft }: Question): boolean {
+  return monthsLeft === 0 && target.deadline.kind === 'plan-year'
 }
 
 function isMetWhoeverIsSilent(goal: Goal, measured: Measured): boolean {
@@ -110,6 +117,7 @@ function outcomeCode(
  * more innocent subject per withheld row and the highest monthly inflow for every month left, otherwise a favourable case each.
  */
 function isLost({ target, monthsLeft, highestMonthlyInflow }: Question, measured: Measured) {
+  if (target.deadline.kind === 'roadmap') return false
   const { numerator: x, denominator: n, rowsWithheld } = measured
   const silent = silentSubjects(measured)
   if (!('below' in target))

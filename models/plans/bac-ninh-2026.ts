@@ -204,6 +204,7 @@ export const bacNinh2026 = definePlan({
       to: 'Chủ tịch UBND tỉnh',
       forms: [],
       dues: [],
+      when: 'as-prescribed',
     },
   ],
   collection: [

@@ -4,6 +4,7 @@ import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { ReporterId, ReporterKind, Standing } from '#sources/vocabulary/reporter.ts'
 import type { Family } from '#sources/vocabulary/window.ts'
 import type { Parameters } from '../indicators/indicator.ts'
+import { refuseFlaws } from './plan-flaws.ts'
 import { fixTarget, type Target, type TargetText } from './target.ts'
 
 /**
@@ -15,14 +16,15 @@ export interface Plan extends PlanText {
   readonly targets: readonly Target[]
 }
 
-interface PlanText {
+/** What a plan's file writes beside its targets. */
+export interface PlanText {
   /** `bac-ninh-2026`. */
   readonly id: string
   readonly document: Document
   readonly provinceCode: string
   /** The units of the plan are those in force on this day. */
   readonly unitsOn: CalendarDate
-  /** The years of the window family in which its targets are judged. */
+  /** The years of the window family in which its targets are judged; none where the plan asks only for reviews. */
   readonly years: readonly number[]
   readonly windows: {
     readonly family: Family
@@ -49,9 +51,11 @@ interface PlanText {
   readonly collection: readonly Collection[]
   /** What else is taken when it is sent, and expected of nobody. */
   readonly taken: readonly Taken[]
+  /** Sections of its reports, where the plan names its own; without them a report follows the outline of its form. */
+  readonly narrative?: Outline
 }
 
-/** The head and foot of the paper; what is blank in the text is null here. */
+/** The head and foot of the paper; what is blank in the text is null here, and `asWritten` quotes what stands there instead. */
 export interface Document {
   readonly number: string | null
   readonly date: CalendarDate | null
@@ -60,6 +64,7 @@ export interface Document {
   readonly title: string
   readonly bases: readonly string[]
   readonly signer: { readonly title: string; readonly name: string } | null
+  readonly asWritten?: { readonly number?: string; readonly date?: string }
 }
 
 /** A window from one day to another, both inclusive in its id: `2020-06-15..2026-01-14`. */
@@ -82,6 +87,8 @@ export interface OpenParameter {
   readonly instead: readonly string[]
   /** Ids of the targets that it moves; empty when it moves all. */
   readonly targets: readonly string[]
+  /** Ids of indicators that no target asks for; without targets it moves only these. */
+  readonly indicators?: readonly string[]
   readonly clause: string
   readonly reason: string
 }
@@ -111,13 +118,15 @@ export interface Task {
   readonly deadline: Deadline
 }
 
-/** When a task is to be done, as far as the text says. */
+/** When a task is to be done, as far as the text says; `planned`: "dự kiến". */
 export type Deadline =
   | { readonly kind: 'unstated' }
   | { readonly kind: 'regular' }
   | { readonly kind: 'monthly' }
+  | { readonly kind: 'quarterly' }
+  | { readonly kind: 'yearly' }
   | { readonly kind: 'before'; readonly date: CalendarDate }
-  | { readonly kind: 'within'; readonly window: string }
+  | { readonly kind: 'within'; readonly window: string; readonly planned?: true }
   | { readonly kind: 'roadmap'; readonly of: string }
 
 /** Reporters by kind, or one of them by id. */
@@ -130,12 +139,23 @@ export interface Obligation {
   readonly clause: string
   readonly who: readonly Sender[]
   readonly except: readonly ReporterId[]
-  readonly to: string
+  /** Null where the text does not say to whom. */
+  readonly to: string | null
   /** Forms that the report carries; a sender owes those of them that the collection asks of it. */
   readonly forms: readonly FormId[]
-  /** Empty where the text names no date. */
+  /** Empty where the text names no date; then `when` says what it does say. */
   readonly dues: readonly Due[]
+  readonly when?: When
 }
+
+/** "theo quy định" · "nếu có khó khăn, vướng mắc" · "theo yêu cầu" · "hằng tháng" · "hằng năm" · nothing at all. */
+export type When =
+  | 'as-prescribed'
+  | 'when-arising'
+  | 'on-request'
+  | 'monthly'
+  | 'yearly'
+  | 'unstated'
 
 export interface Due {
   /** Null for a document that covers no window. */
@@ -146,6 +166,8 @@ export interface Due {
   readonly cutOff: CalendarDate | null
   /** "trước ngày X": exclusive, a report on X is late. */
   readonly before: CalendarDate
+  /** Where the text says "tháng 11/2022" instead of a day: that window, after whose end it is late. */
+  readonly within?: string
 }
 
 /** One line of the operating schedule: who sends which form how often, and by when. */
@@ -167,41 +189,31 @@ export interface Taken {
   readonly by: readonly Sender[]
 }
 
+/** Sections by the slug of the body that writes them; those of `all` come first. */
+export interface Outline {
+  readonly sections: Readonly<Record<'all' | (string & {}), readonly Section[]>>
+}
+
+export interface Section {
+  /** `II.1.3`. */
+  readonly section: string
+  readonly title: string
+  /** The only review whose report has it; without it every report has it. */
+  readonly review?: string
+}
+
 type Targets<P extends readonly Parameters[]> = { readonly [K in keyof P]: TargetText<P[K]> }
 
 /**
  * Declares a plan and fixes the definition of each target.
  *
- * @throws RangeError when an id stands twice or when the text would oblige somebody before the plan's own date.
+ * @throws RangeError when the text contradicts itself, the list of indicators or the forms; the sentence names the place (`refuseFlaws`).
  */
 export function definePlan<const P extends readonly Parameters[]>(
   text: PlanText & { readonly targets: Targets<P> },
 ): Plan {
-  const targets = (text.targets as readonly TargetText[]).map(fixTarget)
-  refuseTwice(text.id, 'target', targets)
-  refuseTwice(text.id, 'qualitative target', text.qualitative)
-  refuseTwice(
-    text.id,
-    'task',
-    text.bodies.flatMap((body) => body.tasks),
-  )
-  refuseEarly(text)
+  const texts = text.targets as readonly TargetText[]
+  refuseFlaws(text, texts)
+  const targets = texts.map(fixTarget)
   return Object.freeze({ ...text, targets: Object.freeze(targets) })
-}
-
-function refuseTwice(plan: string, kind: string, rows: readonly { readonly id: string }[]): void {
-  const ids = rows.map((row) => row.id)
-  const twice = ids.find((id, at) => ids.indexOf(id) !== at)
-  if (twice !== undefined) throw new RangeError(`plan '${plan}' has ${kind} '${twice}' twice`)
-}
-
-function refuseEarly({ id, document, obligations }: PlanText): void {
-  const { date } = document
-  if (date === null) return
-  for (const obligation of obligations)
-    for (const due of obligation.dues)
-      if (due.before <= date)
-        throw new RangeError(
-          `plan '${id}' of ${date} obliges '${obligation.id}' before ${due.before}: no obligation precedes its plan`,
-        )
 }

@@ -15,6 +15,19 @@ export type Goal =
   | { readonly all: true }
   | { readonly between: readonly [low: Ratio, high: Ratio] }
 
+/**
+ * Until when a target is to be reached: at the end of each of the plan's years, or by the road map of somebody else.
+ *
+ * A road map names no day, so nobody can say that it was missed: such a target has a fact and is never MISS; counted in full, it stays
+ * OPEN in every year.
+ */
+export type TargetDeadline =
+  | { readonly kind: 'plan-year' }
+  | { readonly kind: 'roadmap'; readonly of: string }
+
+/** A level below the province at which a target is followed. */
+export type LowerLevel = 'district' | 'commune'
+
 /** A target as a plan writes it: the indicator itself, the plan's choices within it, and what is promised of it. */
 export type TargetText<P extends Parameters = Parameters> = Goal & {
   /** `T03b`. */
@@ -29,7 +42,9 @@ export type TargetText<P extends Parameters = Parameters> = Goal & {
   /** Where it is officially judged. */
   readonly level: 'province'
   /** Levels below at which it is followed, too. */
-  readonly alsoAt?: readonly 'commune'[]
+  readonly alsoAt?: readonly LowerLevel[]
+  /** The plan's year when left out. */
+  readonly deadline?: TargetDeadline
   readonly clause: string
   readonly statement: string
 }
@@ -43,10 +58,13 @@ export type Target = Goal & {
   /** Counted in full: open until the plan's year closes, then met or missed; no chance excuses a missing one. */
   readonly duty: boolean
   readonly level: 'province'
-  readonly alsoAt: readonly 'commune'[]
+  readonly alsoAt: readonly LowerLevel[]
+  readonly deadline: TargetDeadline
   readonly clause: string
   readonly statement: string
 }
+
+const YEAR: TargetDeadline = { kind: 'plan-year' }
 
 /** Fixes the definition of a target and fills what it leaves out. */
 export function fixTarget(text: TargetText): Target {
@@ -56,5 +74,6 @@ export function fixTarget(text: TargetText): Target {
     striving: text.striving ?? false,
     duty: 'all' in text || (text.duty ?? false),
     alsoAt: text.alsoAt ?? [],
+    deadline: text.deadline ?? YEAR,
   })
 }

@@ -9,7 +9,7 @@ export type TaskRow = Readonly<Record<'clause' | 'task' | 'deadline', string>>
 /** What the plan tells a reporter to do, in the order of its text; nothing for police and facilities, which no item of it names. */
 export function tasksFor(plan: Plan, reporter: Pick<Reporter, 'id' | 'kind'>): readonly TaskRow[] {
   return plan.bodies
-    .filter((body) => isReporter(body, reporter))
+    .filter((body) => charges(body, reporter))
     .flatMap(({ tasks }) => tasks)
     .map(({ id, text, deadline }) => ({
       clause: id,
@@ -18,7 +18,10 @@ export function tasksFor(plan: Plan, reporter: Pick<Reporter, 'id' | 'kind'>): r
     }))
 }
 
-/** `thường xuyên`, `Quý II/2022`, `trong năm 2026`, `trước ngày 15/6/2026`, `theo lộ trình của Bộ Công an`. */
+/**
+ * `thường xuyên`, `hằng tháng`, `hằng quý`, `hằng năm`, `Quý II/2022`, `dự kiến Tháng 8/2022`, `trong năm 2026`, `trước ngày 15/6/2026`,
+ * `theo lộ trình của Bộ Công an`.
+ */
 export function deadlineWords(deadline: Deadline): string {
   switch (deadline.kind) {
     case 'unstated':
@@ -27,10 +30,14 @@ export function deadlineWords(deadline: Deadline): string {
       return 'thường xuyên'
     case 'monthly':
       return 'hằng tháng'
+    case 'quarterly':
+      return 'hằng quý'
+    case 'yearly':
+      return 'hằng năm'
     case 'before':
       return `trước ngày ${writeDate(deadline.date)}`
     case 'within':
-      return windowWords(deadline.window)
+      return `${deadline.planned ? 'dự kiến ' : ''}${windowWords(deadline.window)}`
     case 'roadmap':
       return `theo lộ trình của ${deadline.of}`
   }
@@ -43,7 +50,8 @@ function windowWords(id: string): string {
   return wordsOf(within).replace(/ \(.*\)$/, '')
 }
 
-function isReporter(
+/** Whether the item of the plan speaks to the reporter. */
+export function charges(
   { slug, reportsAs }: Body,
   { id, kind }: Pick<Reporter, 'id' | 'kind'>,
 ): boolean {

@@ -1,7 +1,6 @@
 import { chmod } from 'node:fs/promises'
-import { tasksFor } from '#models/plans/tasks.ts'
+import { presetRowsOf } from '#models/plans/preset-rows.ts'
 import { formById, forms } from '#sources/forms/index.ts'
-import { taskProgress } from '#sources/forms/task-progress.ts'
 import { blankWorkbook } from '#sources/workbooks/template.ts'
 import { writeDurably } from '../files.ts'
 import { settingOf } from '../station.ts'
@@ -36,7 +35,7 @@ export async function template(
   const unit = reporter === undefined ? undefined : setting.places.byId(reporter.unitId)
   const bytes = await blankWorkbook({
     forms: wanted,
-    rows: reporter === undefined ? {} : { [taskProgress.id]: tasksFor(setting.plan, reporter) },
+    rows: reporter === undefined ? {} : presetRowsOf(setting.plan, reporter, options.window),
     plan: { number: setting.plan.document.number ?? '', title: setting.plan.document.title },
     ...(reporter === undefined ? {} : { reporter }),
     ...(unit === undefined ? {} : { unit }),

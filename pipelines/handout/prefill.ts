@@ -1,7 +1,6 @@
 import type { Plan } from '#models/plans/plan.ts'
-import { tasksFor } from '#models/plans/tasks.ts'
+import { presetRowsOf } from '#models/plans/preset-rows.ts'
 import type { Form } from '#sources/forms/form.ts'
-import { taskProgress } from '#sources/forms/task-progress.ts'
 import type { Line, Reading, Value } from '#sources/submission.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
 import { carriedRows, nextYearOf } from '#sources/workbooks/carry.ts'
@@ -75,8 +74,8 @@ async function prefill(
     readings.set(key, reading)
     return reading
   }
-  const presetOf = (form: Form) =>
-    form.id === taskProgress.id ? tasksFor(stores.plan, reporter) : form.preset?.rows
+  const given = presetRowsOf(stores.plan, reporter, window.id)
+  const presetOf = (form: Form) => given[form.id] ?? form.preset?.rows
   const filled: Prefilled[] = []
   for (const { form, dueBefore } of sheets) {
     const last = sent.last(form.id, reporter, window) ?? null

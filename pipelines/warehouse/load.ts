@@ -10,6 +10,7 @@ import type { Unit } from '#sources/vocabulary/unit.ts'
 import { planYearOf, type Window, window } from '#sources/vocabulary/window.ts'
 import type { Parsed } from '../vault/parsed.ts'
 import type { Cell, Engine } from './engine.ts'
+import { formerProvinces } from './former-provinces.ts'
 
 /** The rows of a fixed table, in the order of its columns. */
 type Rows = Iterable<readonly Cell[]>
@@ -52,6 +53,7 @@ export async function loadReference(
       .filter((s) => ours.has(s.fromUnit) || ours.has(s.toUnit))
       .map((s) => [s.fromUnit, s.toUnit, s.onDate, s.kind]),
   )
+  await engine.append('former_province', formerProvinces(of.places, ours))
   await engine.append(
     'reporter',
     of.reporters.map((r) => [
@@ -88,8 +90,9 @@ export async function loadReference(
 
 function issuerRows(plan: Plan, reporters: readonly Reporter[]): readonly (readonly Cell[])[] {
   const { number, date } = plan.document
+  const askedOn = date ?? plan.unitsOn
   const issuers = issuersOf(plan, reporters)?.issuers ?? []
-  return issuers.map(({ id, unitId }) => [id, unitId, number, date])
+  return issuers.map(({ id, unitId }) => [id, unitId, number, askedOn])
 }
 
 /** The units that somebody reports of, with the districts and provinces around them, and every province of today. */

@@ -35,6 +35,7 @@ import { type Engine, openForWriting } from '#pipelines/warehouse/engine.ts'
 import { anyForms } from '#sources/forms/index.ts'
 import { randomProvince } from '#test/support/random-province.ts'
 import { A, type Generation, generationOf, PROVINCE, unitOf } from '#test/support/rows.ts'
+import { pretty } from '#test/support/sql-of.ts'
 
 /** Every indicator with its defaults, and every other choice that one offers. */
 const everything: readonly Definition[] = [
@@ -257,16 +258,4 @@ describe('contributions', () => {
 function formsOf({ indicator, parameters }: Definition): readonly string[] {
   const { form } = parameters as Parameters
   return form === undefined ? indicator.sources(parameters).map((source) => source.form) : [form]
-}
-
-/** One clause a line, so that a change shows where it is. */
-function pretty(text = ''): string {
-  const lines = text
-    .trim()
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(
-      / (?=(?<!distinct )from|inner join|left join|where|group by|select|sum\(|and "p")/g,
-      '\n',
-    )
-  return `${lines}\n`
 }

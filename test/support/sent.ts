@@ -206,6 +206,24 @@ export function tally(
   return { form: 'tally', reporter: `committee:${code}`, window, rows, ...rest }
 }
 
+/** What a committee signs of a review: for each year and former unit, item by item. */
+export function reviewed(
+  code: string,
+  window: string,
+  groups: readonly (readonly [
+    year: number,
+    oldUnit: string,
+    items: Readonly<Record<string, number>>,
+  ])[],
+): Sent {
+  const rows = groups.flatMap(([year, old_unit, items]) =>
+    Object.entries(items).map(([item, n]) => ({
+      values: { item, count: n, cumulative: n, year, old_unit },
+    })),
+  )
+  return { form: 'tally', reporter: `committee:${code}`, window, rows }
+}
+
 /** The bank's month, by commune; amounts in thousands of đồng. */
 export function credit(
   window: string,

@@ -30,7 +30,8 @@ group by all )
 select m.definition_id, 'then', window_id, unit_id, breakdown, category, m.numerator, m.denominator, m.basis, expected, covered, withheld, case when whole then 'final' else 'provisional' end, false
 from (select *, unnest([{definition_id: 'legal-support-coverage/501e73b5', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/240ba2f3', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
 from "kept0"
-where level = 'commune' and covered = expected) union all
+where level = 'commune' and covered = expected)
+union all
 select m.definition_id, 'then', window_id, in_unit, breakdown, category, m.numerator, m.denominator, m.basis, expected, covered, withheld, case when covered = expected and whole then 'final' else 'provisional' end, false
 from (
 select p.*, r.expected, r.covered, r.withheld, r.whole, unnest([{definition_id: 'legal-support-coverage/501e73b5', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/240ba2f3', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
@@ -41,5 +42,5 @@ sum(k."d0")::bigint as "d0",
 sum(k."n1")::bigint as "n1",
 sum(k."d1")::bigint as "d1"
 from "kept0" k join inside i on i.unit_id = k.unit_id
-where k.level <> 'commune' or k.covered = k.expected
+where k.level = 'province' or k.covered = k.expected
 group by all ) p join "reach0" r on r.window_id = p.window_id and r.in_unit = p.in_unit and r.covered > 0 )
