@@ -1,5 +1,6 @@
 import type { Edition } from '../views.ts'
 import {
+  asOfWords,
   coverageWords,
   instantWords,
   internal,
@@ -60,8 +61,8 @@ ${body}
 
 /** Plan, month with its days, since when, how final. */
 function metaLine(edition: Edition): Html {
-  const { plan, windowId, toDateId, state } = edition
-  return html`<span>Kế hoạch <b>${plan.document.number ?? 'chưa ghi số'}</b></span> · <span><b>${windowWords(windowId)}</b></span> · <span>lũy kế từ ${windowStart(toDateId)} đến ${windowEnd(toDateId)}</span> · <span><b>${stateWords(state)}</b></span>`
+  const { plan, windowId, toDateId, state, businessDate } = edition
+  return html`<span>Kế hoạch <b>${plan.document.number ?? 'chưa ghi số'}</b></span> · <span><b>${windowWords(windowId)}</b></span> · <span>lũy kế từ ${windowStart(toDateId)} đến ${windowEnd(toDateId)}</span> · <span><b>${stateWords(state)}</b></span> · <span>${asOfWords(businessDate)}</span>`
 }
 
 function received({ covered, expected, communeWords }: Edition): Html {
