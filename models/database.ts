@@ -1,5 +1,4 @@
 import type { Form, RowOf } from '#sources/forms/form.ts'
-import type { Pace } from '#sources/forms/frequency.ts'
 import type { forms } from '#sources/forms/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { UnitLevel, UnitType } from '#sources/vocabulary/unit.ts'
@@ -31,12 +30,18 @@ export interface Database extends FormTables, NowViews {
     map_row: number | null
   }
   succession: { from_unit: string; to_unit: string; on_date: CalendarDate; kind: string }
+  /** Every unit within its district and province; a district and a province also within itself. */
+  inside: { unit_id: string; in_unit: string; level: UnitLevel }
+  /** Key: id and unit, since an id may be another unit's at another time. */
   reporter: {
     reporter_id: string
     kind: 'police' | 'committee' | 'agency' | 'facility'
     name: string
     unit_id: string
     standing: 'obliged' | 'requested'
+    valid_from: CalendarDate
+    /** Exclusive. */
+    valid_to: CalendarDate | null
   }
   win: {
     window_id: string
@@ -45,13 +50,14 @@ export interface Database extends FormTables, NowViews {
     kind: string
     from_date: CalendarDate
     to_date: CalendarDate
-    close_id: string
-    /** First day of the plan year that the window lies in. */
+    /** Its last month; null for a review. */
+    close_id: string | null
+    /** First day of the plan year that the window lies in; a review's own first day. */
     year_from: CalendarDate
   }
-  /** Which submission windows of a form sent every month, quarter or half-year serve a window: that of its close, each of its parts, or any since. */
+  /** Which submission windows of a form serve a window: that of its close, each of its parts, or any since, of its year. */
   source_window: {
-    every: Pace
+    form: string
     mode: 'close' | 'each' | 'since'
     window_id: string
     source_window_id: string
@@ -60,6 +66,8 @@ export interface Database extends FormTables, NowViews {
     plan: string
     form: string
     reporter_id: string
+    /** Of which unit the reporter reports on the window's last day. */
+    unit_id: string
     window_id: string
     due_before: CalendarDate
     basis: 'clause' | 'directive' | 'circular'
@@ -73,6 +81,8 @@ export interface Database extends FormTables, NowViews {
     assigned_from: string | null
     form_version: number
     reporter_id: string | null
+    /** Of which unit the reporter reports on the window's last day; null for nobody who reports then. */
+    unit_id: string | null
     window_id: string | null
     revision: number
     nil: boolean
@@ -88,7 +98,14 @@ export interface Database extends FormTables, NowViews {
     known_from: string
     known_to: string | null
   }
-  in_force: { form: string; reporter_id: string; window_id: string; submission_id: string }
+  in_force: {
+    form: string
+    reporter_id: string
+    /** Of which unit the reporter reports on the window's last day. */
+    unit_id: string
+    window_id: string
+    submission_id: string
+  }
   form_column: { submission_id: string; field: string; sheet: string; letter: string }
   problem: {
     submission_id: string

@@ -21,20 +21,40 @@ const RECONCILED: readonly Population[] = [noticed, returned, managed('prosecute
  *
  * All indicators of one population are measured in one pass over it; one statement each costs about twice as much. Views take no
  * parameters, so `db` must be one that writes values into the text.
+ *
+ * `forms`: those of which anything is in force. What rests on another one has no value anywhere, and costs nothing.
  */
 export function measure(
   db: Kysely<Database>,
   definitions: readonly Definition[],
+  forms: ReadonlySet<string>,
 ): readonly RawBuilder<unknown>[] {
-  const figures = definitions.map(figureOf)
+  const figures = definitions
+    .map(figureOf)
+    .filter(({ sources }) => sources.every(({ form }) => forms.has(form)))
   const views = [...RECONCILED, ...figures.map(({ population }) => population)]
   return [
     ...firsts(views, ({ id }) => id).map((population) => createPopulation(db, population)),
     ...coverageOf(figures),
     declare(definitions),
     ...groups(figures, ({ population }) => population.id).map(valuesOf),
+    ...settle(definitions),
     ...figures.map((figure) => createContribution(db, figure)),
   ]
+}
+
+/** Values that tell of what is known late are provisional for so long, however complete the reports are. */
+function settle(definitions: readonly Definition[]): readonly RawBuilder<unknown>[] {
+  return definitions
+    .filter(({ indicator }) => indicator.settlesAfter !== undefined)
+    .map(
+      ({ id, indicator }) => sql`
+        update value set state = 'provisional'
+        where definition_id = ${sql.lit(id)} and window_id in (
+          select w.window_id from win w, meta
+          where w.to_date + to_months(${sql.lit(indicator.settlesAfter)}) > meta.business_date
+        )`,
+    )
 }
 
 function createPopulation(db: Kysely<Database>, population: Population): RawBuilder<unknown> {

@@ -6,7 +6,7 @@ import { planFor } from '#models/plans/index.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import type { Connector } from '#sources/connectors/index.ts'
-import { anyForms } from '#sources/forms/index.ts'
+import { anyForms, formById } from '#sources/forms/index.ts'
 import { type Places, places, restrictTo } from '#sources/reference/places.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
@@ -145,6 +145,11 @@ export function setupOf(
       number: plan.document.number ?? plan.id,
       family: plan.windows.family,
       provinceCode: plan.provinceCode,
+      paces: Object.fromEntries(
+        plan.collection
+          .filter(({ form, every }) => formById(form)?.every !== every)
+          .map(({ form, every }) => [form, every]),
+      ),
     },
     reporters,
     owed: Object.fromEntries(owed),

@@ -1,5 +1,6 @@
 import type { CellContext } from './cells/cell.ts'
 import { cover as coverForm } from './forms/cover.ts'
+import type { Pace } from './forms/frequency.ts'
 import { anyForms } from './forms/index.ts'
 import type { Problem } from './problem.ts'
 import type { Book, Sheet } from './readers/book.ts'
@@ -50,6 +51,8 @@ export interface PlanFacts {
   readonly provinceCode: string
   /** Whether the plan takes the form from the reporter. */
   readonly owed: (reporter: ReporterId, form: string) => boolean
+  /** Forms that the plan takes at another pace than their own. */
+  readonly paces?: Readonly<Record<string, Pace>>
 }
 
 /**
@@ -136,6 +139,7 @@ function fileContext(
     nil: envelope?.nil ?? null,
     lines: context.lines === true,
     owed: (form) => reporter !== null && context.plan.owed(reporter.id, form),
+    every: (form) => context.plan.paces?.[form.id] ?? form.every,
     cells: ({ window }) => cellContext({ kind, date1904 }, context, addDays(window.to, -1)),
   }
 }

@@ -11,7 +11,14 @@ export const communes: Population = {
   rows: (db) =>
     db
       .selectFrom('win as w')
-      .innerJoin('reporter as r', (join) => join.on('r.kind', '=', 'committee'))
+      .innerJoin('reporter as r', (join) =>
+        join
+          .on('r.kind', '=', 'police')
+          .onRef('r.valid_from', '<', 'w.to_date')
+          .on((on) =>
+            on.or([on('r.valid_to', 'is', null), on('r.valid_to', '>=', on.ref('w.to_date'))]),
+          ),
+      )
       .leftJoin(residents(db).as('p'), (join) =>
         join.onRef('p.window_id', '=', 'w.window_id').onRef('p.unit_id', '=', 'r.unit_id'),
       )
@@ -72,7 +79,7 @@ function residents(db: Kysely<Database>) {
 
 /** A model of several communes stands once for each of them. */
 function sentModels(db: Kysely<Database>) {
-  return served(db, 'quarter', 'close')
+  return served(db, 'support-model', 'close')
     .innerJoin('now_support_model as m', 'm.window_id', 's.source_window_id')
     .innerJoin('model_cover as c', (join) =>
       join.onRef('c.submission_id', '=', 'm.submission_id').onRef('c.row', '=', 'm.row'),
@@ -91,7 +98,7 @@ function models(db: Kysely<Database>) {
 }
 
 function sentExemplars(db: Kysely<Database>) {
-  return served(db, 'quarter', 'close').innerJoin(
+  return served(db, 'exemplar', 'close').innerJoin(
     'now_exemplar as x',
     'x.window_id',
     's.source_window_id',

@@ -8,7 +8,7 @@ export const communication: Population = {
   subject: 'reporter',
   breakdowns: [],
   rows: (db) =>
-    served(db, 'quarter', 'close')
+    served(db, 'communication', 'close')
       .innerJoin('now_communication as c', 'c.window_id', 's.source_window_id')
       .select([
         'w.window_id',
@@ -20,7 +20,7 @@ export const communication: Population = {
         sql<number>`c.officials_total + coalesce(c.adults_total, 0)`.as('addressed'),
       ]),
   lineage: (db) =>
-    served(db, 'quarter', 'close')
+    served(db, 'communication', 'close')
       .innerJoin('now_communication as c', 'c.window_id', 's.source_window_id')
       .select(['w.window_id', 'c.reporter_id as subject', 'c.submission_id', 'c.row']),
 }

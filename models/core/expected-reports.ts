@@ -18,7 +18,9 @@ export const expectedReports: Population = {
       .innerJoin('source_window as s', (join) =>
         join.onRef('s.window_id', '=', 'w.window_id').on('s.mode', '=', 'each'),
       )
-      .innerJoin(reports(db).as('o'), 'o.window_id', 's.source_window_id')
+      .innerJoin(reports(db).as('o'), (join) =>
+        join.onRef('o.window_id', '=', 's.source_window_id').onRef('o.form', '=', 's.form'),
+      )
       .select([
         'w.window_id',
         'w.from_date',
@@ -34,7 +36,9 @@ export const expectedReports: Population = {
   lineage: (db) =>
     db
       .selectFrom('source_window as s')
-      .innerJoin('in_force as i', 'i.window_id', 's.source_window_id')
+      .innerJoin('in_force as i', (join) =>
+        join.onRef('i.window_id', '=', 's.source_window_id').onRef('i.form', '=', 's.form'),
+      )
       .where('s.mode', '=', 'each')
       .select([
         's.window_id',
@@ -49,7 +53,10 @@ function reports(db: Kysely<Database>) {
   return db
     .selectFrom('obligation as o')
     .innerJoin('reporter as r', (join) =>
-      join.onRef('r.reporter_id', '=', 'o.reporter_id').on('r.standing', '=', 'obliged'),
+      join
+        .onRef('r.reporter_id', '=', 'o.reporter_id')
+        .onRef('r.unit_id', '=', 'o.unit_id')
+        .on('r.standing', '=', 'obliged'),
     )
     .leftJoin('first_arrival as a', (join) =>
       join

@@ -13,10 +13,10 @@ export function putInForce(knownUntil: string): readonly RawBuilder<unknown>[] {
   return [
     sql`
       insert into in_force
-      select form, reporter_id, window_id, submission_id
+      select form, reporter_id, unit_id, window_id, submission_id
       from submission
       where outcome in ('accepted', 'partial')
-        and reporter_id is not null and window_id is not null
+        and unit_id is not null and window_id is not null
         and known_from <= ${knownUntil}
         and (known_to is null or known_to > ${knownUntil})
       qualify row_number() over (
@@ -52,9 +52,8 @@ export function inForceViews(): readonly RawBuilder<unknown>[] {
     ...anyForms.map(nowView),
     sql`
       create view covered_register as
-      select i.window_id as close_id, r.unit_id
+      select i.window_id as close_id, i.unit_id
       from in_force i
-      join reporter r on r.reporter_id = i.reporter_id
       where i.form = 'returnee-register'`,
   ]
 }

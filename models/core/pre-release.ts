@@ -8,7 +8,7 @@ export const preRelease: Population = {
   subject: 'reporter',
   breakdowns: [],
   rows: (db) =>
-    served(db, 'month', 'each')
+    served(db, 'pre-release', 'each')
       .innerJoin('now_pre_release as f', 'f.window_id', 's.source_window_id')
       .select([
         'w.window_id',
@@ -20,7 +20,7 @@ export const preRelease: Population = {
         'f.all_four as prepared',
       ]),
   lineage: (db) =>
-    served(db, 'month', 'each')
+    served(db, 'pre-release', 'each')
       .innerJoin('now_pre_release as f', 'f.window_id', 's.source_window_id')
       .select(['w.window_id', subject, 'f.submission_id', 'f.row']),
 }

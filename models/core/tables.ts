@@ -18,28 +18,33 @@ const TABLES: readonly Table[] = [
   ['succession', 'from_unit text, to_unit text, on_date date, kind text', 'from_unit, to_unit'],
   [
     'reporter',
-    'reporter_id text, kind text, name text, unit_id text, standing text',
-    'reporter_id',
+    'reporter_id text, kind text, name text, unit_id text, standing text, valid_from date, valid_to date',
+    'reporter_id, unit_id',
   ],
   [
     'win',
     'window_id text, family text, grid text, kind text, from_date date, to_date date, close_id text, year_from date',
     'window_id',
   ],
-  ['source_window', 'every text, mode text, window_id text, source_window_id text'],
+  ['inside', 'unit_id text, in_unit text, level text', 'unit_id, in_unit'],
+  [
+    'source_window',
+    'form text, mode text, window_id text, source_window_id text',
+    'form, mode, window_id, source_window_id',
+  ],
   [
     'obligation',
-    'plan text, form text, reporter_id text, window_id text, due_before date, basis text, reference text',
+    'plan text, form text, reporter_id text, unit_id text, window_id text, due_before date, basis text, reference text',
     'plan, form, reporter_id, window_id',
   ],
   [
     'submission',
-    'submission_id text, sha256 text, form text, assigned_from text, form_version bigint, reporter_id text, window_id text, revision bigint, nil boolean, outcome text, rows_read bigint, rows_accepted bigint, sheet text, data_to date, document_no text, document_date date, arrived_on date, received_at text, known_from text, known_to text',
+    'submission_id text, sha256 text, form text, assigned_from text, form_version bigint, reporter_id text, unit_id text, window_id text, revision bigint, nil boolean, outcome text, rows_read bigint, rows_accepted bigint, sheet text, data_to date, document_no text, document_date date, arrived_on date, received_at text, known_from text, known_to text',
     'submission_id',
   ],
   [
     'in_force',
-    'form text, reporter_id text, window_id text, submission_id text',
+    'form text, reporter_id text, unit_id text, window_id text, submission_id text',
     'form, reporter_id, window_id',
   ],
   [

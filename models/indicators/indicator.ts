@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
-import type { Pace } from '#sources/forms/frequency.ts'
 import type { Population, PopulationRow } from '../core/population.ts'
 
 /** The choices a plan may make within one indicator; they are part of the figure and printed beside it. */
@@ -22,7 +21,6 @@ export type Measure =
  */
 export interface Source {
   readonly form: string
-  readonly every: Pace
   readonly mode: 'close' | 'each' | 'since'
   readonly from: 'unit' | 'province'
 }
@@ -51,6 +49,8 @@ export interface Indicator<P extends Parameters = Parameters> {
   readonly theme: Theme
   readonly better: 'higher' | 'lower'
   readonly finest: 'month' | 'quarter'
+  /** Months after a window's end until which its values stay provisional, because what they tell of is known late. */
+  readonly settlesAfter?: number
   readonly sensitivity: 'person' | 'unit' | 'public'
   readonly basis: 'register' | 'tally' | 'form'
   /** Decree and clause, or the plan's own words. */

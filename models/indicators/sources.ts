@@ -3,7 +3,6 @@ import type { Source } from './indicator.ts'
 /** The commune's register at the window's close. */
 export const register: Source = {
   form: 'returnee-register',
-  every: 'month',
   mode: 'close',
   from: 'unit',
 }
@@ -11,7 +10,6 @@ export const register: Source = {
 /** The province's list of new offences, of the window's close or later in the year: each list tells the whole year to date. */
 export const offences: Source = {
   form: 'reoffence',
-  every: 'month',
   mode: 'since',
   from: 'province',
 }
@@ -19,20 +17,18 @@ export const offences: Source = {
 /** The facilities' notices of every month in the window. */
 export const notices: Source = {
   form: 'release-notice',
-  every: 'month',
   mode: 'each',
   from: 'province',
 }
 
-/** A committee's quarterly form at the window's close. */
+/** A committee's own form at the window's close. */
 export function quarterly(form: 'support-model' | 'exemplar' | 'communication'): Source {
-  return { form, every: 'quarter', mode: 'close', from: 'unit' }
+  return { form, mode: 'close', from: 'unit' }
 }
 
 /** The province's own facilities, each month. */
 export const facilities: Source = {
   form: 'pre-release',
-  every: 'month',
   mode: 'each',
   from: 'province',
 }

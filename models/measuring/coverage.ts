@@ -108,11 +108,11 @@ function fillSlots(source: Source): RawBuilder<unknown> {
   return sql`
     insert into slot
     with report as (
-      select o.window_id, s.to_date, r.unit_id, o.reporter_id, i.submission_id is not null as met,
+      select o.window_id, s.to_date, o.unit_id, o.reporter_id, i.submission_id is not null as met,
         b.rows_read - b.rows_accepted as withheld
       from obligation o
       join win s on s.window_id = o.window_id
-      join reporter r on r.reporter_id = o.reporter_id and r.standing = 'obliged'
+      join reporter r on r.reporter_id = o.reporter_id and r.unit_id = o.unit_id and r.standing = 'obliged'
       left join in_force i on i.form = o.form and i.reporter_id = o.reporter_id and i.window_id = o.window_id
       left join submission b on b.submission_id = i.submission_id
       where o.form = ${sql.lit(source.form)}
@@ -120,6 +120,6 @@ function fillSlots(source: Source): RawBuilder<unknown> {
     select ${sql.lit(slotId(source))}, w.window_id, b.unit_id, b.reporter_id, ${met}(b.met), coalesce(${withheld}, 0)
     from source_window w
     join report b on b.window_id = w.source_window_id
-    where w.every = ${sql.lit(source.every)} and w.mode = ${sql.lit(source.mode)}
+    where w.form = ${sql.lit(source.form)} and w.mode = ${sql.lit(source.mode)}
     group by w.window_id, b.unit_id, b.reporter_id`
 }

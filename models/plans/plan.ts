@@ -155,6 +155,8 @@ export interface Collection {
   readonly every: Pace
   /** Due before this day of the month in which the window closes; exclusive. */
   readonly beforeDay: number
+  /** Windows that close before this day are not asked for; all of the plan's years when left out. */
+  readonly since?: CalendarDate
   readonly basis: 'directive'
   readonly reference: string
 }

@@ -37,7 +37,6 @@ export async function explainFigure(
   const definition = definitionOf(definitionsOf(setting.plan), indicator, options.form)
   return withGeneration(context, options, async (engine) => {
     const db = warehouse(engine)
-    const { rows } = await explain(definition, { windowId: asked.id, unitId: unit.id }).execute(db)
     const value = await db
       .selectFrom('value')
       .select(['numerator', 'denominator', 'units_covered', 'units_expected', 'state'])
@@ -47,6 +46,8 @@ export async function explainFigure(
       .where('breakdown', '=', '')
       .executeTakeFirst()
     const figure = value ?? null
+    const behind = explain(definition, { windowId: asked.id, unitId: unit.id })
+    const rows = figure === null ? [] : (await behind.execute(db)).rows
     const json = {
       indicator,
       definition: definition.id,

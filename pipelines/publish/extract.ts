@@ -12,6 +12,8 @@ import { formNumbers, formTitle, goalWords, verdictNames, windowWords } from '#d
 import type { Database } from '#models/database.ts'
 import { definitionsOf } from '#models/definitions.ts'
 import type { Definition } from '#models/indicators/indicator.ts'
+import { slowest, windowsAt } from '#models/plans/calendar.ts'
+import type { Plan } from '#models/plans/plan.ts'
 import { formById } from '#sources/forms/index.ts'
 import { addDays } from '#sources/vocabulary/date.ts'
 import { writeParquet } from '../warehouse/parquet.ts'
@@ -66,18 +68,19 @@ async function extractRows(snapshot: Snapshot, edition: Edition): Promise<readon
     .orderBy('to_date')
     .orderBy('from_date', 'desc')
     .execute()
-  return definitionsOf(snapshot.setting.plan).flatMap((definition) =>
+  const { plan } = snapshot.setting
+  return definitionsOf(plan).flatMap((definition) =>
     windows
-      .filter((win) => isServed(definition, win))
+      .filter((win) => isServed(plan, definition, win))
       .map((win) => asDraft(rowOf(snapshot, edition, definition, win))),
   )
 }
 
-/** Quarterly figures exist only in windows that close with a quarter. */
-function isServed({ indicator }: Definition, win: Database['win']): boolean {
-  return (
-    indicator.finest === 'month' || (win.kind !== 'month' && /-(03|06|09|12)$/.test(win.close_id))
-  )
+/** Figures exist only in windows that close with a report of the slowest form they rest on; months have those of monthly forms alone. */
+function isServed(plan: Plan, definition: Definition, win: Database['win']): boolean {
+  const { form, pace } = slowest(plan, definition)
+  if (form === null || pace === 'month') return win.kind !== 'explicit'
+  return win.kind !== 'month' && windowsAt(plan, form, pace).some(({ to }) => to === win.to_date)
 }
 
 function rowOf(

@@ -1,4 +1,5 @@
 import type { Correction } from '#sources/correct.ts'
+import type { Pace } from '#sources/forms/frequency.ts'
 import type { Needle } from '#sources/search.ts'
 import type { Assigned } from '#sources/sheets/assigned.ts'
 import type { Reading } from '#sources/submission.ts'
@@ -16,6 +17,8 @@ export interface ReaderSetup {
     readonly number: string
     readonly family: Family
     readonly provinceCode: string
+    /** Forms that the plan takes at another pace than their own. */
+    readonly paces?: Readonly<Record<string, Pace>>
   }
   readonly reporters: readonly Reporter[]
   /** Forms that each reporter may send: those that it owes, and those that are taken when they come. */

@@ -56,8 +56,9 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     await linkRows(engine)
     await runAll(engine, inForceViews())
     await runAll(engine, [...coverModels(), ...fillStays(), ...fillEvents()])
-    await runAll(engine, measure(sqlText(), definitionsOf(input.plan)))
-    await runAll(engine, fillReconciliation(await formsInForce(engine)))
+    const forms = await formsInForce(engine)
+    await runAll(engine, measure(sqlText(), definitionsOf(input.plan), forms))
+    await runAll(engine, fillReconciliation(forms))
     await noteContextProblems(engine)
     await judge(engine, input.plan, reporters, input.meta.business_date)
     await checkKeys(engine)
@@ -79,7 +80,7 @@ async function load(
 ) {
   const windows = measuredWindows(plan, meta.business_date)
   const obligations = extended(obligationsOf(plan, reporters, meta.business_date), extensions)
-  await loadReference(engine, { places, reporters, windows, obligations })
+  await loadReference(engine, { plan, places, reporters, windows, obligations })
   await engine.append('meta', [
     [
       plan.id,
@@ -90,7 +91,10 @@ async function load(
       meta.key_id,
     ],
   ])
-  await engine.append('submission', submissions.map(submissionRow))
+  await engine.append(
+    'submission',
+    submissions.map((one) => submissionRow(one, plan, reporters)),
+  )
   const batch = new Batch()
   for (const one of await inParallel(submissions, AT_A_TIME, parsed)) batch.add(rowsOf(one))
   await batch.appendTo(engine)

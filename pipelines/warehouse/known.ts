@@ -1,3 +1,8 @@
+import { countedAs } from '#models/plans/calendar.ts'
+import type { Plan } from '#models/plans/plan.ts'
+import { addDays } from '#sources/vocabulary/date.ts'
+import { type Reporter, type ReporterId, reporterOn } from '#sources/vocabulary/reporter.ts'
+import { window } from '#sources/vocabulary/window.ts'
 import { actionsUntil } from '../ledger/actions.ts'
 import type { Action, LedgerDatabase, Submission } from '../ledger/schema.ts'
 import { counts, standingOf, stands } from '../ledger/standing.ts'
@@ -49,14 +54,13 @@ function knownOf(submission: Submission, actions: readonly Action[]): Known {
   }
 }
 
-/** The row of the warehouse's table `submission`. */
-export function submissionRow({
-  submission: s,
-  assignedFrom,
-  knownFrom,
-  knownTo,
-  outcome,
-}: Known): readonly Cell[] {
+/** The row of the warehouse's table `submission`: for the window and the unit for which it counts. */
+export function submissionRow(
+  { submission: s, assignedFrom, knownFrom, knownTo, outcome }: Known,
+  plan: Plan,
+  reporters: readonly Reporter[],
+): readonly Cell[] {
+  const windowId = s.window_id === null ? null : countedAs(plan, s.form, s.window_id)
   return [
     s.submission_id,
     s.sha256,
@@ -64,7 +68,8 @@ export function submissionRow({
     assignedFrom,
     s.form_version,
     s.reporter_id,
-    s.window_id,
+    unitOf(s.reporter_id, windowId, reporters),
+    windowId,
     s.revision ?? 0,
     s.nil === 1,
     outcome,
@@ -79,4 +84,15 @@ export function submissionRow({
     knownFrom,
     knownTo,
   ]
+}
+
+/** Of which unit the reporter reports on the window's last day. */
+function unitOf(
+  reporterId: string | null,
+  windowId: string | null,
+  reporters: readonly Reporter[],
+): string | null {
+  if (reporterId === null || windowId === null) return null
+  const lastDay = addDays(window(windowId).to, -1)
+  return reporterOn(reporters, reporterId as ReporterId, lastDay)?.unitId ?? null
 }

@@ -1,16 +1,12 @@
 import type { Database } from '#models/database.ts'
+import { paceOf, windowsAt } from '#models/plans/calendar.ts'
+import type { Plan } from '#models/plans/plan.ts'
 import { storedFields, tableOf } from '#sources/forms/form.ts'
-import type { Pace } from '#sources/forms/frequency.ts'
-import { formById } from '#sources/forms/index.ts'
+import { anyForms, formById } from '#sources/forms/index.ts'
 import type { Places } from '#sources/reference/places.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
-import {
-  monthsOf,
-  planYearOf,
-  type Window,
-  type WindowKind,
-  window,
-} from '#sources/vocabulary/window.ts'
+import type { Unit } from '#sources/vocabulary/unit.ts'
+import { planYearOf, type Window, window } from '#sources/vocabulary/window.ts'
 import type { Parsed } from '../vault/parsed.ts'
 import type { Cell, Engine } from './engine.ts'
 
@@ -21,51 +17,61 @@ type Rows = Iterable<readonly Cell[]>
 export async function loadReference(
   engine: Engine,
   of: {
+    readonly plan: Plan
     readonly places: Places
     readonly reporters: readonly Reporter[]
     readonly windows: readonly Window[]
     readonly obligations: readonly Database['obligation'][]
   },
 ): Promise<void> {
-  const inProvince = new Set(of.reporters.map((reporter) => reporter.unitId))
+  const units = unitsOf(of.places, of.reporters)
+  const ours = new Set(units.map(({ id }) => id))
   await engine.append(
     'unit',
-    of.places.units
-      .filter((unit) => inProvince.has(unit.id) || unit.level === 'province')
-      .map((u) => [
-        u.id,
-        u.code,
-        u.name,
-        u.level,
-        u.type,
-        u.parentId,
-        u.validFrom,
-        u.validTo,
-        u.mapColumn,
-        u.mapRow,
-      ]),
+    units.map((u) => [
+      u.id,
+      u.code,
+      u.name,
+      u.level,
+      u.type,
+      u.parentId,
+      u.validFrom,
+      u.validTo,
+      u.mapColumn,
+      u.mapRow,
+    ]),
+  )
+  await engine.append(
+    'inside',
+    units.flatMap((unit) => insideRows(of.places, unit)),
   )
   await engine.append(
     'succession',
     of.places.successions
-      .filter((s) => inProvince.has(s.toUnit))
+      .filter((s) => ours.has(s.fromUnit) || ours.has(s.toUnit))
       .map((s) => [s.fromUnit, s.toUnit, s.onDate, s.kind]),
   )
   await engine.append(
     'reporter',
-    of.reporters.map((r) => [r.id, r.kind, r.name, r.unitId, r.standing]),
+    of.reporters.map((r) => [
+      r.id,
+      r.kind,
+      r.name,
+      r.unitId,
+      r.standing,
+      r.from ?? of.places.byId(r.unitId)?.validFrom ?? null,
+      r.to ?? null,
+    ]),
   )
   await engine.append('win', of.windows.map(windowRow))
-  await engine.append(
-    'source_window',
-    of.windows.flatMap((w) => sourceRows(w, of.windows)),
-  )
+  await engine.append('source_window', sourceRows(of.plan, of.windows))
   await engine.append(
     'obligation',
     of.obligations.map((o) => [
       o.plan,
       o.form,
       o.reporter_id,
+      o.unit_id,
       o.window_id,
       o.due_before,
       o.basis,
@@ -74,41 +80,72 @@ export async function loadReference(
   )
 }
 
+/** The units that somebody reports of, with the districts and provinces around them, and every province of today. */
+function unitsOf(places: Places, reporters: readonly Reporter[]): readonly Unit[] {
+  const own = new Set<string>()
+  for (const { unitId } of reporters)
+    for (let unit = places.byId(unitId); unit !== undefined; unit = parentOf(places, unit))
+      own.add(unit.id)
+  return places.units.filter(
+    ({ id, level, validTo }) => own.has(id) || (level === 'province' && validTo === null),
+  )
+}
+
+function insideRows(places: Places, unit: Unit): readonly (readonly Cell[])[] {
+  const rows: Cell[][] = unit.level === 'commune' ? [] : [[unit.id, unit.id, unit.level]]
+  for (let up = parentOf(places, unit); up !== undefined; up = parentOf(places, up))
+    rows.push([unit.id, up.id, up.level])
+  return rows
+}
+
+function parentOf(places: Places, { parentId }: Unit): Unit | undefined {
+  return parentId === null ? undefined : places.byId(parentId)
+}
+
 function windowRow(w: Window): readonly Cell[] {
-  const year = window(`${w.family}:${planYearOf(w)}`)
-  return [w.id, w.family, w.grid, w.kind, w.from, w.to, w.closeId, year.from]
+  const yearFrom = w.family === 'explicit' ? w.from : window(`${w.family}:${planYearOf(w)}`).from
+  return [w.id, w.family, w.grid, w.kind, w.from, w.to, w.closeId, yearFrom]
+}
+
+/** Which submission windows serve a window, form by form; forms sent for the same windows share the working out. */
+function sourceRows(plan: Plan, all: readonly Window[]): readonly (readonly Cell[])[] {
+  const closed = new Set(all.map(({ id }) => id))
+  const made = new Map<string, readonly (readonly Cell[])[]>()
+  return anyForms.flatMap(({ id: form }) => {
+    const pace = paceOf(plan, form)
+    if (pace === undefined) return []
+    const sent = windowsAt(plan, form, pace).filter(({ id }) => closed.has(id))
+    const key = sent.map(({ id }) => id).join(' ')
+    const rows = made.get(key) ?? all.flatMap((w) => servedBy(w, sent))
+    made.set(key, rows)
+    return rows.map((row) => [form, ...row])
+  })
 }
 
 /**
- * Which submission windows serve a window: its months, the last of them, any month of its year from the last one on, its quarters and
- * halves, those that close with it.
+ * The sent windows that serve a window: each that lies in it, the one that closes with it, those of its year from its close on.
+ *
+ * A year's report into which the last quarter is folded closes with that quarter, too; a month is served by months alone.
  */
-function sourceRows(w: Window, all: readonly Window[]): readonly (readonly Cell[])[] {
-  const months = monthsOf(w)
-  const since = all.filter(
-    ({ kind, to, id }) =>
-      kind === 'month' && to >= w.to && planYearOf(window(id)) === planYearOf(w),
+function servedBy(w: Window, sent: readonly Window[]): readonly (readonly Cell[])[] {
+  const same = sent.filter((part) =>
+    w.family === 'explicit' ? part.id === w.id : part.family === w.family,
   )
+  const within = same.filter((part) => part.from >= w.from && part.to <= w.to)
+  const closing = same.filter(
+    (part) =>
+      part.to === w.to && (part.from >= w.from || (part.kind === 'year' && w.kind !== 'month')),
+  )
+  const since = same.filter((part) => part.to >= w.to && sameYear(part, w))
   return [
-    ...months.map((month) => ['month', 'each', w.id, month.id]),
-    ...since.map((month) => ['month', 'since', w.id, month.id]),
-    ['month', 'close', w.id, (months.at(-1) as Window).id],
-    ...partRows('quarter', 'quarter', w, all),
-    ...partRows('half-year', 'half', w, all),
+    ...within.map((part) => ['each', w.id, part.id]),
+    ...closing.slice(0, 1).map((part) => ['close', w.id, part.id]),
+    ...since.map((part) => ['since', w.id, part.id]),
   ]
 }
 
-/** The whole parts of one kind within a window, and the one that closes with it. */
-function partRows(every: Pace, kind: WindowKind, w: Window, all: readonly Window[]): Cell[][] {
-  const parts = all.filter(
-    (part) =>
-      part.kind === kind && part.family === w.family && part.from >= w.from && part.to <= w.to,
-  )
-  const closing = parts.filter((part) => part.to === w.to)
-  return [
-    ...parts.map((part) => [every, 'each', w.id, part.id]),
-    ...closing.map((part) => [every, 'close', w.id, part.id]),
-  ]
+function sameYear(part: Window, w: Window): boolean {
+  return w.family === 'explicit' ? part.id === w.id : planYearOf(part) === planYearOf(w)
 }
 
 /** One submission's rows into its form's table, with its columns, problems and the pseudonyms of its persons. */

@@ -24,8 +24,9 @@ export function checkDuty({ sheet, form }: FormSheet, file: FileContext): Proble
   if (reporter !== null && !file.owed(form.id)) {
     return [ofSheet(sheet.name, 'not-owed', { title: form.title, reporter: reporter.name })]
   }
-  if (window !== null && !fits(form.every, window.kind)) {
-    const facts = { title: form.title, window: wordsOf(window), every: form.every }
+  const every = file.every(form)
+  if (window !== null && !fits(every, window.kind)) {
+    const facts = { title: form.title, window: wordsOf(window), every }
     return [ofSheet(sheet.name, 'not-owed', facts)]
   }
   return []

@@ -1,4 +1,6 @@
 import type { CellContext } from '../cells/cell.ts'
+import type { Form } from '../forms/form.ts'
+import type { Frequency, Pace } from '../forms/frequency.ts'
 import type { Book } from '../readers/book.ts'
 import type { CalendarDate } from '../vocabulary/date.ts'
 import type { Identity, KnownIdentity } from './identity.ts'
@@ -16,6 +18,8 @@ export interface FileContext {
   readonly lines: boolean
   /** Whether the plan takes this form from the reporter. */
   owed(form: string): boolean
+  /** How often the plan takes this form. */
+  every(form: Form): Frequency | Pace
   /** How cells are understood, once it is known for which window; a fresh tally for each sheet. */
   cells(identity: KnownIdentity): CellContext
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from './date.ts'
 import type { Unit, UnitId } from './unit.ts'
 import { placeName } from './unit-words.ts'
 
@@ -18,6 +19,24 @@ export interface Reporter {
   /** The commune reported about; the province for agencies and facilities. */
   readonly unitId: UnitId
   readonly standing: Standing
+  /** From this day on it reports for this unit; absent where it always did. */
+  readonly from?: CalendarDate
+  /** Exclusive; absent while it does. A code may pass to a reporter of another unit. */
+  readonly to?: CalendarDate
+}
+
+/** Whether the reporter reports on a day. */
+export function isReporterOn({ from, to }: Reporter, day: CalendarDate): boolean {
+  return (from === undefined || from <= day) && (to === undefined || day < to)
+}
+
+/** The reporter of an id on a day, or undefined: an id may be another unit's at another time. */
+export function reporterOn(
+  reporters: readonly Reporter[],
+  id: ReporterId,
+  day: CalendarDate,
+): Reporter | undefined {
+  return reporters.find((each) => each.id === id && isReporterOn(each, day))
 }
 
 /** The id of the reporter of a kind with a code: `reporterId('police', '07210')`. */

@@ -8,6 +8,7 @@ import { measure as measureStatements } from '#models/measure.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import { sqlText } from '#pipelines/warehouse/dialect.ts'
 import { type Engine, openForWriting } from '#pipelines/warehouse/engine.ts'
+import { anyForms } from '#sources/forms/index.ts'
 import { byHand } from './by-hand.ts'
 import { atMost, growth, median, peakOf, rounded, seconds } from './figures.ts'
 import { fillPersonClose, makeNation, NATION, registerRows, run } from './nation.ts'
@@ -61,6 +62,8 @@ function inProcessOfItsOwn(communes: number): Promise<Measured> {
   })
 }
 
+const FORMS = new Set(anyForms.map(({ id }) => id))
+
 async function measured(communes: number): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'hoanhap-bench-'))
   const engine = await openForWriting(join(folder, 'nation.duckdb'))
@@ -74,7 +77,9 @@ async function measured(communes: number): Promise<Measured> {
     for (let round = 0; round < ROUNDS; round += 1) {
       await engine.rows('begin')
       ours.push(
-        await seconds(() => run(engine, measureStatements(sqlText(), definitionsOf(bacNinh2026)))),
+        await seconds(() =>
+          run(engine, measureStatements(sqlText(), definitionsOf(bacNinh2026), FORMS)),
+        ),
       )
       hands.push(await seconds(() => engine.rows(byHand())))
       if (round === 0) values = await sameValues(engine)

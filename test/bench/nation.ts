@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely'
 import { inForceViews, putInForce } from '#models/core/in-force.ts'
 import { coverModels } from '#models/core/model-cover.ts'
 import { createTables } from '#models/core/tables.ts'
+import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import { sqlText } from '#pipelines/warehouse/dialect.ts'
 import type { Engine } from '#pipelines/warehouse/engine.ts'
 import { loadReference } from '#pipelines/warehouse/load.ts'
@@ -34,7 +35,13 @@ export async function makeNation(engine: Engine, communes: number): Promise<void
   await run(engine, createTables())
   const windows = YEARS.flatMap((year) => windowsOf('adm', year))
   const reporters = reportersOf(communes)
-  await loadReference(engine, { places: places(), reporters, windows, obligations: [] })
+  await loadReference(engine, {
+    plan: bacNinh2026,
+    places: places(),
+    reporters,
+    windows,
+    obligations: [],
+  })
   for (const statement of reports) await engine.rows(statement)
   for (const statement of lives(communes)) await engine.rows(statement)
   for (const statement of forms) await engine.rows(statement)

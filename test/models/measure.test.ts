@@ -39,6 +39,8 @@ const everything: readonly Definition[] = [
   define(reportingTimeliness, { form: 'communication', schedule: 'plan' }),
 ]
 
+const ALL_FORMS = new Set(anyForms.map(({ id }) => id))
+
 describe('statements', () => {
   let engine: Engine
   beforeAll(async () => {
@@ -58,7 +60,7 @@ describe('statements', () => {
 
   it('all bind and run on a generation without any row', async () => {
     for (const statement of [
-      ...measure(sqlText(), everything),
+      ...measure(sqlText(), everything, ALL_FORMS),
       ...fillReconciliation(new Set(anyForms.map(({ id }) => id))),
     ]) {
       await engine.rows(statement.compile(sqlText()).sql)
@@ -82,7 +84,7 @@ describe('statements', () => {
   })
 
   it('one for each population fuses all its definitions', () => {
-    const statements = measure(sqlText(), definitionsOf(bacNinh2026)).map((s) =>
+    const statements = measure(sqlText(), definitionsOf(bacNinh2026), ALL_FORMS).map((s) =>
       s.compile(sqlText()).sql.trim(),
     )
     const views = statements.filter((text) => text.startsWith('create view "pop_'))
@@ -92,7 +94,7 @@ describe('statements', () => {
   })
 
   it('read as they should: the population of those who came back', async () => {
-    const statements = measure(sqlText(), [define(legalSupportCoverage)])
+    const statements = measure(sqlText(), [define(legalSupportCoverage)], ALL_FORMS)
     const texts = statements.map((s) => s.compile(sqlText()).sql)
     const view = texts.find((text) => text.includes('create view "pop_returned"'))
     await expect(pretty(view)).toMatchFileSnapshot('golden/population-returned.sql')
@@ -100,10 +102,11 @@ describe('statements', () => {
   })
 
   it('read as they should: two definitions of one population in one pass', async () => {
-    const statements = measure(sqlText(), [
-      define(legalSupportCoverage),
-      define(legalSupportCoverage, { of: 'all' }),
-    ])
+    const statements = measure(
+      sqlText(),
+      [define(legalSupportCoverage), define(legalSupportCoverage, { of: 'all' })],
+      ALL_FORMS,
+    )
     const fused = statements
       .map((s) => s.compile(sqlText()).sql)
       .filter((text) => text.includes('insert into value'))
@@ -112,9 +115,9 @@ describe('statements', () => {
   })
 
   it('refuse a stage that no case has, and name the known ones', () => {
-    expect(() => measure(sqlText(), [define(reoffendingRate, { stage: 'accused' })])).toThrow(
-      "'accused' is no stage of a case; known are detected, prosecuted, convicted",
-    )
+    expect(() =>
+      measure(sqlText(), [define(reoffendingRate, { stage: 'accused' })], ALL_FORMS),
+    ).toThrow("'accused' is no stage of a case; known are detected, prosecuted, convicted")
   })
 })
 

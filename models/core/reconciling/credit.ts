@@ -19,8 +19,7 @@ export function listedForCredit(): RawBuilder<unknown> {
     select 'listed-credit', c.unit_id, c.window_id, 'listed', i.submission_id, coalesce(l.n, 0), c.submission_id, c.listed
     from now_credit c
     join win w on w.window_id = c.window_id
-    join reporter r on r.unit_id = c.unit_id and r.kind = 'police'
-    join in_force i on i.form = 'returnee-register' and i.reporter_id = r.reporter_id and i.window_id = w.close_id
+    join in_force i on i.form = 'returnee-register' and i.unit_id = c.unit_id and i.window_id = w.close_id
     left join listed l on l.window_id = c.window_id and l.unit_id = c.unit_id
     where c.listed <> coalesce(l.n, 0)`
 }

@@ -42,8 +42,7 @@ export function movesOnBothSides(): RawBuilder<unknown> {
       count(distinct t.person) filter (where t.mirrored)
     from told t
     join newest n on n.unit_id = t.other and n.year_from = t.year_from and n.to_date > t.on_day
-    join reporter r on r.unit_id = t.other and r.kind = 'police'
-    join in_force o on o.form = 'returnee-register' and o.reporter_id = r.reporter_id and o.window_id = n.close_id
+    join in_force o on o.form = 'returnee-register' and o.unit_id = t.other and o.window_id = n.close_id
     join win w on w.kind = 'month' and w.family = t.family and t.on_day >= w.from_date and t.on_day < w.to_date
     group by t.kind, t.unit_id, w.window_id, t.field
     having count(distinct t.person) <> count(distinct t.person) filter (where t.mirrored)`

@@ -49,11 +49,10 @@ export function openingsAgainstClosings(): Readonly<
       const column = sql.ref(field)
       return sql`
         insert into reconciliation
-        select 'running-total', c.unit_id, c.window_id, ${sql.lit(field)} || case when r.kind = 'agency' then '/' || r.reporter_id else '' end,
+        select 'running-total', c.unit_id, c.window_id, ${sql.lit(field)} || case when c.reporter_id like 'agency:%' then '/' || c.reporter_id else '' end,
           l.submission_id, l.${column}, c.submission_id, c.${column}
         from now_communication c
-        join reporter r on r.reporter_id = c.reporter_id
-        join ${before('c')} and b.same_year
+        join ${lastSent('c', 'communication')} and b.same_year
         join now_communication l on l.window_id = b.earlier and l.reporter_id = c.reporter_id
         where c.${column} < l.${column}`
     }),
@@ -66,7 +65,7 @@ function runningTallies(): RawBuilder<unknown> {
       insert into reconciliation
       select 'running-total', t.unit_id, t.window_id, t.item, l.submission_id, l.cumulative, t.submission_id, t.cumulative
       from now_tally t
-      join ${before('t')} and b.same_year
+      join ${lastSent('t', 'tally')} and b.same_year
       join now_tally l on l.window_id = b.earlier and l.reporter_id = t.reporter_id and l.item = t.item
       where t."year" is null and l."year" is null and t.cumulative < l.cumulative
         and t.item in (${sql.join(FLOWS.map((item) => sql.lit(item)))})`
@@ -77,10 +76,20 @@ const FLOWS: readonly string[] = Object.entries(tallyItems).flatMap(([item, { st
   stock ? [] : [item],
 )
 
+/** The window of a form's reports that closed last before another one, as `b`: before the year's report the one of its third quarter. */
+function lastSent(alias: string, form: string): RawBuilder<unknown> {
+  return sql`(
+    select w.window_id, lag(w.window_id) over sent as earlier, lag(w.year_from) over sent = w.year_from as same_year
+    from win w join source_window s on s.window_id = w.window_id and s.source_window_id = w.window_id
+    where s.form = ${sql.lit(form)} and s.mode = 'close'
+    window sent as (order by w.to_date)
+  ) b on b.window_id = ${sql.ref(`${alias}.window_id`)}`
+}
+
 /** The window of the same kind that ends where another begins, as `b`. */
 function before(alias: string): RawBuilder<unknown> {
   return sql`(
-    select w.window_id, p.window_id as earlier, p.year_from = w.year_from as same_year
+    select w.window_id, p.window_id as earlier
     from win w join win p on p.family = w.family and p.kind = w.kind and p.to_date = w.from_date
   ) b on b.window_id = ${sql.ref(`${alias}.window_id`)}`
 }

@@ -51,8 +51,7 @@ export function registerAgainstTally(): RawBuilder<unknown> {
       select w.*, t.unit_id, t.item, t."count" as n, t.submission_id, i.submission_id as register
       from now_tally t
       join win w on w.window_id = t.window_id
-      join reporter r on r.unit_id = t.unit_id and r.kind = 'police'
-      join in_force i on i.form = 'returnee-register' and i.reporter_id = r.reporter_id and i.window_id = w.close_id
+      join in_force i on i.form = 'returnee-register' and i.unit_id = t.unit_id and i.window_id = w.close_id
       where t."year" is null and t.old_unit is null
     ), told as (
       select window_id, unit_id, item, count(distinct subject) as n

@@ -47,7 +47,7 @@ export function plannedIn(reports: readonly Sent[]): readonly Slip[] {
     return {
       ...{ form, reporter, window, at: () => true },
       typed: { [field]: before - 1 },
-      rows: [line('running-total', unitId, window, name, before, before - 1)],
+      rows: [line('running-total', unitId, 'adm:2026', name, before, before - 1)],
     }
   }
   return [

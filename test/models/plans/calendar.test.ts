@@ -97,7 +97,7 @@ describe('obligations', () => {
 
   it('expect the last quarter with the year, before 15/12/2026', () => {
     const q4 = until('2026-12-15').filter(
-      (row) => row.window_id === 'adm:2026-Q4' && row.reporter_id === 'committee:07210',
+      (row) => row.window_id === 'adm:2026' && row.reporter_id === 'committee:07210',
     )
     expect(q4.map((row) => `${row.form} ${row.due_before} ${row.basis}`)).toEqual([
       'support-model 2026-12-15 clause',

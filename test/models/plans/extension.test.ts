@@ -5,6 +5,7 @@ import { type Extension, extended } from '#models/plans/extension.ts'
 const owed: Database['obligation'] = {
   plan: 'bac-ninh-2026',
   form: 'exemplar',
+  unit_id: '07210@2025-07-01',
   reporter_id: 'committee:07210',
   window_id: 'adm:2026-Q1',
   due_before: '2026-03-15',

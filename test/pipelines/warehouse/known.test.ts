@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
+import { reportersOf } from '#models/plans/reporters.ts'
 import { recordAction } from '#pipelines/ledger/actions.ts'
 import type { Ledger } from '#pipelines/ledger/open.ts'
 import { instantOf, type Submission } from '#pipelines/ledger/schema.ts'
 import { knownSubmissions, submissionRow } from '#pipelines/warehouse/known.ts'
+import { places } from '#sources/reference/places.ts'
 import { day, ledgerOfTest } from '#test/support/ledger-of-test.ts'
 
 function submission(
@@ -103,13 +106,14 @@ describe('what was known at an instant', () => {
   it('writes them in the order of the table’s columns', async () => {
     const [known] = await knownSubmissions(ledger.db, on(9))
     if (known === undefined) throw new Error('nothing is known')
-    expect(submissionRow(known)).toEqual([
+    expect(submissionRow(known, bacNinh2026, reportersOf(bacNinh2026, places()))).toEqual([
       'bad/returnee-register',
       'bad',
       'returnee-register',
       null,
       1,
       'police:07210',
+      '07210@2025-07-01',
       'adm:2026-01',
       1,
       false,
