@@ -48,7 +48,7 @@ export function layout({ edition, title, heading, root, coverage, crumbs, body }
 <nav class="crumbs">${crumbs}</nav>
 <div class="issuer"><span>${edition.provinceName.toUpperCase()}</span> <span class="secrecy">${internal}</span></div>
 <h1>${heading}</h1>
-<p class="meta">${metaLine(edition)}${coverage && received(edition)}</p>
+<p class="meta">${metaLine(edition)}${coverage && received(edition)} · <span>${asOfWords(edition.businessDate)}</span></p>
 </header>
 <main>
 ${body}
@@ -61,8 +61,8 @@ ${body}
 
 /** Plan, month with its days, since when, how final. */
 function metaLine(edition: Edition): Html {
-  const { plan, windowId, toDateId, state, businessDate } = edition
-  return html`<span>Kế hoạch <b>${plan.document.number ?? 'chưa ghi số'}</b></span> · <span><b>${windowWords(windowId)}</b></span> · <span>lũy kế từ ${windowStart(toDateId)} đến ${windowEnd(toDateId)}</span> · <span><b>${stateWords(state)}</b></span> · <span>${asOfWords(businessDate)}</span>`
+  const { plan, windowId, toDateId, state } = edition
+  return html`<span>Kế hoạch <b>${plan.document.number ?? 'chưa ghi số'}</b></span> · <span><b>${windowWords(windowId)}</b></span> · <span>lũy kế từ ${windowStart(toDateId)} đến ${windowEnd(toDateId)}</span> · <span><b>${stateWords(state)}</b></span>`
 }
 
 function received({ covered, expected, communeWords }: Edition): Html {

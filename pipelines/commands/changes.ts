@@ -21,7 +21,7 @@ interface Explained extends Change {
 
 /**
  * For every document that was issued, each figure of its dump that reads otherwise now, old and new, and the submissions behind it: of the
- * figure's forms and units, those that came or went after the issue's known_until (DATA 6).
+ * figure's forms and units, those that came or went after the issue's known_until.
  */
 export async function statusChanges(context: Context, { asOf }: AsOf = {}): Promise<Answer> {
   const { site } = context
@@ -39,7 +39,7 @@ export async function statusChanges(context: Context, { asOf }: AsOf = {}): Prom
         const { dump_sha, business_date, known_until } = document.last
         const dump = await frozen(site.issued, dump_sha, { packed: true })
         const issued = figuresOf(dump.toString('utf8').split('\n'))
-        const moved = movedBetween(await knownSubmissions(ledger.db, known_until), now)
+        const moved = movedBetween(await knownSubmissions(ledger.db, known_until), now, setting)
         const changes = changesOf(issued, current, business_date)
         documents.push({ document, changed: explained(changes, moved, setting) })
       }
@@ -53,9 +53,9 @@ export async function statusChanges(context: Context, { asOf }: AsOf = {}): Prom
 function explained(
   changes: readonly Change[],
   moved: readonly Moved[],
-  { plan, reporters, places }: Setting,
+  { plan, places }: Setting,
 ): readonly Explained[] {
-  const causes = causesOf(moved, { definitions: definitionsOf(plan), reporters, places })
+  const causes = causesOf(moved, { definitions: definitionsOf(plan), places })
   return changes.map((change) => ({ ...change, submissions: causes(change) }))
 }
 

@@ -1,8 +1,9 @@
 import type { Definition } from '#models/indicators/indicator.ts'
+import type { Plan } from '#models/plans/plan.ts'
 import type { Places } from '#sources/reference/places.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import { byReplacement } from '../ledger/submissions.ts'
-import type { Known } from '../warehouse/known.ts'
+import { countedFor, type Known } from '../warehouse/known.ts'
 import type { Change } from './changes.ts'
 
 /** What became of a submission between two instants: it counts since, another counts in its place, or it does not count any more. */
@@ -13,6 +14,8 @@ export interface Moved {
   readonly submission: string
   readonly form: string
   readonly reporter: string
+  /** Of which it tells: the reporter's at the window's end. */
+  readonly unit: string
   readonly window: string
   readonly revision: number
   readonly became: Became
@@ -22,10 +25,14 @@ export interface Moved {
  * The submissions that stand otherwise at the second instant than at the first, by form, reporter, window and revision: those with a
  * known_from or known_to in between, and those whose assignment was given or taken back.
  */
-export function movedBetween(before: readonly Known[], after: readonly Known[]): readonly Moved[] {
-  const [then, now] = [standingOf(before), standingOf(after)]
+export function movedBetween(
+  before: readonly Known[],
+  after: readonly Known[],
+  by: Pick<Behind, 'plan' | 'reporters'>,
+): readonly Moved[] {
+  const [then, now] = [standingOf(before, by), standingOf(after, by)]
   const moved: Moved[] = []
-  for (const [id, { known, inForce }] of new Map([...then, ...now])) {
+  for (const [id, { known, unit, inForce }] of new Map([...then, ...now])) {
     const [was, is] = [then.get(id), now.get(id)]
     if (was?.inForce === is?.inForce) continue
     const became = is === undefined ? 'gone' : was?.inForce && !inForce ? 'replaced' : 'came'
@@ -34,6 +41,7 @@ export function movedBetween(before: readonly Known[], after: readonly Known[]):
       submission: id,
       form,
       reporter: reporter_id ?? '',
+      unit,
       window: window_id ?? '',
       revision: revision ?? 0,
       became,
@@ -44,35 +52,41 @@ export function movedBetween(before: readonly Known[], after: readonly Known[]):
 
 interface Standing {
   readonly known: Known
+  readonly unit: string
   /** False where a newer one of the same place counts in its stead. */
   readonly inForce: boolean
 }
 
 /** Those that count, by id. */
-function standingOf(all: readonly Known[]): ReadonlyMap<string, Standing> {
-  const counting = all.filter(
-    ({ outcome, knownTo, submission: { reporter_id, window_id } }) =>
-      (outcome === 'accepted' || outcome === 'partial') &&
-      knownTo === null &&
-      reporter_id !== null &&
-      window_id !== null,
-  )
-  const inForce = new Map<string, Known>()
-  for (const known of counting.toSorted((a, b) => byReplacement(a.submission, b.submission))) {
-    const { form, reporter_id, window_id } = known.submission
-    inForce.set([form, reporter_id, window_id].join('\n'), known)
+function standingOf(
+  all: readonly Known[],
+  { plan, reporters }: Pick<Behind, 'plan' | 'reporters'>,
+): ReadonlyMap<string, Standing> {
+  const counting = all
+    .filter(
+      ({ outcome, knownTo }) =>
+        (outcome === 'accepted' || outcome === 'partial') && knownTo === null,
+    )
+    .toSorted((a, b) => byReplacement(a.submission, b.submission))
+  const places = new Map<Known, { readonly unit: string; readonly place: string }>()
+  for (const known of counting) {
+    const { form, reporter_id } = known.submission
+    const { unitId, windowId } = countedFor(known.submission, plan, reporters)
+    if (unitId !== null)
+      places.set(known, { unit: unitId, place: [form, reporter_id, windowId].join('\n') })
   }
-  const newest = new Set(inForce.values())
+  const newest = new Map([...places].map(([known, { place }]) => [place, known]))
   return new Map(
-    counting.map((known) => [
+    [...places].map(([known, { unit, place }]) => [
       known.submission.submission_id,
-      { known, inForce: newest.has(known) },
+      { known, unit, inForce: newest.get(place) === known },
     ]),
   )
 }
 
 /** What is known of the figures, to tell which submissions they rest on. */
 export interface Behind {
+  readonly plan: Plan
   readonly definitions: readonly Definition[]
   readonly reporters: readonly Reporter[]
   readonly places: Places
@@ -85,18 +99,14 @@ export interface Behind {
  */
 export function causesOf(
   moved: readonly Moved[],
-  { definitions, reporters, places }: Behind,
+  { definitions, places }: Pick<Behind, 'definitions' | 'places'>,
 ): (change: Change) => readonly Moved[] {
   const forms = new Map(definitions.map((definition) => [definition.id, formsOf(definition)]))
-  const units = new Map<string, Set<string>>()
-  for (const { id, unitId } of reporters) units.set(id, (units.get(id) ?? new Set()).add(unitId))
   const line = memo((unit: string) => lineOf(places, unit))
   return ({ definition, unit }) => {
     const own = forms.get(definition)
     const ofForms = moved.filter(({ form }) => own?.has(form) ?? false)
-    const near = ofForms.filter(({ reporter }) =>
-      [...(units.get(reporter) ?? [])].some((of) => line(of).has(unit) || line(unit).has(of)),
-    )
+    const near = ofForms.filter(({ unit: of }) => line(of).has(unit) || line(unit).has(of))
     return near.length > 0 ? near : ofForms
   }
 }

@@ -43,8 +43,9 @@ export async function restatedSince(
   const moved = movedBetween(
     await knownSubmissions(ledger.db, known_until),
     await knownSubmissions(ledger.db, snapshot.meta.known_until),
+    { plan, reporters },
   )
-  const causes = causesOf(moved, { definitions, reporters, places })
+  const causes = causesOf(moved, { definitions, places })
   return plan.targets.flatMap((target) =>
     shownOf(changes, target, last, snapshot).map((change) =>
       viewOf(snapshot, target, change, causes(change)),

@@ -1,4 +1,5 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { statusChanges } from '#pipelines/commands/changes.ts'
@@ -13,6 +14,7 @@ import { examine } from '#pipelines/doctor/index.ts'
 import type { FigureKey, Fraction } from '#pipelines/issued/figures.ts'
 import { issuedPages } from '#pipelines/issued/served.ts'
 import { pagesApp } from '#pipelines/server/pages.ts'
+import { hoanhap } from '#test/support/command-line.ts'
 import { jsonRegister } from '#test/support/json-register.ts'
 import { type TestSite, testSite } from '#test/support/site.ts'
 
@@ -119,13 +121,46 @@ describe('the figures of a month, issued', () => {
     await expect(step()).rejects.toThrow(/nothing of adm:2026-01 is drafted; next: hoanhap issue/)
   })
 
+  it('are asked for on the command line: a draft where no step is named', async () => {
+    const said = (...words: readonly string[]) =>
+      hoanhap(['--data', site.site.data, 'issue', ...words])
+    expect(await said('--window', 'adm:2026-02')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('adm:2026-02 has not closed'),
+    })
+    expect(await said('submit', '--window', window)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nothing of adm:2026-01 is drafted'),
+    })
+    expect((await said('list')).out).toContain('nothing was drafted yet')
+    expect((await said('sign', '--window', window, '--number', '1')).err).toContain('--date')
+  })
+
+  it('are not half drafted when all is frozen and the ledger is not written: nothing counts, nothing is left', async () => {
+    const clock = () => {
+      if (existsSync(site.site.issued)) throw new Error('killed')
+      return site.effects.clock()
+    }
+    const cut = issueDraft({ site: site.site, effects: { ...site.effects, clock } }, { window })
+    await expect(cut).rejects.toThrow('killed')
+    expect((await readdir(site.site.issued)).length).toBeGreaterThan(5)
+    expect((await issueList(site)).json).toEqual({ documents: [] })
+    expect(await readdir(site.site.issued)).not.toContain('document.new')
+    expect(await failing()).toEqual([])
+    await mkdir(join(site.site.issued, 'document.new'))
+    await writeFile(join(site.site.issued, `${'0'.repeat(64)}.tmp-1-1`), 'half')
+    expect(await failing()).toMatchObject([{ check: 'left-overs', remedy: 'hoanhap run' }])
+    await run(site)
+    expect(await failing()).toEqual([])
+  })
+
   it('are drafted with what they are made of', async () => {
     const { json } = await issueDraft(site, { window: 'Tháng 1/2026', actor: 'Lập' })
     const { json: current } = await dumpLines(site, { hash: true })
     expect(json).toMatchObject({
       ...{ plan: 'bac-ninh-2026', window, document: '1', state: 'draft', corrects: null },
       ...{ businessDate: '2026-01-20', knownUntil: '2026-01-20T02:00:00.000Z' },
-      ...{ figures: 'provisional', generation: 1, number: null },
+      ...{ figures: 'provisional', generation: 2, number: null },
       resultHash: (current as { resultHash: string }).resultHash,
     })
   })
