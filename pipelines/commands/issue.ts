@@ -38,7 +38,7 @@ export function issueDraft(context: Context, options: IssueOptions): Promise<Ans
     if (newest !== undefined) requireStep(newest, of, 'draft')
     if (newest !== undefined && asksForReason(newest.state) && isEmpty(options.reason)) {
       const said = `${nameOf(newest)} is ${newest.state}; a new draft takes that back and asks for --reason`
-      throw new UsageError(`${said}; ${nextWords(newest.state)}`)
+      throw new UsageError(`${said}; ${nextWords(newest.state, of.id)}`)
     }
     return drafted(station, of, {
       document: newest?.document ?? '1',
@@ -100,7 +100,7 @@ export async function entered(
   const all = await issueDocuments(db, station.plan.id)
   const now = all.find((each) => each.window === window && each.document === document)
   if (now === undefined) throw new Error(`document ${document} of ${window} was not entered`)
-  return answer(documentJson(now), [documentLine(now), nextWords(now.state)])
+  return answer(documentJson(now), [documentLine(now), nextWords(now.state, now.window)])
 }
 
 /** Works on the newest document of a window under the lease; `all` are those of the window, first to last. */
@@ -135,10 +135,10 @@ export function requireStep(
   to: IssueState,
 ): IssueDocument {
   if (document === undefined)
-    throw new UsageError(`nothing of ${of.id} is drafted; ${nextWords(null)}`)
+    throw new UsageError(`nothing of ${of.id} is drafted; ${nextWords(null, of.id)}`)
   if (mayFollow(document.state, to)) return document
   const said = `${nameOf(document)} is ${document.state}, which cannot become ${to}`
-  throw new UsageError(`${said}; ${nextWords(document.state)}`)
+  throw new UsageError(`${said}; ${nextWords(document.state, of.id)}`)
 }
 
 function nameOf({ window: id, document, issued }: IssueDocument): string {

@@ -27,7 +27,7 @@ export async function issueList(context: Context, options: IssueListOptions = {}
     const signed = [issued?.number ?? '–', issued?.date ?? '–', issued?.signer ?? '–']
     return [window, document, state, last.business_date, last.figures, ...signed]
   })
-  const head = ['window', 'document', 'state', 'figures of', 'state', 'number', 'date', 'signer']
+  const head = ['window', 'document', 'state', 'figures of', 'kind', 'number', 'date', 'signer']
   return answer(
     { documents: documents.map(documentJson) },
     rows.length === 0 ? 'nothing was drafted yet: hoanhap issue --window …' : table(head, rows),
@@ -49,7 +49,7 @@ export async function issueShow(context: Context, options: IssueShowOptions): Pr
   const dump = { sha256: dump_sha, file: issuedPath(issued, dump_sha, true) }
   return answer({ ...documentJson(found), dump, files: placed }, [
     documentLine(found),
-    nextWords(found.state),
+    nextWords(found.state, found.window),
     '',
     table(
       ['step', 'at', 'by', 'reason'],

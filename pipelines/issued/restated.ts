@@ -14,8 +14,8 @@ import { figuresOf } from './figures.ts'
 import { frozen, IssuedError } from './store.ts'
 
 /**
- * What reads otherwise now than in the last document that was issued for a window of the edition's family: the targets' figures in the
- * windows that close with it, the longest of each, the province first. Null when nothing was issued; then nobody has read otherwise.
+ * What reads otherwise now than in the last document that was issued for a window of the edition's family: the targets' figures, one
+ * window of each unit, the province first. Null when nothing was issued; then nobody has read otherwise.
  *
  * A page is made also where what was issued is damaged: the log says so, and `doctor` what mends it.
  */
@@ -47,7 +47,7 @@ export async function restatedSince(
   )
   const causes = causesOf(moved, { definitions, places })
   return plan.targets.flatMap((target) =>
-    shownOf(changes, target, last, snapshot).map((change) =>
+    shownOf(changes, target, snapshot).map((change) =>
       viewOf(snapshot, target, change, causes(change)),
     ),
   )
@@ -64,23 +64,26 @@ function lastOf(documents: readonly IssueDocument[], edition: Edition): IssueDoc
 
 type Both = Change & Record<'before' | 'after', NonNullable<Change['before']>>
 
+/** Of each unit the change in the window that closes last, and of those in the longest. */
 function shownOf(
   changes: readonly Change[],
   { definition }: Target,
-  { window: issued }: IssueDocument,
   { provinceId }: Snapshot,
 ): readonly Both[] {
-  const longest = new Map<string, Both>()
+  const shown = new Map<string, Both>()
   for (const change of changes) {
     if (change.definition !== definition.id || !isShown(change)) continue
-    if (window(change.window).to !== window(issued).to) continue
-    const kept = longest.get(change.unit)
-    if (kept === undefined || window(change.window).from < window(kept.window).from)
-      longest.set(change.unit, change)
+    const kept = shown.get(change.unit)
+    if (kept === undefined || isBefore(kept, change)) shown.set(change.unit, change)
   }
-  return [...longest.values()].toSorted(
+  return [...shown.values()].toSorted(
     (a, b) => Number(b.unit === provinceId) - Number(a.unit === provinceId),
   )
+}
+
+function isBefore(a: Change, b: Change): boolean {
+  const [left, right] = [window(a.window), window(b.window)]
+  return left.to === right.to ? left.from > right.from : left.to < right.to
 }
 
 function isShown(change: Change): change is Both {

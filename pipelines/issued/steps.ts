@@ -1,17 +1,11 @@
 import type { IssueState } from '../ledger/schema.ts'
 
-/** What may follow on a state, and the command that does it. */
+/** What may follow on a state, and how: the step of `hoanhap issue`, or what is said of a draft. */
 const NEXT: Readonly<Record<IssueState, Partial<Record<IssueState, string>>>> = Object.freeze({
-  draft: { submitted: 'hoanhap issue submit', draft: 'hoanhap issue (a new draft in its place)' },
-  submitted: {
-    approved: 'hoanhap issue approve',
-    draft: 'hoanhap issue … --reason … (a new draft in its place)',
-  },
-  approved: {
-    issued: 'hoanhap issue sign --number … --date … --signer …',
-    draft: 'hoanhap issue … --reason … (a new draft in its place)',
-  },
-  issued: { corrected: 'hoanhap issue correct --reason … (a corrected edition)' },
+  draft: { submitted: 'submit', draft: 'draft' },
+  submitted: { approved: 'approve', draft: 'draft --reason …' },
+  approved: { issued: 'sign --number … --date … --signer …', draft: 'draft --reason …' },
+  issued: { corrected: 'correct --reason …' },
   corrected: {},
 })
 
@@ -20,11 +14,11 @@ export function mayFollow(from: IssueState | null, to: IssueState): boolean {
   return from === null ? to === 'draft' : NEXT[from][to] !== undefined
 }
 
-/** What can be done with a document: `next: hoanhap issue submit; or …`. */
-export function nextWords(state: IssueState | null): string {
-  if (state === null) return 'next: hoanhap issue (a draft)'
-  const steps = Object.values(NEXT[state])
-  return steps.length === 0 ? 'nothing follows' : `next: ${steps.join('; or ')}`
+/** What can be done with a document of a window: `next: hoanhap issue submit --window adm:2026-09; or …`. */
+export function nextWords(state: IssueState | null, window: string): string {
+  const steps = state === null ? ['draft'] : Object.values(NEXT[state])
+  if (steps.length === 0) return 'nothing follows'
+  return `next: ${steps.map((step) => `hoanhap issue ${step} --window ${window}`).join('; or ')}`
 }
 
 /** True where a new draft undoes what somebody has agreed to, which asks for a reason. */

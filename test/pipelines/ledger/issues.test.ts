@@ -91,6 +91,8 @@ test('a document goes from draft to corrected, one step at a time, and back to a
     ...['null draft', 'draft draft', 'draft submitted', 'submitted draft', 'submitted approved'],
     ...['approved draft', 'approved issued', 'issued corrected'],
   ])
-  expect(nextWords('approved')).toMatch(/^next: hoanhap issue sign .*; or /)
-  expect(nextWords('corrected')).toBe('nothing follows')
+  expect(nextWords('draft', 'adm:2026-01')).toBe(
+    'next: hoanhap issue submit --window adm:2026-01; or hoanhap issue draft --window adm:2026-01',
+  )
+  expect(nextWords('corrected', 'adm:2026-01')).toBe('nothing follows')
 })
