@@ -1,16 +1,7 @@
 import type { VerdictCode } from '#models/database.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { AttentionView, RestatedView } from './views.ts'
-import {
-  capital,
-  count,
-  counts,
-  figure,
-  goalRatio,
-  percent,
-  some,
-  within,
-} from './words-figures.ts'
+import { count, counts, figure, goalRatio, percent, some, within } from './words-figures.ts'
 import { remainingOf } from './words-targets.ts'
 import { remainingWords, signalWords } from './words-verdicts.ts'
 
