@@ -34,7 +34,10 @@ export function twinsOf({ indicator, parameters }: Definition): readonly Definit
   const other: Parameters[] = []
   if (parameters['who'] === 'plan' && parameters['basis'] !== 'tally') other.push({ who: 'tt10' })
   if (parameters['basis'] === 'register') other.push({ basis: 'tally' })
-  return other.map((choice) => define(indicator, { ...parameters, ...choice }))
+  return other
+    .map((choice) => ({ ...parameters, ...choice }))
+    .filter((chosen) => indicator.offers?.(chosen) !== false)
+    .map((chosen) => define(indicator, chosen))
 }
 
 function isFed(plan: Plan, { indicator, parameters }: Definition): boolean {

@@ -33,8 +33,8 @@ export function explain(
     with owner as (
       select u.unit_id
       from unit u
-      where (u.unit_id = ${unitId} or u.parent_id = ${unitId})
-        and (u.level <> 'commune' or exists (
+      where (u.unit_id = ${unitId} or u.unit_id in (select unit_id from inside where in_unit = ${unitId}))
+        and (u.level = 'province' or exists (
           select 1 from value v
           where v.definition_id = ${definition.id} and v.window_id = ${windowId} and v.unit_id = u.unit_id
             and v.map = 'then' and v.breakdown = ''

@@ -1,5 +1,6 @@
 import type { Edition } from '../views.ts'
 import {
+  asOfWords,
   coverageWords,
   instantWords,
   internal,
@@ -14,6 +15,7 @@ import { type Html, html } from './html.ts'
 export const pagePaths = Object.freeze({
   index: 'index.html',
   month: 'month.html',
+  catalogue: 'catalogue.html',
   commune: (code: string) => `communes/${code}.html`,
 })
 
@@ -47,7 +49,7 @@ export function layout({ edition, title, heading, root, coverage, crumbs, body }
 <nav class="crumbs">${crumbs}</nav>
 <div class="issuer"><span>${edition.provinceName.toUpperCase()}</span> <span class="secrecy">${internal}</span></div>
 <h1>${heading}</h1>
-<p class="meta">${metaLine(edition)}${coverage && received(edition)}</p>
+<p class="meta">${metaLine(edition)}${coverage && received(edition)} · <span>${asOfWords(edition.businessDate)}</span></p>
 </header>
 <main>
 ${body}

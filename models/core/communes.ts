@@ -27,6 +27,7 @@ function unitsOf(level: Level, words: string): Population {
     id: `${level}s`,
     words,
     subject: 'unit',
+    level,
     breakdowns: [],
     rows: (db) =>
       db

@@ -16,11 +16,7 @@ export const issuers: Population = {
   rows: (db) =>
     db
       .selectFrom('win as w')
-      .innerJoin('issuer as i', (join) =>
-        join.on((on) =>
-          on.or([on('i.asked_on', 'is', null), on('i.asked_on', '<', on.ref('w.to_date'))]),
-        ),
-      )
+      .innerJoin('issuer as i', (join) => join.onRef('i.asked_on', '<', 'w.to_date'))
       .innerJoin('reporter as r', (join) =>
         join
           .onRef('r.reporter_id', '=', 'i.reporter_id')

@@ -3,14 +3,14 @@ import type { Database } from '../database.ts'
 
 /**
  * The province of former times that a committee means by the former unit of a row: the one that the words name (`… tỉnh Thái Bình`), else
- * the one in which everything lay out of which the unit was made.
+ * the one in which everything lay out of which its own unit was made.
  *
- * Where the unit was made of parts of several provinces and the words name none of them, there is no row.
+ * Null where that lay in several provinces and the words name none of them.
  */
 export function oldProvinces(db: Kysely<Database>) {
   return db
     .selectFrom('now_tally as t')
-    .leftJoin(predecessors(db).as('p'), 'p.unit_id', 't.unit_id')
+    .innerJoin('former_province as p', 'p.unit_id', 't.unit_id')
     .where('t.old_unit', 'is not', null)
     .select([
       't.unit_id',
@@ -21,16 +21,4 @@ export function oldProvinces(db: Kysely<Database>) {
       )`.as('province'),
     ])
     .groupBy(['t.unit_id', 't.old_unit'])
-}
-
-/** Each unit with the former provinces of its predecessors; `inside` says in which province a unit lies. */
-function predecessors(db: Kysely<Database>) {
-  return db
-    .selectFrom('succession as s')
-    .innerJoin('unit as o', 'o.unit_id', 's.from_unit')
-    .innerJoin('unit as d', 'd.unit_id', 'o.parent_id')
-    .innerJoin('unit as n', 'n.unit_id', 'd.parent_id')
-    .where('n.level', '=', 'province')
-    .select(['s.to_unit as unit_id', 'n.name'])
-    .distinct()
 }

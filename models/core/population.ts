@@ -15,6 +15,8 @@ export interface Population {
   readonly words?: string
   /** What one row is: a person, a unit, a reporter. */
   readonly subject: 'person' | 'unit' | 'reporter'
+  /** Where the units themselves are counted: only those of this level stand in it, whoever else sends the forms. */
+  readonly level?: 'commune' | 'district'
   /** Columns by which values may be broken down. */
   readonly breakdowns: readonly (keyof PopulationRow)[]
   /** The rows, before any predicate. */

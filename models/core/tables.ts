@@ -16,6 +16,7 @@ const TABLES: readonly Table[] = [
     'unit_id',
   ],
   ['succession', 'from_unit text, to_unit text, on_date date, kind text', 'from_unit, to_unit'],
+  ['former_province', 'unit_id text, name text', 'unit_id, name'],
   [
     'reporter',
     'reporter_id text, kind text, name text, unit_id text, standing text, valid_from date, valid_to date',
@@ -25,6 +26,17 @@ const TABLES: readonly Table[] = [
     'win',
     'window_id text, family text, grid text, kind text, from_date date, to_date date, close_id text, year_from date',
     'window_id',
+  ],
+  [
+    'today',
+    'unit_id text, today_unit text, kind text, share_num bigint, share_den bigint',
+    'unit_id, today_unit',
+  ],
+  ['heir', 'close_id text, unit_id text, heir_unit text', 'close_id, unit_id'],
+  [
+    'counted_register',
+    'close_id text, submission_id text, unit_id text, until date',
+    'close_id, submission_id',
   ],
   ['inside', 'unit_id text, in_unit text, level text', 'unit_id, in_unit'],
   [

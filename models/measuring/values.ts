@@ -36,6 +36,8 @@ const reachOf = (k: number) => sql.ref(`reach${k}`)
 
 /** `kept`: every unit that is expected in a window, with its sums. `reach`: how many a district or province expects and covers. */
 function covered(k: number, ones: readonly Figure[], id: string): RawBuilder<unknown> {
+  const level = ones[0]?.population.level
+  const stands = level === undefined ? sql`true` : sql`u.level = ${sql.lit(level)}`
   const sums = namesOf(ones).map((name) => sql`coalesce(o.${name}, 0) as ${name}`)
   return sql`
     ${keptOf(k)} as (
@@ -46,7 +48,7 @@ function covered(k: number, ones: readonly Figure[], id: string): RawBuilder<unk
       join inside p on p.unit_id = c.unit_id and p.level = 'province'
       left join coverage g on g.sources_id = c.sources_id and g.window_id = c.window_id and g.unit_id = p.in_unit and g.expected = 0
       left join wide o on o.window_id = c.window_id and o.unit_id = c.unit_id
-      where c.sources_id = ${sql.lit(id)}
+      where c.sources_id = ${sql.lit(id)} and ${stands}
     ), ${reachOf(k)} as (
       select c.window_id, i.in_unit, sum(c.expected)::bigint as expected, sum(c.covered)::bigint as covered,
         sum(c.withheld)::bigint as withheld, bool_and(c.whole) as whole
@@ -78,7 +80,7 @@ function ofLarger(
       from (
         select k.window_id, i.in_unit, k.breakdown, k.category, ${sql.join(totals)}
         from ${keptOf(k)} k join inside i on i.unit_id = k.unit_id
-        where k.level <> 'commune' or k.covered = k.expected
+        where k.level = 'province' or k.covered = k.expected
         group by all
       ) p
       join ${reachOf(k)} r on r.window_id = p.window_id and r.in_unit = p.in_unit and r.covered > 0

@@ -6,16 +6,20 @@ import { settingOf } from '../station.ts'
 import { NO_FORM } from '../vault/seal-reading.ts'
 import { warehouse } from '../warehouse/dialect.ts'
 import { resultHash } from '../warehouse/dump.ts'
-import { currentFile, openCurrent } from '../warehouse/generation.ts'
 import { type Answer, answer, type Context } from './command.ts'
+import { type AsOf, withGeneration } from './generation.ts'
+import { nextDueLine, nextDues } from './next-due.ts'
 import { receiptOf } from './receipt.ts'
 import { targetRows, targetTable } from './target-table.ts'
 
-/** Where the plan stands: the targets, what is missing, what the figures were made from. */
-export async function status({ site }: Context): Promise<Answer> {
+/** How many of the things that are due next are told. */
+const NEXT = 3
+
+/** Where the plan stands: the targets, what is missing and what is due next, what the figures were made from. */
+export async function status(context: Context, { asOf }: AsOf = {}): Promise<Answer> {
+  const { site } = context
   const setting = await settingOf(site)
-  const engine = await openCurrent(site.warehouse)
-  try {
+  return withGeneration(context, asOf === undefined ? {} : { asOf }, async (engine) => {
     const snapshot = await snapshotOf(warehouse(engine), setting)
     const targets = targetRows(snapshot)
     const missing = missingReports(snapshot)
@@ -23,14 +27,16 @@ export async function status({ site }: Context): Promise<Answer> {
     const hash = await resultHash(engine)
     const { held, nameless } = await waiting(snapshot)
     const { business_date: businessDate, known_until: knownUntil } = snapshot.meta
+    const next = nextDues(setting.plan, setting.reporters, businessDate, NEXT)
     const json = {
       plan: setting.plan.id,
-      generation: await currentFile(site.warehouse),
+      generation: asOf === undefined ? engine.path : null,
       businessDate,
       knownUntil,
       resultHash: hash,
       targets,
       missing,
+      next,
       held,
       nameless,
     }
@@ -41,15 +47,14 @@ export async function status({ site }: Context): Promise<Answer> {
       targetTable(targets),
       '',
       `${late} reports overdue, ${missing.length - late} requested and not there`,
+      ...next.map(nextDueLine),
       ...held.map(
         (one) =>
           `held: ${one.form} of ${one.reporter_id}, ${one.window_id}, revision ${one.revision} loses many rows; see which, and let it count with a reason: hoanhap accept ${receiptOf(one.submission_id)}`,
       ),
       ...nameless.map(namelessLine),
     ])
-  } finally {
-    engine.close()
-  }
+  })
 }
 
 type Waiting = Pick<

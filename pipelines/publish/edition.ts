@@ -32,10 +32,13 @@ export async function editionOf(
     .selectFrom('in_force')
     .select((eb) => eb.fn.countAll<number>().as('inForce'))
     .executeTakeFirstOrThrow()
+  // A cohort that is still followed, or what is only taken, makes nothing of the page preliminary.
+  const promised = setting.plan.targets.map(({ definition }) => definition.id)
   const states = await db
     .selectFrom('value')
     .select('state')
     .distinct()
+    .where('definition_id', 'in', promised)
     .where('window_id', 'in', [toDate.id, ...monthsOf(month).map(({ id }) => id)])
     .where('unit_id', '=', provinceId)
     .execute()

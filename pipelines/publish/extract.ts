@@ -11,7 +11,7 @@ import type { Edition } from '#dashboards/views.ts'
 import { formNumbers, formTitle, goalWords, verdictNames, windowWords } from '#dashboards/words.ts'
 import type { Database } from '#models/database.ts'
 import { definitionsOf } from '#models/definitions.ts'
-import type { Definition } from '#models/indicators/indicator.ts'
+import { basisOf, type Definition } from '#models/indicators/indicator.ts'
 import { slowest, windowsAt } from '#models/plans/calendar.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { formById } from '#sources/forms/index.ts'
@@ -116,7 +116,7 @@ function rowOf(
     observation:
       measured === null ? 'missing' : measured.denominator === 0 ? 'no-subjects' : 'value',
     state: measured?.state ?? 'provisional',
-    basis: indicator.basis,
+    basis: basisOf(definition),
     units_expected: measured?.unitsExpected ?? 0,
     units_covered: measured?.unitsCovered ?? 0,
     rows_withheld: measured?.rowsWithheld ?? 0,

@@ -1,16 +1,17 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { alertLines } from '#dashboards/alerts/text.ts'
-import { assets } from '#dashboards/pages/assets.ts'
+import { cataloguePage } from '#dashboards/pages/catalogue.ts'
 import { communePage } from '#dashboards/pages/commune.ts'
 import { feedbackJson, feedbackText } from '#dashboards/pages/feedback.ts'
 import { indexPage } from '#dashboards/pages/index-page.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { leadershipMonth } from '#dashboards/pages/leadership-month.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
+import { catalogueOf } from '#models/catalogue/catalogue.ts'
 import { placeName } from '#sources/reference/places.ts'
+import { restatedSince } from '../issued/restated.ts'
 import { alertViews } from '../publish/alerts.ts'
+import { writeAssets } from '../publish/assets.ts'
 import { mapView } from '../publish/attention.ts'
 import { communeView, type Submitted, submitted } from '../publish/communes.ts'
 import { keepDrawings, recallDrawings } from '../publish/drawings.ts'
@@ -21,7 +22,7 @@ import { type DraftFolder, draftFolder, healFolder } from '../publish/folder.ts'
 import { leadershipView } from '../publish/month.ts'
 import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
 import type { Station } from '../station.ts'
-import { warehouse } from '../warehouse/dialect.ts'
+import { sqlText, warehouse } from '../warehouse/dialect.ts'
 import { resultHash } from '../warehouse/dump.ts'
 import { openCurrent } from '../warehouse/generation.ts'
 import type { Built } from './measure.ts'
@@ -94,27 +95,22 @@ async function fill(
 ): Promise<ExtractFiles> {
   const alerts = await alertViews(snapshot, station.ledger.db)
   const all = await submitted(snapshot)
+  const restated = await restatedSince(station, snapshot, edition)
   await writeAssets(draft)
   await draft.write(
     pagePaths.month,
-    leadershipMonth(await leadershipView(snapshot, edition, alerts)),
+    leadershipMonth(await leadershipView(snapshot, edition, alerts, restated)),
   )
   await writeCommunes(station, draft, snapshot, edition, alerts, all)
   await writeFeedback(station, draft, snapshot, all)
+  await draft.write(
+    pagePaths.catalogue,
+    cataloguePage(edition, catalogueOf([edition.plan], sqlText())),
+  )
   await draft.write('alerts.txt', alertText(alerts, edition))
   const extract = await writeExtract(snapshot, edition, draft)
   await draft.write(pagePaths.index, contents(snapshot, edition, extract))
   return extract
-}
-
-async function writeAssets(draft: DraftFolder): Promise<void> {
-  for (const { path, content } of assets) {
-    const bytes =
-      'text' in content
-        ? content.text
-        : await readFile(fileURLToPath(import.meta.resolve(content.copyOf)))
-    await draft.write(path, bytes)
-  }
 }
 
 async function writeCommunes(

@@ -2,10 +2,17 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { define, type Indicator, type Parameters } from '#models/indicators/indicator.ts'
+import {
+  type Definition,
+  define,
+  type Indicator,
+  type Parameters,
+} from '#models/indicators/indicator.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import { obligationsOf } from '#models/plans/calendar.ts'
+import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
+import { fixTarget, type Target } from '#models/plans/target.ts'
 import type { Decision } from '#pipelines/ledger/schema.ts'
 import type { Parsed } from '#pipelines/vault/parsed.ts'
 import { type BuildInput, build } from '#pipelines/warehouse/build.ts'
@@ -32,7 +39,8 @@ export const PROVINCE = '24'
 export const POLICE_OF_PROVINCE = 'agency:cong-an-tinh'
 export const FACILITY = 'facility:trai-tam-giam'
 
-export const unitOf = (code: string) => `${code}@2025-07-01`
+/** The unit of a code since the reform; an id of another time stays as it is. */
+export const unitOf = (code: string) => (code.includes('@') ? code : `${code}@2025-07-01`)
 
 /** One row of a form: its fields, whom it is about, and where. */
 export interface Row {
@@ -58,6 +66,8 @@ export interface Sent {
   readonly withdrawnAt?: string
   /** When somebody accepted a held one. */
   readonly acceptedAt?: string
+  /** What the cover quotes of the paper that it came with. */
+  readonly document?: { readonly number: string; readonly date?: CalendarDate }
 }
 
 export interface Given {
@@ -65,6 +75,10 @@ export interface Given {
   readonly communes?: readonly string[]
   readonly businessDate?: CalendarDate
   readonly knownUntil?: string
+  /** The plan that asks for them; Bắc Ninh's when left out. */
+  readonly plan?: Plan
+  /** Figures beside those of the plan. */
+  readonly also?: readonly Definition[]
   /** Reports that did not come, as `form reporter window`; all other reports that are owed come with nothing to tell. */
   readonly missing?: readonly string[]
 }
@@ -79,7 +93,7 @@ export interface Generation {
   close(): Promise<void>
 }
 
-/** Which figure: window without its family, unit by code. */
+/** Which figure: window of Bắc Ninh's family without it, unit by code. */
 type Figure<P extends Parameters> = [
   of: Indicator<P>,
   window: string,
@@ -96,7 +110,7 @@ export async function generationOf(given: Given): Promise<Generation> {
   const row = async <P extends Parameters>(...[of, window, unit, choice = {}]: Figure<P>) => {
     const [found] = await engine.rows(
       `select * from value where definition_id = $1 and window_id = $2 and unit_id = $3 and breakdown = '' and map = 'then'`,
-      [define(of, choice).id, `adm:${window}`, unitOf(unit)],
+      [define(of, choice).id, fullWindow(window), unitOf(unit)],
     )
     return found
   }
@@ -128,21 +142,23 @@ export function inputOf({
   businessDate = '2026-03-20',
   knownUntil = `${businessDate}T16:59:59.999Z`,
   missing = [],
+  plan = bacNinh2026,
+  also = [],
 }: Given): BuildInput {
   const few = restrictTo(places(), communes)
-  const owed = obligationsOf(bacNinh2026, reportersOf(bacNinh2026, few), businessDate)
+  const owed = obligationsOf(plan, reportersOf(plan, few), businessDate)
   const there = new Set([...reports.map(keyOf), ...missing.map(fullKey)])
   const nil = owed
     .map((o): Sent => ({ form: o.form, reporter: o.reporter_id, window: o.window_id, rows: [] }))
     .filter((sent) => !there.has(keyOf(sent)))
   const made = new Map<string, Parsed>()
   const submissions = [...reports, ...nil].map((sent, n) => {
-    const known = knownOf(sent, n)
+    const known = knownOf({ ...usual(businessDate), ...sent }, n)
     made.set(known.submission.submission_id, parsedOf(sent, known))
     return known
   })
   return {
-    plan: bacNinh2026,
+    plan: { ...plan, targets: [...plan.targets, ...also.map(asTarget)] },
     places: few,
     meta: {
       business_date: businessDate,
@@ -157,6 +173,24 @@ export function inputOf({
   }
 }
 
+/** What is asked of is measured; of what is promised of it these tests say nothing. */
+function asTarget({ id, indicator, parameters }: Definition): Target {
+  return fixTarget({
+    id,
+    indicator,
+    with: parameters,
+    all: true,
+    level: 'province',
+    clause: '',
+    statement: '',
+  })
+}
+
+/** When a report arrives of which a test does not say so: in time for every window of 2026 that such tests look at. */
+function usual(businessDate: CalendarDate): Pick<Sent, 'arrivedOn'> {
+  return { arrivedOn: businessDate < '2026-01-02' ? businessDate : '2026-01-02' }
+}
+
 function keyOf({ form, reporter, window }: Pick<Sent, 'form' | 'reporter' | 'window'>): string {
   return fullKey(`${form} ${reporter} ${window}`)
 }
@@ -168,7 +202,7 @@ function fullKey(key: string): string {
 }
 
 function fullWindow(window: string): string {
-  return window.includes(':') ? window : `adm:${window}`
+  return /:|\.\./.test(window) ? window : `adm:${window}`
 }
 
 function knownOf(sent: Sent, n: number): Known {
@@ -197,8 +231,8 @@ function knownOf(sent: Sent, n: number): Known {
       versions: 'test',
       parsed_name: sha256,
       data_to: null,
-      document_no: null,
-      document_date: null,
+      document_no: sent.document?.number ?? null,
+      document_date: sent.document?.date ?? null,
       arrived_on: arrivedOn,
       received_at: receivedAt,
       decided_at: receivedAt,

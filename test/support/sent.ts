@@ -206,6 +206,24 @@ export function tally(
   return { form: 'tally', reporter: `committee:${code}`, window, rows, ...rest }
 }
 
+/** What a committee signs of a review: for each year and former unit, item by item. */
+export function reviewed(
+  code: string,
+  window: string,
+  groups: readonly (readonly [
+    year: number,
+    oldUnit: string,
+    items: Readonly<Record<string, number>>,
+  ])[],
+): Sent {
+  const rows = groups.flatMap(([year, old_unit, items]) =>
+    Object.entries(items).map(([item, n]) => ({
+      values: { item, count: n, cumulative: n, year, old_unit },
+    })),
+  )
+  return { form: 'tally', reporter: `committee:${code}`, window, rows }
+}
+
 /** The bank's month, by commune; amounts in thousands of đồng. */
 export function credit(
   window: string,
@@ -245,5 +263,106 @@ export function sentences(
     reporter: `police:${code}`,
     window,
     rows: [{ values }],
+  }
+}
+
+/** A police station's community sentences by category; what is left out is none. */
+export function sentenced(
+  code: string,
+  window: string,
+  categories: Readonly<Record<string, Values>>,
+  how: How = {},
+): Sent {
+  const rows = Object.entries(categories).map(([category, values]) => ({
+    values: {
+      category,
+      opening: 0,
+      increase: 0,
+      decrease: 0,
+      of_which_completed: 0,
+      closing: 0,
+      also_on_register: 0,
+      supervised: 0,
+      violated: 0,
+      new_offence: 0,
+      job_need: 0,
+      job_need_also: 0,
+      job_reached: 0,
+      job_reached_also: 0,
+      files: 0,
+      files_digitised: 0,
+      ...values,
+    },
+  }))
+  return { form: 'community-sentence', reporter: `police:${code}`, window, rows, ...how }
+}
+
+/** What a place of detention says of those present at the close of a month. */
+export function present(window: string, values: Values, reporter = FACILITY, how: How = {}): Sent {
+  const none = {
+    facility: 'Cơ sở giam giữ',
+    inmates_end: 0,
+    working_age_end: 0,
+    working_age_trained: 0,
+    released: 0,
+    all_four: 0,
+  }
+  return {
+    form: 'pre-release',
+    reporter,
+    window,
+    rows: [{ values: { ...none, ...values } }],
+    ...how,
+  }
+}
+
+/** How far a body has come with its tasks, one state for each. */
+export function progress(
+  reporter: string,
+  window: string,
+  states: readonly string[],
+  how: How = {},
+): Sent {
+  const rows = states.map((status, n) => ({
+    values: { clause: 'III.1', task: `Nhiệm vụ ${n}`, deadline: 'thường xuyên', status },
+  }))
+  return { form: 'task-progress', reporter, window, rows, ...how }
+}
+
+/** A body's money by source since the start of the year, in thousands of đồng: spent, and given by society. */
+export function money(
+  reporter: string,
+  window: string,
+  sources: Readonly<Record<string, readonly [spent: number, received: number | null]>>,
+): Sent {
+  const rows = Object.entries(sources).map(([source, [spent, received]]) => ({
+    values: { source, estimate: spent, spent, received },
+  }))
+  return { form: 'funding', reporter, window, rows }
+}
+
+/** The documents that a body issued to carry the plan out. */
+export function documents(
+  reporter: string,
+  window: string,
+  rows: readonly Values[],
+  how: How = {},
+): Sent {
+  return {
+    form: 'issued-document',
+    reporter,
+    window,
+    rows: rows.map((values, n) => ({
+      values: {
+        kind: 'ke_hoach',
+        number: `${n}/KH`,
+        issued_on: '2026-06-01',
+        abstract: 'Triển khai',
+        sent_on: '2026-06-02',
+        plan_ref: '195/KH-UBND',
+        ...values,
+      },
+    })),
+    ...how,
   }
 }

@@ -14,6 +14,7 @@ export function listsAgainstRegister(): readonly RawBuilder<unknown>[] {
       select 'notices-returns', v.unit_id, v.window_id, 'returned', null, v.denominator, null, coalesce(r.n, 0)
       from value v
       join definition d on d.definition_id = v.definition_id and d.indicator = 'reception-coverage'
+        and d.parameters = '{"basis":"register","notices":"release-notice","who":"plan"}'
       join unit u on u.unit_id = v.unit_id and u.level = 'commune'
       left join returned_n r on r.window_id = v.window_id and r.unit_id = v.unit_id
       where v.map = 'then' and v.breakdown = '' and v.denominator <> coalesce(r.n, 0)`,

@@ -14,12 +14,12 @@ and "p"."legal_on" < "p"."to_date" then 1 else 0 end)::bigint as "n1",
 sum(case when true then 1 else 0 end)::bigint as "d1"
 from "pop_returned" as p
 group by all)
-group by grouping sets ((window_id, unit_id), (window_id, unit_id, "sex"), (window_id, unit_id, "release_basis"))), "kept0" as (
+group by grouping sets ((window_id, unit_id), (window_id, unit_id, "sex"), (window_id, unit_id, "release_basis")) having (grouping("sex") = 1 or "sex" is not null) and (grouping("release_basis") = 1 or "release_basis" is not null)), "kept0" as (
 select c.window_id, c.unit_id, u.level, coalesce(o.breakdown, '') as breakdown, coalesce(o.category, '') as category, coalesce(o."n0", 0) as "n0", coalesce(o."d0", 0) as "d0", coalesce(o."n1", 0) as "n1", coalesce(o."d1", 0) as "d1", c.expected, c.covered, c.withheld, c.withheld + coalesce(g.withheld, 0) = 0 as whole
 from coverage c join unit u on u.unit_id = c.unit_id join inside p on p.unit_id = c.unit_id and p.level = 'province'
 left join coverage g on g.sources_id = c.sources_id and g.window_id = c.window_id and g.unit_id = p.in_unit and g.expected = 0
 left join wide o on o.window_id = c.window_id and o.unit_id = c.unit_id
-where c.sources_id = 'returnee-register.close.unit' ), "reach0" as (
+where c.sources_id = 'returnee-register.close.unit' and true ), "reach0" as (
 select c.window_id, i.in_unit,
 sum(c.expected)::bigint as expected,
 sum(c.covered)::bigint as covered,
@@ -28,12 +28,13 @@ from "kept0" c join inside i on i.unit_id = c.unit_id
 where c.breakdown = ''
 group by all )
 select m.definition_id, 'then', window_id, unit_id, breakdown, category, m.numerator, m.denominator, m.basis, expected, covered, withheld, case when whole then 'final' else 'provisional' end, false
-from (select *, unnest([{definition_id: 'legal-support-coverage/83bbc635', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/21c2af4d', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
+from (select *, unnest([{definition_id: 'legal-support-coverage/501e73b5', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/240ba2f3', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
 from "kept0"
-where level = 'commune' and covered = expected) union all
+where level = 'commune' and covered = expected)
+union all
 select m.definition_id, 'then', window_id, in_unit, breakdown, category, m.numerator, m.denominator, m.basis, expected, covered, withheld, case when covered = expected and whole then 'final' else 'provisional' end, false
 from (
-select p.*, r.expected, r.covered, r.withheld, r.whole, unnest([{definition_id: 'legal-support-coverage/83bbc635', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/21c2af4d', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
+select p.*, r.expected, r.covered, r.withheld, r.whole, unnest([{definition_id: 'legal-support-coverage/501e73b5', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/240ba2f3', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
 from (
 select k.window_id, i.in_unit, k.breakdown, k.category,
 sum(k."n0")::bigint as "n0",
@@ -41,5 +42,5 @@ sum(k."d0")::bigint as "d0",
 sum(k."n1")::bigint as "n1",
 sum(k."d1")::bigint as "d1"
 from "kept0" k join inside i on i.unit_id = k.unit_id
-where k.level <> 'commune' or k.covered = k.expected
+where k.level = 'province' or k.covered = k.expected
 group by all ) p join "reach0" r on r.window_id = p.window_id and r.in_unit = p.in_unit and r.covered > 0 )

@@ -5,6 +5,7 @@ import {
   legalSupportCoverage,
   papersCoverage,
 } from '#models/indicators/index.ts'
+import { define } from '#models/indicators/indicator.ts'
 import {
   A,
   B,
@@ -173,8 +174,8 @@ describe('support of those who came back', () => {
 
   it('breaks down by sex without losing anybody', async () => {
     const rows = await given.engine.rows(`
-      select category, denominator from value join definition using (definition_id)
-      where indicator = 'counselling-coverage' and window_id = 'adm:2026-Q1' and unit_id like '24@%' and breakdown = 'sex' order by 1`)
+      select category, denominator from value
+      where definition_id = '${define(counsellingCoverage).id}' and window_id = 'adm:2026-Q1' and unit_id like '24@%' and breakdown = 'sex' order by 1`)
     expect(rows).toEqual([
       { category: 'nam', denominator: 10 },
       { category: 'nu', denominator: 1 },
