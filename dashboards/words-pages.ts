@@ -1,7 +1,7 @@
 import type { VerdictCode } from '#models/database.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { AttentionView, RestatedView } from './views.ts'
-import { count, counts, figure, goalRatio, percent, within } from './words-figures.ts'
+import { count, counts, figure, goalRatio, percent, some, within } from './words-figures.ts'
 import { remainingOf } from './words-targets.ts'
 import { remainingWords, signalWords } from './words-verdicts.ts'
 
@@ -104,7 +104,7 @@ export function restatedWords({ target, before, after, causes }: RestatedView): 
   const { counted } = target.indicator
   const goal = goalRatio(target)
   const from = `${figure(before, counted, goal)} thành ${figure(after, counted, goal)}`
-  return causes.length === 0 ? `${from}.` : `${from}; do ${causes.join(', ')}.`
+  return causes.length === 0 ? `${from}.` : `${from}; do ${some(causes, 3)}.`
 }
 
 export function moreAlerts(n: number): string {

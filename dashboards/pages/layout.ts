@@ -1,5 +1,6 @@
 import type { Edition } from '../views.ts'
 import {
+  asOfWords,
   coverageWords,
   instantWords,
   internal,
@@ -48,7 +49,7 @@ export function layout({ edition, title, heading, root, coverage, crumbs, body }
 <nav class="crumbs">${crumbs}</nav>
 <div class="issuer"><span>${edition.provinceName.toUpperCase()}</span> <span class="secrecy">${internal}</span></div>
 <h1>${heading}</h1>
-<p class="meta">${metaLine(edition)}${coverage && received(edition)}</p>
+<p class="meta">${metaLine(edition)}${coverage && received(edition)} · <span>${asOfWords(edition.businessDate)}</span></p>
 </header>
 <main>
 ${body}

@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { alertLines } from '#dashboards/alerts/text.ts'
-import { assets } from '#dashboards/pages/assets.ts'
 import { cataloguePage } from '#dashboards/pages/catalogue.ts'
 import { communePage } from '#dashboards/pages/commune.ts'
 import { feedbackJson, feedbackText } from '#dashboards/pages/feedback.ts'
@@ -12,7 +9,9 @@ import { leadershipMonth } from '#dashboards/pages/leadership-month.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
 import { catalogueOf } from '#models/catalogue/catalogue.ts'
 import { placeName } from '#sources/reference/places.ts'
+import { restatedSince } from '../issued/restated.ts'
 import { alertViews } from '../publish/alerts.ts'
+import { writeAssets } from '../publish/assets.ts'
 import { mapView } from '../publish/attention.ts'
 import { communeView, type Submitted, submitted } from '../publish/communes.ts'
 import { keepDrawings, recallDrawings } from '../publish/drawings.ts'
@@ -96,10 +95,11 @@ async function fill(
 ): Promise<ExtractFiles> {
   const alerts = await alertViews(snapshot, station.ledger.db)
   const all = await submitted(snapshot)
+  const restated = await restatedSince(station, snapshot, edition)
   await writeAssets(draft)
   await draft.write(
     pagePaths.month,
-    leadershipMonth(await leadershipView(snapshot, edition, alerts)),
+    leadershipMonth(await leadershipView(snapshot, edition, alerts, restated)),
   )
   await writeCommunes(station, draft, snapshot, edition, alerts, all)
   await writeFeedback(station, draft, snapshot, all)
@@ -111,16 +111,6 @@ async function fill(
   const extract = await writeExtract(snapshot, edition, draft)
   await draft.write(pagePaths.index, contents(snapshot, edition, extract))
   return extract
-}
-
-async function writeAssets(draft: DraftFolder): Promise<void> {
-  for (const { path, content } of assets) {
-    const bytes =
-      'text' in content
-        ? content.text
-        : await readFile(fileURLToPath(import.meta.resolve(content.copyOf)))
-    await draft.write(path, bytes)
-  }
 }
 
 async function writeCommunes(
