@@ -4,6 +4,7 @@ import { expectedOf } from '#sources/synthetic/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import { lookingAt } from '../demo/looking.ts'
 import { communesOf, type World, type WorldOrder, worldOf } from '../demo/order.ts'
+import { truthOf } from '../demo/truth.ts'
 import { businessDayOf, usualOrder } from '../demo/usual.ts'
 import { writeDeliveries } from '../demo/write.ts'
 import type { Effects } from '../effects.ts'
@@ -115,13 +116,11 @@ async function writeTruth(
 ): Promise<void> {
   const { province, schedule, deliveries, personal } = made
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const write = (name: string, truth: unknown) =>
-    writeFile(join(folder, name), JSON.stringify(truth, null, 1), { mode: 0o600 })
+  const write = (name: string, truth: unknown, indent = 1) =>
+    writeFile(join(folder, name), JSON.stringify(truth, null, indent), { mode: 0o600 })
   await write('world.json', { ...province, sendings: schedule.sendings })
-  await write(
-    'expected.json',
-    expectedOf(province, schedule, deliveries, lookingAt(made, communes)),
-  )
+  const expected = expectedOf(province, schedule, deliveries, lookingAt(made, communes))
+  await write('expected.json', truthOf(expected), 0)
   await write('personal.json', personal)
 }
 

@@ -15,10 +15,21 @@ export interface Duty {
   readonly byClause: boolean
 }
 
-/** Reports expected of the windows that have closed. */
-export function dutiesOf(known: Known): readonly Duty[] {
+const duties = new WeakMap<Known, Map<string, readonly Duty[]>>()
+
+/** Reports of a form that are expected of the windows that have closed. */
+export function dutiesOf(known: Known, form: string): readonly Duty[] {
+  const own = duties.get(known) ?? new Map<string, readonly Duty[]>()
+  duties.set(known, own)
+  const found = own.get(form) ?? expectedOf(known, form)
+  own.set(form, found)
+  return found
+}
+
+function expectedOf(known: Known, form: string): readonly Duty[] {
   const { plan, reporters } = known
-  return plan.collection.flatMap(({ form, by, every, beforeDay, since }) =>
+  const lines = plan.collection.filter((line) => line.form === form)
+  return lines.flatMap(({ by, every, beforeDay, since }) =>
     sentAt(known, form, every)
       .filter(({ to }) => since === undefined || to > since)
       .flatMap((window) =>

@@ -22,7 +22,6 @@ export interface Places {
   levelOf(unitId: string): Unit['level']
   /** The places around a unit from the nearest on, itself included if it is no commune. */
   around(unitId: string): readonly UnitId[]
-  isOn(unitId: string, day: Day): boolean
   /** In which places of a day a commune lives on. */
   sharesOn(unitId: UnitId, day: Day): readonly Share[]
   /** Who tells of a place in a window that it did not see to the end: its heir, the first of several; itself where it is still there. */
@@ -38,13 +37,13 @@ export function placesOf(units: readonly Unit[], successions: readonly Successio
     const unit = byId.get(unitId)
     return unit !== undefined && unit.validFrom <= day && (unit.validTo ?? '9') > day
   }
-  const around = (unitId: string): readonly UnitId[] => {
+  const around = remembered((unitId: string): readonly UnitId[] => {
     const unit = byId.get(unitId)
     if (unit === undefined) return []
     const up = unit.parentId === null ? [] : around(unit.parentId)
     return unit.level === 'commune' ? up : [unit.id, ...up]
-  }
-  const sharesOn = (unitId: UnitId, day: Day): readonly Share[] => {
+  })
+  const sharesOn = remembered((unitId: UnitId, day: Day): readonly Share[] => {
     if (isOn(unitId, day)) return [{ unitId, kind: 'unchanged', numerator: 1, denominator: 1 }]
     const known = (steps.get(unitId) ?? []).filter(({ onDate }) => onDate <= day)
     const straight = known.filter(({ toUnit }) => isOn(toUnit, day))
@@ -60,30 +59,43 @@ export function placesOf(units: readonly Unit[], successions: readonly Successio
         })),
       ),
     )
-  }
-  const ended = (unitId: UnitId, { to }: Period, yearFrom: Day) => {
+  })
+  const ended = (unitId: UnitId, to: Day, yearFrom: Day) => {
     const validTo = byId.get(unitId)?.validTo ?? null
     return validTo !== null && validTo < to && validTo > yearFrom
   }
-  const heirOfCommune = (unitId: UnitId, window: Period, yearFrom: Day): UnitId | null => {
-    if (!ended(unitId, window, yearFrom)) return null
-    const [heir] = sharesOn(unitId, addDays(window.to, -1))
+  const heirOfCommune = (unitId: UnitId, to: Day, yearFrom: Day): UnitId | null => {
+    if (!ended(unitId, to, yearFrom)) return null
+    const [heir] = sharesOn(unitId, addDays(to, -1))
     return heir === undefined || heir.kind === 'unknown' ? null : heir.unitId
   }
   const levelOf = (unitId: string) => byId.get(unitId)?.level ?? 'commune'
+  const heirAt = remembered((unitId: UnitId, to: Day, yearFrom: Day): UnitId => {
+    if (levelOf(unitId) === 'commune') return heirOfCommune(unitId, to, yearFrom) ?? unitId
+    if (!ended(unitId, to, yearFrom)) return unitId
+    const heirs = units
+      .filter(({ id, level }) => level === 'commune' && around(id).includes(unitId))
+      .flatMap(({ id }) => heirOfCommune(id, to, yearFrom) ?? [])
+    return heirs.flatMap((id) => around(id)).findLast(() => true) ?? unitId
+  })
   return {
     levelOf,
     around,
-    isOn,
     sharesOn,
-    heirIn: (unitId, window, yearFrom) => {
-      if (levelOf(unitId) === 'commune') return heirOfCommune(unitId, window, yearFrom) ?? unitId
-      if (!ended(unitId, window, yearFrom)) return unitId
-      const heirs = units
-        .filter(({ id, level }) => level === 'commune' && around(id).includes(unitId))
-        .flatMap(({ id }) => heirOfCommune(id, window, yearFrom) ?? [])
-      return heirs.flatMap((id) => around(id)).findLast(() => true) ?? unitId
-    },
+    heirIn: (unitId, { to }, yearFrom) => heirAt(unitId, to, yearFrom),
+  }
+}
+
+/** Asked of the same again and again, it is worked out once. */
+function remembered<A extends readonly string[], T>(work: (...asked: A) => T): (...asked: A) => T {
+  const answers = new Map<string, T>()
+  return (...asked) => {
+    const key = asked.join(' ')
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    const answer = work(...asked)
+    answers.set(key, answer)
+    return answer
   }
 }
 

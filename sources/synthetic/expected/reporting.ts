@@ -15,9 +15,8 @@ export function reportingIn(known: Known, window: Period, asked: Asked): Value[]
   const form = parameters['form'] ?? ''
   const onlyPlan = choice(parameters, 'schedule', 'collection', 'plan') === 'plan'
   const parts = within(known, form, window)
-  const duties = dutiesOf(known).filter(
+  const duties = dutiesOf(known, form).filter(
     (duty) =>
-      duty.form === form &&
       duty.reporter.standing === 'obliged' &&
       parts.includes(duty.window) &&
       (duty.byClause || !onlyPlan),
