@@ -1,8 +1,7 @@
 import type { VerdictCode } from '#models/database.ts'
-import type { Parameters } from '#models/indicators/indicator.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { AttentionView, RestatedView } from './views.ts'
-import { capital, count, counts, figure, goalRatio, percent, within } from './words-figures.ts'
+import { count, counts, figure, goalRatio, percent, within } from './words-figures.ts'
 import { remainingOf } from './words-targets.ts'
 import { remainingWords, signalWords } from './words-verdicts.ts'
 
@@ -115,27 +114,6 @@ export function moreAlerts(n: number): string {
 /** Reminders are many and stand under "Chưa báo cáo" by name. */
 export function reportAlerts(n: number): string {
   return `${count(n)} cảnh báo quá hạn, đề nghị gửi báo cáo: xem mục “${headings.missing}” và tệp cảnh báo.`
-}
-
-/** What a figure's parameters mean: `tính từ giai đoạn khởi tố`. */
-export function parameterWords(parameters: Parameters): string {
-  const words = Object.entries(parameters).map(
-    ([name, value]) => parameterMeanings[`${name}=${value}`] ?? `${name} = ${value}`,
-  )
-  return capital(words.join('; '))
-}
-
-const parameterMeanings: Readonly<Record<string, string>> = {
-  'stage=detected': 'tính từ khi phát hiện',
-  'stage=prosecuted': 'tính từ khi khởi tố bị can',
-  'stage=convicted': 'tính khi bản án có hiệu lực',
-  'population=managed': 'mẫu số là người được quản lý trong kỳ',
-  'population=returned': 'mẫu số là người về cư trú trong kỳ',
-  'of=all': 'tính trên tất cả người về cư trú',
-  'of=in-need': 'tính trên người có nhu cầu, còn thiếu; chưa rà soát tính là có',
-  'schedule=collection': 'theo lịch thu thập của Công an tỉnh',
-  'schedule=directive': 'theo hướng dẫn của Công an tỉnh',
-  'schedule=clause': 'theo thời hạn của Kế hoạch',
 }
 
 /** How to read bars and trends. */

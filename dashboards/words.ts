@@ -2,6 +2,7 @@
 export * from './words-alerts.ts'
 export * from './words-figures.ts'
 export * from './words-pages.ts'
+export * from './words-parameters.ts'
 export * from './words-people.ts'
 export * from './words-reconciliation.ts'
 export * from './words-reports.ts'

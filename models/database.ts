@@ -1,7 +1,7 @@
 import type { Form, RowOf } from '#sources/forms/form.ts'
 import type { forms } from '#sources/forms/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import type { UnitLevel, UnitType } from '#sources/vocabulary/unit.ts'
+import type { Succession, UnitLevel, UnitType } from '#sources/vocabulary/unit.ts'
 
 /**
  * The tables of one generation, as Kysely sees them.
@@ -30,6 +30,27 @@ export interface Database extends FormTables, NowViews {
     map_row: number | null
   }
   succession: { from_unit: string; to_unit: string; on_date: CalendarDate; kind: string }
+  /**
+   * In which units of the business date each unit of the plan lives on, by shares; empty while nothing has changed.
+   *
+   * `part`: equal shares, an estimate · `unknown`: somewhere in the province that stands there.
+   */
+  today: {
+    unit_id: string
+    today_unit: string
+    kind: Succession['kind']
+    share_num: number
+    share_den: number
+  }
+  /** Whoever a unit's people belong to in a later month of the year in which it ended. */
+  heir: { close_id: string; unit_id: string; heir_unit: string }
+  /** The registers that tell of a month: those in force, and the last ones of communes that ended earlier in the year, `until` their end. */
+  counted_register: {
+    close_id: string
+    submission_id: string
+    unit_id: string
+    until: CalendarDate | null
+  }
   /** The provinces in which everything lay out of which a unit was made. */
   former_province: { unit_id: string; name: string }
   /** Every unit within its district and province; a district and a province also within itself. */

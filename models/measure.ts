@@ -9,6 +9,7 @@ import { createContribution } from './measuring/contribution.ts'
 import { coverageOf } from './measuring/coverage.ts'
 import { figureOf, viewOf } from './measuring/figure.ts'
 import { groups } from './measuring/groups.ts'
+import { valuesOfToday } from './measuring/today.ts'
 import { valuesOf } from './measuring/values.ts'
 
 /** Populations that reconciliation compares, whatever a plan measures. */
@@ -22,12 +23,14 @@ const RECONCILED: readonly Population[] = [noticed, returned, managed('prosecute
  * All indicators of one population are measured in one pass over it; one statement each costs about twice as much. Views take no
  * parameters, so `db` must be one that writes values into the text.
  *
- * `forms`: those of which anything is in force. What rests on another one has no value anywhere, and costs nothing.
+ * `forms`: those of which anything is in force. What rests on another one has no value anywhere, and costs nothing. `reformed`: some unit
+ * of the plan is no longer there on the business date.
  */
 export function measure(
   db: Kysely<Database>,
   definitions: readonly Definition[],
   forms: ReadonlySet<string>,
+  { reformed = false } = {},
 ): readonly RawBuilder<unknown>[] {
   const figures = definitions
     .map(figureOf)
@@ -39,6 +42,7 @@ export function measure(
     declare(definitions),
     ...groups(figures, ({ population }) => population.id).map(valuesOf),
     ...settle(definitions),
+    ...(reformed ? valuesOfToday(figures) : []),
     ...figures.map((figure) => createContribution(db, figure)),
   ]
 }

@@ -2,6 +2,7 @@ import type { VerdictCode } from '#models/database.ts'
 import { tones } from '../theme.ts'
 import type { Edition } from '../views.ts'
 import { capital, headings, mapNames, monthHeading, windowName, within } from '../words.ts'
+import { catalogueWords } from '../words-catalogue.ts'
 import { each, type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
 import { legend, mark } from './parts.ts'
@@ -44,6 +45,7 @@ export function indexPage({ edition, communes, files }: IndexPage): string {
       communes.map((each) => each.verdict),
       mapNames,
     )}</section>
+<section><h2>${headings.definitions}</h2><p><a href="${pagePaths.catalogue}">${catalogueWords.title}</a></p></section>
 <section><h2>${headings.files}</h2><ul class="files">${each(
       files,
       ({ path, title }) => html`<li><a href="${path}">${title}</a></li>`,

@@ -14,6 +14,7 @@ import { type Html, html } from './html.ts'
 export const pagePaths = Object.freeze({
   index: 'index.html',
   month: 'month.html',
+  catalogue: 'catalogue.html',
   commune: (code: string) => `communes/${code}.html`,
 })
 

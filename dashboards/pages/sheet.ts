@@ -98,9 +98,20 @@ h2+h3,.part{margin:14px 0 4px;color:${palette.navy}}
 .list li{break-inside:avoid;padding:4px 0;border-bottom:1px solid ${palette.faint};display:flex;justify-content:space-between;gap:10px}
 .foot{margin-top:34px;padding-top:12px;padding-bottom:30px;font-size:12.5px;color:${palette.muted};border-top:1px solid ${palette.line}}
 .code{font-weight:600;white-space:nowrap}
+.catalogue article{margin:0 0 30px;padding-top:14px;border-top:1px solid ${palette.line}}
+.catalogue h3{font-size:16px;color:${palette.navy};margin-bottom:8px}
+.catalogue h4{font-size:13px;margin:14px 0 4px}
+.catalogue p,.catalogue li,.catalogue td{font-size:13px}
+.catalogue ul{padding-left:18px}
+.catalogue .contents{columns:2;column-gap:30px;margin-bottom:24px}
+.catalogue .contents li{break-inside:avoid}
+.catalogue td{padding:5px 8px}
+.catalogue dl{margin-top:8px}
+pre{margin:8px 0;padding:10px 12px;background:${palette.wash};border:1px solid ${palette.faint};white-space:pre-wrap;overflow-wrap:anywhere}
+code{font-family:ui-monospace,Consolas,monospace;font-size:12px;overflow-wrap:anywhere}
 ${toneClasses}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-@media screen and (max-width:760px){main,.top,.foot{padding-left:16px;padding-right:16px}.people,.cards,.cols,.sign{grid-template-columns:1fr}.people>div{border-left:0;border-top:1px solid ${palette.line}}.defs,.list{columns:1}.issuer{flex-wrap:wrap}.scroll{overflow-x:auto}}
+@media screen and (max-width:760px){main,.top,.foot{padding-left:16px;padding-right:16px}.people,.cards,.cols,.sign{grid-template-columns:1fr}.people>div{border-left:0;border-top:1px solid ${palette.line}}.defs,.list,.catalogue .contents{columns:1}.issuer{flex-wrap:wrap}.scroll{overflow-x:auto}}
 @page{size:A4;margin:11mm 13mm 13mm}
 @page{@bottom-left{content:"${internal}";font:400 7.5pt "${fontFamily}";color:${palette.muted}}@bottom-right{content:counter(page) "/" counter(pages);font:400 7.5pt "${fontFamily}";color:${palette.muted}}}
 @media print{
@@ -127,6 +138,9 @@ tr,li,h2,.card,.alert,.map,figure{break-inside:avoid}
 .map h3{margin-bottom:4pt}
 thead{display:table-header-group}
 .big{font-size:11.5pt}
+.catalogue h3{font-size:10.5pt}
+.catalogue h4{font-size:8.8pt;break-after:avoid}
+.catalogue p,.catalogue li,.catalogue td,code{font-size:7.6pt}
 .sub,.note,.key,.defs,.version{font-size:7.9pt;line-height:1.42}
 .no{width:14pt}
 .verdict{font-size:8.1pt;gap:5pt}

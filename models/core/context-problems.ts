@@ -45,7 +45,7 @@ export function contextProblems(): RawBuilder<unknown> {
       from now_returnee_register p
       join win pw on pw.window_id = p.window_id
       join win nw on nw.kind = 'month' and nw.family = pw.family and nw.from_date = pw.to_date and nw.year_from = pw.year_from
-      join in_force i on i.form = 'returnee-register' and i.window_id = nw.window_id and i.reporter_id = p.reporter_id
+      join in_force i on i.form = 'returnee-register' and i.window_id = nw.window_id and i.reporter_id = p.reporter_id and i.unit_id = p.unit_id
       where p.left_reason is distinct from 'ghi_trung' and not exists (
         select 1 from now_returnee_register n
         where n.window_id = nw.window_id and n.person = p.person and n.unit_id = p.unit_id

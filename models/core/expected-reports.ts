@@ -23,11 +23,14 @@ export const expectedReports: Population = {
       .innerJoin(reports(db).as('o'), (join) =>
         join.onRef('o.window_id', '=', 's.source_window_id').onRef('o.form', '=', 's.form'),
       )
+      .leftJoin('heir as h', (join) =>
+        join.onRef('h.close_id', '=', 'w.close_id').onRef('h.unit_id', '=', 'o.unit_id'),
+      )
       .select([
         'w.window_id',
         'w.from_date',
         'w.to_date',
-        'o.unit_id',
+        sql<string>`coalesce(h.heir_unit, o.unit_id)`.as('unit_id'),
         sql<string>`o.form || ' ' || o.reporter || ' ' || o.window_id`.as('subject'),
         'o.form',
         'o.reporter',

@@ -2,12 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Form } from '#sources/forms/form.ts'
 import { tableOf } from '#sources/forms/form.ts'
 import { anyForms } from '#sources/forms/index.ts'
+import { firstArrival } from './first-arrival.ts'
 
 /**
  * Which submission counts: of those accepted wholly or partly and known, the highest (revision, first received, sha256).
  *
- * `known_to` of a superseded one is the moment its successor was known; the order of arrival never matters. A report first arrived with
- * the first version that was not withdrawn: who corrects was in time, who took it back was not.
+ * `known_to` of a superseded one is the moment its successor was known; the order of arrival never matters.
  */
 export function putInForce(knownUntil: string): readonly RawBuilder<unknown>[] {
   return [
@@ -23,14 +23,7 @@ export function putInForce(knownUntil: string): readonly RawBuilder<unknown>[] {
         partition by form, reporter_id, window_id
         order by revision desc, received_at desc, submission_id desc
       ) = 1`,
-    sql`
-      create table first_arrival as
-      select s.form, s.reporter_id, s.window_id, min(s.arrived_on) as arrived_on
-      from submission s
-      join in_force i on i.form = s.form and i.reporter_id = s.reporter_id and i.window_id = s.window_id
-      where s.outcome in ('accepted', 'partial') and s.known_from <= ${knownUntil}
-        and (s.known_to is null or s.known_to > ${knownUntil})
-      group by all`,
+    firstArrival(knownUntil),
     sql`
       update submission set known_to = successor.known_from
       from (

@@ -60,13 +60,16 @@ function notices(db: Kysely<Database>) {
     .innerJoin('now_release_notice as n', (join) =>
       join.onRef('n.release_date', '>=', 'w.from_date').onRef('n.release_date', '<', 'w.to_date'),
     )
+    .leftJoin('heir as h', (join) =>
+      join.onRef('h.close_id', '=', 'w.close_id').onRef('h.unit_id', '=', 'n.unit_id'),
+    )
     .select([
       'w.window_id',
       'w.close_id',
       'w.from_date',
       'w.to_date',
       'n.person as subject',
-      'n.unit_id',
+      sql<string>`coalesce(h.heir_unit, n.unit_id)`.as('unit_id'),
       'n.release_basis',
       'n.release_date',
       'n.outcome',

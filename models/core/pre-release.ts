@@ -11,11 +11,14 @@ export const preRelease: Population = {
   rows: (db) =>
     served(db, 'pre-release', 'each')
       .innerJoin('now_pre_release as f', 'f.window_id', 's.source_window_id')
+      .leftJoin('heir as h', (join) =>
+        join.onRef('h.close_id', '=', 'w.close_id').onRef('h.unit_id', '=', 'f.unit_id'),
+      )
       .select([
         'w.window_id',
         'w.from_date',
         'w.to_date',
-        'f.unit_id',
+        sql<string>`coalesce(h.heir_unit, f.unit_id)`.as('unit_id'),
         subject,
         'f.released',
         'f.all_four as prepared',

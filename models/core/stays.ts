@@ -10,23 +10,30 @@ import { type RawBuilder, sql } from 'kysely'
  * so or was not asked. What stands as it is today comes from the owner's row: work, group, helper, file, and whether a loan is needed
  * and possible; who helped him in the commune that he left helps him no more. What was done after an earlier release is nothing done
  * after the last one.
+ *
+ * Where communes were merged or divided within the year, the last registers of those that ended tell of the months since, too, until the
+ * day of their end: a return stays a return. Its owner is the commune to which the person was handed over, else the heir of the one that
+ * ended; being handed over ("sắp xếp đơn vị hành chính") is no return. Whether somebody is in need is asked of today's registers first.
  */
 export function fillStays(): readonly RawBuilder<unknown>[] {
   return [
+    countRegisters(),
     sql`
       insert into person_row
-      select n.window_id, n.person, n.submission_id, n."row"
-      from now_returnee_register n
-      join win w on w.window_id = n.window_id
+      select c.close_id, n.person, n.submission_id, n."row"
+      from counted_register c
+      join now_returnee_register n on n.submission_id = c.submission_id
+      join win w on w.window_id = c.close_id
       where n.left_reason is distinct from 'ghi_trung' and n.arrived_on < w.to_date`,
     sql`
       insert into stay
-      select n.window_id, n.person, n.unit_id, n.arrived_on, n.left_on, n.entry_kind, n.moved_from, n.left_reason,
+      select c.close_id, n.person, n.unit_id, n.arrived_on, least(n.left_on, c.until), n.entry_kind, n.moved_from, n.left_reason,
         n.submission_id, n."row"
-      from now_returnee_register n
-      join person_row r on r.close_id = n.window_id and r.submission_id = n.submission_id and r."row" = n."row"
+      from counted_register c
+      join now_returnee_register n on n.submission_id = c.submission_id
+      join person_row r on r.close_id = c.close_id and r.submission_id = n.submission_id and r."row" = n."row"
       qualify row_number() over (
-        partition by n.window_id, n.person, n.unit_id, n.arrived_on
+        partition by c.close_id, n.person, n.unit_id, n.arrived_on
         order by n.left_on nulls first, n.submission_id, n."row"
       ) = 1`,
     sql`
@@ -47,31 +54,37 @@ export function fillStays(): readonly RawBuilder<unknown>[] {
         join form_returnee_register f on f.submission_id = s.submission_id and f."row" = s."row"
         where s.entry_kind = 'ra_trai'
         qualify row_number() over (partition by s.close_id, s.person order by s.from_date desc, s.unit_id) = 1
+      ), handed as (
+        select close_id, person, arg_min(unit_id, from_date) as unit_id
+        from stay where entry_kind = 'sap_xep_dvhc'
+        group by close_id, person
       ), merged as (
         select r.close_id, r.person,
           min(f.received_on) as received_on,
           min(f.counselled_on) as counselled_on,
-          bool_or(f.legal_need <> 'khong') as legal_need,
+          ${inNeed('legal_need')} as legal_need,
           min(f.legal_on) as legal_on,
-          bool_or(f.papers_need <> 'khong') as papers_need,
+          ${inNeed('papers_need')} as papers_need,
           min(f.papers_on) as papers_on,
           min(f.job_intro_on) as job_intro_on,
           min(f.certificate_date) as certificate_on,
-          bool_or(f.job_need <> 'khong') as job_need,
+          ${inNeed('job_need')} as job_need,
           min(f.job_info_on) as job_info_on,
-          bool_or(f.training_need <> 'khong') as training_need,
+          ${inNeed('training_need')} as training_need,
           min(f.training_on) as training_on,
           min(f.new_job_on) as new_job_on,
           min(f.credit_advised_on) as credit_advised_on,
           min(f.loan_guided_on) as loan_guided_on,
           min(f.loan_listed_on) as loan_listed_on
         from person_row r
+        join counted_register c on c.close_id = r.close_id and c.submission_id = r.submission_id
         join form_returnee_register f on f.submission_id = r.submission_id and f."row" = r."row"
         left join back b on b.close_id = r.close_id and b.person = r.person
         where not coalesce(f.left_on <= b.from_date and f.release_date < b.release_date, false)
         group by r.close_id, r.person
       )
-      select o.close_id, o.person, o.unit_id, o.managed_to, b.from_date, b.unit_id, f.sex, f.birth_year, f.release_basis,
+      select o.close_id, o.person, coalesce(oh.heir_unit, o.unit_id), o.managed_to, b.from_date,
+        case when bh.heir_unit is null then b.unit_id else coalesce(d.unit_id, bh.heir_unit) end, f.sex, f.birth_year, f.release_basis,
         m.received_on, m.counselled_on, m.legal_need, m.legal_on, m.papers_need, m.papers_on, m.job_intro_on, f.employment,
         m.certificate_on, case when f.helper_kind <> 'chua' then f.helper_on end, m.job_need, m.job_info_on, m.training_need,
         m.training_on, m.new_job_on, m.credit_advised_on, f.loan_need <> 'khong', f.loan_eligible is distinct from 'khong',
@@ -79,6 +92,31 @@ export function fillStays(): readonly RawBuilder<unknown>[] {
       from owner o
       join form_returnee_register f on f.submission_id = o.submission_id and f."row" = o."row"
       join merged m on m.close_id = o.close_id and m.person = o.person
-      left join back b on b.close_id = o.close_id and b.person = o.person`,
+      left join back b on b.close_id = o.close_id and b.person = o.person
+      left join handed d on d.close_id = o.close_id and d.person = o.person
+      left join heir oh on oh.close_id = o.close_id and oh.unit_id = o.unit_id
+      left join heir bh on bh.close_id = b.close_id and bh.unit_id = b.unit_id`,
   ]
+}
+
+/** The registers in force for a month, and of each commune that ended earlier in its year the last one. */
+function countRegisters(): RawBuilder<unknown> {
+  return sql`
+    insert into counted_register
+    select window_id, submission_id, unit_id, null
+    from in_force
+    where form = 'returnee-register' and window_id in (select window_id from win)
+    union all
+    select h.close_id, i.submission_id, i.unit_id, u.valid_to
+    from heir h
+    join win w on w.window_id = h.close_id
+    join unit u on u.unit_id = h.unit_id
+    join in_force i on i.form = 'returnee-register' and i.unit_id = h.unit_id
+    join win p on p.window_id = i.window_id and p.year_from = w.year_from and p.to_date <= w.to_date
+    qualify row_number() over (partition by h.close_id, h.unit_id order by p.to_date desc) = 1`
+}
+
+function inNeed(column: string): RawBuilder<unknown> {
+  const need = sql`bool_or(f.${sql.ref(column)} <> 'khong')`
+  return sql`coalesce(${need} filter (where c.until is null), ${need})`
 }

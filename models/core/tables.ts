@@ -27,6 +27,17 @@ const TABLES: readonly Table[] = [
     'window_id text, family text, grid text, kind text, from_date date, to_date date, close_id text, year_from date',
     'window_id',
   ],
+  [
+    'today',
+    'unit_id text, today_unit text, kind text, share_num bigint, share_den bigint',
+    'unit_id, today_unit',
+  ],
+  ['heir', 'close_id text, unit_id text, heir_unit text', 'close_id, unit_id'],
+  [
+    'counted_register',
+    'close_id text, submission_id text, unit_id text, until date',
+    'close_id, submission_id',
+  ],
   ['inside', 'unit_id text, in_unit text, level text', 'unit_id, in_unit'],
   [
     'source_window',

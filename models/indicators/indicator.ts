@@ -59,8 +59,6 @@ export interface Indicator<P extends Parameters = Parameters> {
   readonly theme: Theme
   readonly better: 'higher' | 'lower'
   readonly finest: 'month' | 'quarter'
-  /** Months after a window's end until which its values stay provisional, because what they tell of is known late. */
-  readonly settlesAfter?: number
   readonly sensitivity: 'person' | 'unit' | 'public'
   /** Unless the parameter `basis` says another: see {@link basisOf}. */
   readonly basis: Basis
@@ -73,6 +71,11 @@ export interface Indicator<P extends Parameters = Parameters> {
   /** One sentence for the page: numerator / denominator, whom, when. */
   readonly definition: string
   readonly parameters: P
+  /**
+   * Months from a window's end until its values are settled: whom they look at is followed so long, and the courts take their time. Left
+   * out, they are settled when the submissions are in.
+   */
+  readonly settlesAfter?: number
   /** Whether these choices go together; left out, all do. What the tally does not tell of cannot rest on it. */
   offers?(parameters: P): boolean
   population(parameters: P): Population

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { TallyItemId } from '#sources/forms/tally-items.ts'
 import type { PopulationRow } from '../core/population.ts'
+import { chosen } from './choices.ts'
 import type { Measure, Rows } from './indicator.ts'
 import * as words from './words-measures.ts'
 
@@ -89,9 +90,9 @@ export function item(...names: readonly [TallyItemId, ...TallyItemId[]]): Measur
   }
 }
 
-/** Subjects of whom `when` holds, or all of them when the plan says "all". */
+/** Subjects of whom `when` holds (`in-need`), or all of them when the plan says `all`. */
 export function ofThose(of: string, when: Measure): Measure {
-  return of === 'all' ? everyone : when
+  return chosen('of', of, { 'in-need': when, all: everyone })
 }
 
 /** Both must hold. */

@@ -111,6 +111,9 @@ function fillSlots(source: Source): RawBuilder<unknown> {
     source.mode === 'since'
       ? [sql`bool_or`, sql`arg_max(b.withheld, b.to_date)`]
       : [sql`bool_and`, sql`sum(b.withheld)`]
+  const unit = sql`coalesce(h.heir_unit, b.unit_id)`
+  const [placed, per] =
+    source.mode === 'since' ? [sql`arg_min(${unit}, b.to_date)`, sql``] : [unit, sql`, ${unit}`]
   return sql`
     insert into slot
     with expected as (
@@ -132,9 +135,11 @@ function fillSlots(source: Source): RawBuilder<unknown> {
       left join in_force i on i.form = o.form and i.reporter_id = o.reporter_id and i.window_id = o.window_id
       left join submission b on b.submission_id = i.submission_id
     )
-    select ${sql.lit(slotId(source))}, w.window_id, b.unit_id, b.reporter_id, ${met}(b.met), coalesce(${withheld}, 0)
+    select ${sql.lit(slotId(source))}, w.window_id, ${placed}, b.reporter_id, ${met}(b.met), coalesce(${withheld}, 0)
     from source_window w
     join report b on b.window_id = w.source_window_id
+    join win o on o.window_id = w.window_id
+    left join heir h on h.close_id = o.close_id and h.unit_id = b.unit_id
     where w.form = ${sql.lit(source.form)} and w.mode = ${sql.lit(source.mode)}
-    group by w.window_id, b.unit_id, b.reporter_id`
+    group by w.window_id, b.reporter_id${per}`
 }

@@ -8,7 +8,7 @@ export const bodies: readonly Body[] = [
     'Hướng dẫn Công an xã, phường tiếp nhận, quản lý, giám sát, giáo dục, giúp đỡ người chấp hành xong án phạt tù',
     [
       'Ban hành quy trình hướng dẫn; xây dựng, cấp phát bộ tài liệu cho cán bộ cơ sở',
-      { kind: 'within', window: 'adm:2026' },
+      { kind: 'within', window: 'cal:2026' },
     ],
     'Chủ trì tập huấn, bồi dưỡng nghiệp vụ; xây dựng, nhân rộng mô hình, cá nhân điển hình',
   ]),

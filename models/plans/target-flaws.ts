@@ -30,6 +30,7 @@ function choiceFlaws(indicator: Indicator, chosen: Partial<Parameters> | undefin
   try {
     const { parameters } = define(indicator, (chosen ?? {}) as Parameters)
     indicator.population(parameters)
+    indicator.denominator(parameters)
     indicator.numerator(parameters)
     return []
   } catch (error) {

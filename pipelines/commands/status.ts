@@ -8,10 +8,14 @@ import { warehouse } from '../warehouse/dialect.ts'
 import { resultHash } from '../warehouse/dump.ts'
 import { currentFile, openCurrent } from '../warehouse/generation.ts'
 import { type Answer, answer, type Context } from './command.ts'
+import { nextDueLine, nextDues } from './next-due.ts'
 import { receiptOf } from './receipt.ts'
 import { targetRows, targetTable } from './target-table.ts'
 
-/** Where the plan stands: the targets, what is missing, what the figures were made from. */
+/** How many of the things that are due next are told. */
+const NEXT = 3
+
+/** Where the plan stands: the targets, what is missing and what is due next, what the figures were made from. */
 export async function status({ site }: Context): Promise<Answer> {
   const setting = await settingOf(site)
   const engine = await openCurrent(site.warehouse)
@@ -23,6 +27,7 @@ export async function status({ site }: Context): Promise<Answer> {
     const hash = await resultHash(engine)
     const { held, nameless } = await waiting(snapshot)
     const { business_date: businessDate, known_until: knownUntil } = snapshot.meta
+    const next = nextDues(setting.plan, setting.reporters, businessDate, NEXT)
     const json = {
       plan: setting.plan.id,
       generation: await currentFile(site.warehouse),
@@ -31,6 +36,7 @@ export async function status({ site }: Context): Promise<Answer> {
       resultHash: hash,
       targets,
       missing,
+      next,
       held,
       nameless,
     }
@@ -41,6 +47,7 @@ export async function status({ site }: Context): Promise<Answer> {
       targetTable(targets),
       '',
       `${late} reports overdue, ${missing.length - late} requested and not there`,
+      ...next.map(nextDueLine),
       ...held.map(
         (one) =>
           `held: ${one.form} of ${one.reporter_id}, ${one.window_id}, revision ${one.revision} loses many rows; see which, and let it count with a reason: hoanhap accept ${receiptOf(one.submission_id)}`,

@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { alertLines } from '#dashboards/alerts/text.ts'
 import { assets } from '#dashboards/pages/assets.ts'
+import { cataloguePage } from '#dashboards/pages/catalogue.ts'
 import { communePage } from '#dashboards/pages/commune.ts'
 import { feedbackJson, feedbackText } from '#dashboards/pages/feedback.ts'
 import { indexPage } from '#dashboards/pages/index-page.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { leadershipMonth } from '#dashboards/pages/leadership-month.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
+import { catalogueOf } from '#models/catalogue/catalogue.ts'
 import { placeName } from '#sources/reference/places.ts'
 import { alertViews } from '../publish/alerts.ts'
 import { mapView } from '../publish/attention.ts'
@@ -21,7 +23,7 @@ import { type DraftFolder, draftFolder, healFolder } from '../publish/folder.ts'
 import { leadershipView } from '../publish/month.ts'
 import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
 import type { Station } from '../station.ts'
-import { warehouse } from '../warehouse/dialect.ts'
+import { sqlText, warehouse } from '../warehouse/dialect.ts'
 import { resultHash } from '../warehouse/dump.ts'
 import { openCurrent } from '../warehouse/generation.ts'
 import type { Built } from './measure.ts'
@@ -101,6 +103,10 @@ async function fill(
   )
   await writeCommunes(station, draft, snapshot, edition, alerts, all)
   await writeFeedback(station, draft, snapshot, all)
+  await draft.write(
+    pagePaths.catalogue,
+    cataloguePage(edition, catalogueOf([edition.plan], sqlText())),
+  )
   await draft.write('alerts.txt', alertText(alerts, edition))
   const extract = await writeExtract(snapshot, edition, draft)
   await draft.write(pagePaths.index, contents(snapshot, edition, extract))

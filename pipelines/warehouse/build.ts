@@ -24,6 +24,7 @@ import { type Engine, openForWriting } from './engine.ts'
 import { judge } from './judge.ts'
 import { type Known, submissionRow } from './known.ts'
 import { Batch, loadReference, rowsOf } from './load.ts'
+import { loadSuccessors } from './load-successors.ts'
 
 /** Everything a generation is a function of; nothing in it reads the clock. */
 export interface BuildInput {
@@ -51,13 +52,13 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     await engine.rows('begin')
     await runAll(engine, createTables())
     const reporters = reportersOf(input.plan, input.places)
-    await load(engine, input, reporters)
+    const reformed = await load(engine, input, reporters)
     await runAll(engine, putInForce(input.meta.known_until))
     await linkRows(engine)
     await runAll(engine, inForceViews())
     await runAll(engine, [...coverModels(), ...fillStays(), ...fillEvents()])
     const forms = await formsInForce(engine)
-    await runAll(engine, measure(sqlText(), definitionsOf(input.plan), forms))
+    await runAll(engine, measure(sqlText(), definitionsOf(input.plan), forms, { reformed }))
     await runAll(engine, fillReconciliation(forms))
     await noteContextProblems(engine)
     await judge(engine, input.plan, reporters, input.meta.business_date)
@@ -80,7 +81,9 @@ async function load(
 ) {
   const windows = measuredWindows(plan, meta.business_date)
   const obligations = extended(obligationsOf(plan, reporters, meta.business_date), extensions)
-  await loadReference(engine, { plan, places, reporters, windows, obligations })
+  const units = { plan, places, reporters, windows }
+  await loadReference(engine, { ...units, obligations })
+  const reformed = await loadSuccessors(engine, units, meta.business_date)
   await engine.append('meta', [
     [
       plan.id,
@@ -98,6 +101,7 @@ async function load(
   const batch = new Batch()
   for (const one of await inParallel(submissions, AT_A_TIME, parsed)) batch.add(rowsOf(one))
   await batch.appendTo(engine)
+  return reformed
 }
 
 /**

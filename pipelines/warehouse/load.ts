@@ -6,7 +6,7 @@ import { storedFields, tableOf } from '#sources/forms/form.ts'
 import { anyForms, formById } from '#sources/forms/index.ts'
 import type { Places } from '#sources/reference/places.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
-import type { Unit } from '#sources/vocabulary/unit.ts'
+import type { Unit, UnitId } from '#sources/vocabulary/unit.ts'
 import { planYearOf, type Window, window } from '#sources/vocabulary/window.ts'
 import type { Parsed } from '../vault/parsed.ts'
 import type { Cell, Engine } from './engine.ts'
@@ -95,12 +95,15 @@ function issuerRows(plan: Plan, reporters: readonly Reporter[]): readonly (reado
   return issuers.map(({ id, unitId }) => [id, unitId, number, askedOn])
 }
 
-/** The units that somebody reports of, with the districts and provinces around them, and every province of today. */
+/** The units that somebody reports of, those that succeed them, the districts and provinces around, and every province of today. */
 function unitsOf(places: Places, reporters: readonly Reporter[]): readonly Unit[] {
   const own = new Set<string>()
-  for (const { unitId } of reporters)
+  const add = (unitId: UnitId) => {
     for (let unit = places.byId(unitId); unit !== undefined; unit = parentOf(places, unit))
       own.add(unit.id)
+  }
+  for (const { unitId } of reporters) add(unitId)
+  for (const { fromUnit, toUnit } of places.successions) if (own.has(fromUnit)) add(toUnit)
   return places.units.filter(
     ({ id, level, validTo }) => own.has(id) || (level === 'province' && validTo === null),
   )

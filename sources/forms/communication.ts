@@ -1,6 +1,6 @@
 import { checksOf } from './checks.ts'
 import { choice, count } from './columns.ts'
-import { defineForm, type RowContext, type RowOf, type TableCheck } from './form.ts'
+import { defineForm, type RowContext, type RowOf, said, type TableCheck } from './form.ts'
 
 const required = { need: 'required', store: 'unit' } as const
 const conditional = { need: 'conditional', store: 'unit' } as const
@@ -89,7 +89,7 @@ export const communication = defineForm({
       'warning',
     ),
   ],
-  tableChecks: [oneRow],
+  tableChecks: [said('biểu có đúng một dòng', oneRow)],
 })
 
 /** A second row would add the reporter's people twice. */

@@ -1,8 +1,9 @@
 import { writeMoney } from '../vocabulary/count.ts'
 import { addDays, type CalendarDate } from '../vocabulary/date.ts'
+import { warned } from '../words/rule.ts'
 import { checksOf } from './checks.ts'
 import { commune, count, money } from './columns.ts'
-import { type Complaint, defineForm, type RowContext, type RowOf } from './form.ts'
+import { type Complaint, defineForm, type RowContext, type RowOf, said } from './form.ts'
 
 const required = { need: 'required', store: 'unit' } as const
 const optional = { need: 'optional', store: 'unit', droppable: true } as const
@@ -97,8 +98,18 @@ export const credit = defineForm({
   key: ['commune'],
   columns,
   rowChecks: [
-    trainingLimit,
-    productionLimit,
+    said(
+      warned(
+        '“Doanh số cho vay học nghề trong kỳ” không quá 4 triệu đồng/tháng cho mỗi người vay, mỗi tháng của kỳ',
+      ),
+      trainingLimit,
+    ),
+    said(
+      warned(
+        '“Doanh số cho vay SXKD trong kỳ” không quá 100 triệu đồng cho mỗi người vay, 02 tỷ đồng cho mỗi cơ sở',
+      ),
+      productionLimit,
+    ),
     notMoreThan('overdue', 'outstanding'),
     notMoreThan('frozen', 'outstanding'),
     notMoreThan('local_budget', 'outstanding'),

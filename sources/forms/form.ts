@@ -128,14 +128,27 @@ interface Checks<C extends Columns> {
   ): readonly (Complaint & { readonly index: number | null })[]
 }
 
-export type RowCheck<C extends Columns> = Checks<C>['row']
+/** What a check asks, in Vietnamese, as the catalogue prints it; {@link said} attaches it. */
+export interface Said {
+  readonly words?: readonly string[]
+}
+
+export type RowCheck<C extends Columns> = Checks<C>['row'] & Said
 
 /**
  * Complaints about the sheet; `index` says at which of the read rows the sentence points, null at none.
  *
  * An error of a table check rejects the sheet, not the row: which of two equal rows is the right one, only the sender knows.
  */
-export type TableCheck<C extends Columns> = Checks<C>['table']
+export type TableCheck<C extends Columns> = Checks<C>['table'] & Said
+
+/** The check, with the words that the catalogue prints of it. */
+export function said<F extends (...args: never[]) => unknown>(
+  words: string | readonly string[],
+  check: F,
+): F & Said {
+  return Object.assign(check, { words: typeof words === 'string' ? [words] : words })
+}
 
 /**
  * Rows that stand in a blank sheet. One in which nothing else was filled in is no row of the report.

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, dateOf } from '../vocabulary/date.ts'
+import { warned } from '../words/rule.ts'
 import { checksOf } from './checks.ts'
-import type { RowCheck, RowContext, RowOf } from './form.ts'
+import { type RowCheck, type RowContext, type RowOf, said } from './form.ts'
 import { agreesWithBirth, bornBetween } from './person-checks.ts'
 import { registerColumns as columns } from './returnee-register-columns.ts'
 
@@ -71,13 +72,22 @@ const release: readonly Check[] = [
   notBefore('probation_end', 'release_date'),
 ]
 
+const ownFile = {
+  when: (row: Row) => !broughtAlong(row),
+  whenWords: 'trừ hồ sơ chuyển đến hoặc bàn giao do sắp xếp đơn vị hành chính',
+}
+const handedOver = {
+  when: broughtAlong,
+  whenWords: 'hồ sơ chuyển đến hoặc bàn giao do sắp xếp đơn vị hành chính',
+}
+
 const reception: readonly Check[] = [
   requiredWhen('moved_from', 'lý do có tên là “Chuyển đến”', moved),
   onlyWhen('moved_from', 'lý do có tên là “Chuyển đến”', (row) => row.entry_kind !== 'ra_trai'),
   notBefore('arrived_on', 'release_date'),
   notBefore('reported_on', 'release_date'),
-  notBefore('received_on', 'arrived_on', { when: (row) => !broughtAlong(row) }),
-  notBefore('received_on', 'release_date', { when: broughtAlong }),
+  notBefore('received_on', 'arrived_on', ownFile),
+  notBefore('received_on', 'release_date', handedOver),
   requiredWhen(
     'not_received_reason',
     'chưa có ngày tiếp nhận, lập hồ sơ quản lý',
@@ -108,15 +118,18 @@ const support: readonly Check[] = [
     (row) => row.training_on !== null,
     'warning',
   ),
-  notBefore('new_job_on', 'arrived_on', { when: (row) => !broughtAlong(row) }),
-  notBefore('new_job_on', 'release_date', { when: broughtAlong }),
+  notBefore('new_job_on', 'arrived_on', ownFile),
+  notBefore('new_job_on', 'release_date', handedOver),
 ]
 
 const credit: readonly Check[] = [
   requiredWhen('loan_eligible', 'có nhu cầu vay vốn', (row) => row.loan_need === 'co'),
-  eligibleOnProbation,
-  eligibleTooLate,
-  listedTooLate,
+  said(warned('không ghi đủ điều kiện vay khi còn trong thời gian thử thách'), eligibleOnProbation),
+  said(
+    warned('đủ điều kiện vay: chấp hành xong án phạt tù chưa quá 05 năm đến hết kỳ'),
+    eligibleTooLate,
+  ),
+  said(warned('lập danh sách vay trong 05 năm kể từ khi chấp hành xong án phạt tù'), listedTooLate),
 ]
 
 const leaving: readonly Check[] = [

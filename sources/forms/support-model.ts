@@ -1,7 +1,8 @@
 import { type CalendarDate, dateOf } from '../vocabulary/date.ts'
+import { warned } from '../words/rule.ts'
 import { checksOf } from './checks.ts'
 import { choice, communes, count, date, text } from './columns.ts'
-import { defineForm, type RowCheck, type RowOf } from './form.ts'
+import { defineForm, type RowCheck, type RowOf, said } from './form.ts'
 
 const required = { need: 'required', store: 'unit' } as const
 const conditional = { need: 'conditional', store: 'unit' } as const
@@ -108,7 +109,7 @@ export const supportModel = defineForm({
     onlyWhen('status_on', 'đã tạm dừng hoặc giải thể', stopped, 'warning'),
     notBefore('status_on', 'founded_on'),
     notBefore('last_activity_on', 'founded_on'),
-    asleep,
+    said(warned('mô hình đang hoạt động có hoạt động trong 06 tháng trước khi hết kỳ'), asleep),
     notMoreThan('helping_now', 'helped_ytd'),
     notMoreThan('jobs_ytd', 'helped_ytd'),
   ],

@@ -1,4 +1,5 @@
-import type { Complaint } from './form.ts'
+import * as words from '../words/rule.ts'
+import { type Complaint, type Said, said } from './form.ts'
 import { type TallyItemId, tallyItems } from './tally-items.ts'
 
 /** What the checks need of a row. */
@@ -16,7 +17,7 @@ type Found = Complaint<Figure> & { readonly index: number }
 /** The mục of one year and one former unit, each with its place among all rows. */
 type Group = ReadonlyMap<TallyItemId, { readonly row: TallyRow; readonly index: number }>
 
-type Rule = (group: Group) => readonly Found[]
+type Rule = ((group: Group) => readonly Found[]) & Said
 
 const both: readonly Figure[] = ['count', 'cumulative']
 
@@ -54,6 +55,9 @@ const rules: readonly Rule[] = [
   isAtMost('count', 'files_digitised', 'files'),
 ]
 
+/** The rules in words, each once. */
+export const tallyRules: readonly string[] = [...new Set(rules.flatMap((each) => each.words ?? []))]
+
 /** Between the mục of one sheet, year by year and former unit by former unit; a rule is silent where one of its mục did not come. */
 export function checkTally(rows: readonly TallyRow[]): readonly Found[] {
   const groups = new Map<string, Map<TallyItemId, { row: TallyRow; index: number }>>()
@@ -71,7 +75,8 @@ function isSum(
   parts: readonly TallyItemId[],
   less: readonly TallyItemId[] = [],
 ): Rule {
-  return rule(figure, [total, ...parts, ...less], (of) => {
+  const asks = words.sumRule(labelOf(total), parts.map(labelOf), less.map(labelOf))
+  return rule(asks, figure, [total, ...parts, ...less], (of) => {
     const sum = sumOf(parts, of) - sumOf(less, of)
     if (of(total) === sum) return null
     const facts = {
@@ -89,7 +94,8 @@ function isAtMost(
   other: TallyItemId,
   severity: 'error' | 'warning' = 'error',
 ): Rule {
-  return rule(figure, [item, other], (of, placeOf) => {
+  const asks = words.notMoreThanRule({ header: labelOf(item), other: labelOf(other), severity })
+  return rule(asks, figure, [item, other], (of, placeOf) => {
     if (of(item) <= of(other)) return null
     const facts = { other: labelOf(other), otherValue: of(other), otherIndex: placeOf(other) }
     return { code: 'exceeds', severity, facts }
@@ -97,7 +103,8 @@ function isAtMost(
 }
 
 function isAtMostSum(figure: Figure, item: TallyItemId, parts: readonly TallyItemId[]): Rule {
-  return rule(figure, [item, ...parts], (of) => {
+  const asks = words.atMostSumRule(labelOf(item), parts.map(labelOf))
+  return rule(asks, figure, [item, ...parts], (of) => {
     const sum = sumOf(parts, of)
     if (of(item) <= sum) return null
     const other = `tổng của ${parts.map((part) => labelOf(part).replace(/^– /, '')).join('; ')}`
@@ -106,7 +113,8 @@ function isAtMostSum(figure: Figure, item: TallyItemId, parts: readonly TallyIte
 }
 
 function holds(figure: Figure, total: TallyItemId, parts: readonly TallyItemId[]): Rule {
-  return rule(figure, [total, ...parts], (of) => {
+  const asks = words.partsRule(labelOf(total), parts.map(labelOf))
+  return rule(asks, figure, [total, ...parts], (of) => {
     const sum = sumOf(parts, of)
     if (of(total) >= sum) return null
     return { code: 'parts-exceed', facts: { sum, parts: parts.map(labelOf) } }
@@ -117,17 +125,18 @@ type Amount = (item: TallyItemId) => number
 
 /** A rule about these mục, said at the first of them. */
 function rule(
+  asks: string,
   figure: Figure,
   items: readonly [TallyItemId, ...TallyItemId[]],
   say: (of: Amount, placeOf: Amount) => Pick<Complaint, 'code' | 'severity' | 'facts'> | null,
 ): Rule {
-  return (group) => {
+  return said(asks, (group: Group) => {
     const at = group.get(items[0])
     if (at === undefined || !items.every((item) => group.has(item))) return []
     const of = (item: TallyItemId) => group.get(item)?.row[figure] ?? 0
     const found = say(of, (item) => group.get(item)?.index ?? -1)
     return found === null ? [] : [{ ...found, field: figure, index: at.index }]
-  }
+  })
 }
 
 function sumOf(items: readonly TallyItemId[], of: Amount): number {

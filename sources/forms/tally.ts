@@ -1,7 +1,7 @@
 import { checksOf } from './checks.ts'
 import { choice, count, text, year } from './columns.ts'
-import { type Complaint, defineForm, type RowContext, type RowOf } from './form.ts'
-import { checkTally } from './tally-checks.ts'
+import { type Complaint, defineForm, type RowContext, type RowOf, said } from './form.ts'
+import { checkTally, tallyRules } from './tally-checks.ts'
 import { type TallyItem, type TallyItemId, tallyItems } from './tally-items.ts'
 
 const required = { need: 'required', store: 'unit' } as const
@@ -77,13 +77,16 @@ export const tally = defineForm({
     rows: items.map(([item, { label, measure }]) => ({ item, label, measure })),
   },
   rowChecks: [
-    withinYear,
+    said(
+      '“Số trong kỳ” không lớn hơn “Lũy kế từ đầu năm”; với mục đếm ở một thời điểm chỉ là cảnh báo',
+      withinYear,
+    ),
     requiredWhen('year', reviewWords, isReview, 'warning'),
     onlyWhen('year', reviewWords, isReview),
     onlyWhen('old_unit', reviewWords, isReview),
-    yearOfReview,
+    said('“Năm” nằm trong khoảng thời gian rà soát', yearOfReview),
   ],
-  tableChecks: [checkTally],
+  tableChecks: [said(tallyRules, checkTally)],
 })
 
 /** What happened in the window happened in the year; a stock of a year may be typed as it stood at its start. */

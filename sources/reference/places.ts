@@ -10,7 +10,7 @@ import {
 } from '../vocabulary/text.ts'
 import type { Succession, Unit, UnitId } from '../vocabulary/unit.ts'
 import { formerUnits } from './former-units.ts'
-import { successionsOf } from './successions.ts'
+import { renewalsOf, successionsOf } from './successions.ts'
 import { bytesOf, files } from './table.ts'
 import { presentUnits } from './units.ts'
 
@@ -52,7 +52,10 @@ let sha: string | undefined
 export function places(): Places {
   if (known === undefined) {
     const former = formerUnits()
-    known = placesOf([...presentUnits(), ...former], successionsOf(former))
+    known = placesOf(
+      [...presentUnits(), ...former],
+      [...renewalsOf(former), ...successionsOf(former)],
+    )
   }
   return known
 }

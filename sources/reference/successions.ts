@@ -28,6 +28,27 @@ export function successionsOf(former: readonly Unit[]): readonly Succession[] {
     })
 }
 
+/**
+ * From each commune of the plans of 2022 and 2024 to the one that took its place before the reform of 1/7/2025, for days in between: the
+ * same code is the same extent, and `whole` where others joined it.
+ */
+export function renewalsOf(former: readonly Unit[]): readonly Succession[] {
+  const communes = former.filter((unit) => unit.level === 'commune')
+  const later = new Map(
+    communes.filter(({ validTo }) => validTo === REFORM).map((unit) => [unit.code, unit]),
+  )
+  const grown = new Set(Object.values(JOINED))
+  return communes
+    .filter(({ validTo }) => validTo !== null && validTo < REFORM)
+    .flatMap((unit) => {
+      const code = JOINED[unit.code] ?? unit.code
+      const next = later.get(code)
+      if (next === undefined || unit.validTo !== next.validFrom) return []
+      const kind = grown.has(code) ? 'whole' : 'unchanged'
+      return [Object.freeze({ fromUnit: unit.id, toUnit: next.id, onDate: next.validFrom, kind })]
+    })
+}
+
 /** Who has several successors went to each in part, also where the table calls one of them whole (xã Kỳ Lợi, 18796). */
 function known(unit: Unit, row: SuccessionRow, successors: number): Succession {
   return Object.freeze({

@@ -22,7 +22,7 @@ export function openingsAgainstClosings(): Readonly<
       select 'opening-closing', c.unit_id, c.window_id, c.category, l.submission_id, l.closing, c.submission_id, c.opening
       from now_community_sentence c
       join ${before('c')}
-      join now_community_sentence l on l.window_id = b.earlier and l.reporter_id = c.reporter_id and l.category = c.category
+      join now_community_sentence l on l.window_id = b.earlier and l.reporter_id = c.reporter_id and l.unit_id = c.unit_id and l.category = c.category
       where l.closing <> c.opening`,
     ],
     tally: [
@@ -31,7 +31,7 @@ export function openingsAgainstClosings(): Readonly<
       select 'opening-closing', t.unit_id, t.window_id, 'managed_start', l.submission_id, l."count", t.submission_id, t."count"
       from now_tally t
       join ${before('t')}
-      join now_tally l on l.window_id = b.earlier and l.reporter_id = t.reporter_id and l.item = 'managed_end'
+      join now_tally l on l.window_id = b.earlier and l.reporter_id = t.reporter_id and l.unit_id = t.unit_id and l.item = 'managed_end'
       where t.item = 'managed_start' and t."year" is null and l."year" is null and l."count" <> t."count"`,
       runningTallies(),
     ],
@@ -53,7 +53,7 @@ export function openingsAgainstClosings(): Readonly<
           l.submission_id, l.${column}, c.submission_id, c.${column}
         from now_communication c
         join ${lastSent('c', 'communication')} and b.same_year
-        join now_communication l on l.window_id = b.earlier and l.reporter_id = c.reporter_id
+        join now_communication l on l.window_id = b.earlier and l.reporter_id = c.reporter_id and l.unit_id = c.unit_id
         where c.${column} < l.${column}`
     }),
   }
@@ -66,7 +66,7 @@ function runningTallies(): RawBuilder<unknown> {
       select 'running-total', t.unit_id, t.window_id, t.item, l.submission_id, l.cumulative, t.submission_id, t.cumulative
       from now_tally t
       join ${lastSent('t', 'tally')} and b.same_year
-      join now_tally l on l.window_id = b.earlier and l.reporter_id = t.reporter_id and l.item = t.item
+      join now_tally l on l.window_id = b.earlier and l.reporter_id = t.reporter_id and l.unit_id = t.unit_id and l.item = t.item
       where t."year" is null and l."year" is null and t.cumulative < l.cumulative
         and t.item in (${sql.join(FLOWS.map((item) => sql.lit(item)))})`
 }

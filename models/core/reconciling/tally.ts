@@ -42,7 +42,8 @@ const OF_STAYS = {
 /**
  * What UBND cấp xã signs (Biểu 11) against what its police listed person by person (Biểu 01), item by item, where both are in force.
  *
- * Left is the register, right the tally. Items that no column of the register tells (classes held, helpers, models …) are not compared.
+ * Left is the register, right the tally. A commune that began within the window is not asked: two lists of two extents.
+ * Items that no column of the register tells (classes held, helpers, models …) are not compared.
  */
 export function registerAgainstTally(): RawBuilder<unknown> {
   return sql`
@@ -51,6 +52,7 @@ export function registerAgainstTally(): RawBuilder<unknown> {
       select w.*, t.unit_id, t.item, t."count" as n, t.submission_id, i.submission_id as register
       from now_tally t
       join win w on w.window_id = t.window_id
+      join unit u on u.unit_id = t.unit_id and u.valid_from <= w.from_date
       join in_force i on i.form = 'returnee-register' and i.unit_id = t.unit_id and i.window_id = w.close_id
       where t."year" is null and t.old_unit is null
     ), told as (

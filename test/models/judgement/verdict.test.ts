@@ -17,6 +17,8 @@ const seventy = target({ atLeast: [70, 100] })
 const all = target({ all: true })
 const exemplars = target({ atLeast: [30, 100] }, true)
 
+const roadmap = { kind: 'roadmap', of: 'Bộ Công an' } as const
+
 type Case = Partial<Measured> &
   Partial<Pick<Question, 'level' | 'monthsLeft' | 'highestMonthlyInflow'>>
 
@@ -271,6 +273,39 @@ describe('a verdict', () => {
           const { fact, code } = judge(question(of, seed % (n + 1), n, rest))
           expect(fact).not.toBe('met')
           expect(['OK', 'OK?', 'MET']).not.toContain(code)
+        },
+      ),
+    )
+  })
+})
+
+describe('a target by a road map', () => {
+  const files: Target = { ...all, deadline: roadmap }
+  const share: Target = { ...seventy, deadline: roadmap }
+  const few: Target = { ...underOne, deadline: roadmap }
+
+  it.each<[string, Target, number, number, Case, string]>([
+    ['is open while the year runs', files, 90, 100, {}, 'unmet OPEN'],
+    ['is open when the year has closed', files, 90, 100, closed, 'unmet OPEN'],
+    ['is open when all is done', files, 100, 100, closed, 'met OPEN'],
+    ['needs reports as any other', files, 90, 100, { ...closed, unitsCovered: 79 }, 'unmet ND'],
+    ['has nothing to say of nobody', files, 0, 0, closed, 'na NA'],
+    ['warns of a share, and never says missed', share, 600, 1000, closed, 'unmet SIG'],
+    ['nor of a share that no inflow can mend', few, 30, 300, closed, 'unmet SIG'],
+  ])('%s', (_, of, x, n, rest, expected) => {
+    expect(codeOf(of, x, n, rest)).toBe(expected)
+  })
+
+  it('is never missed, whatever came', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(files, share, few),
+        fc.nat(400),
+        fc.nat(400),
+        fc.nat(12),
+        fc.integer({ min: 0, max: 99 }),
+        (of, x, n, monthsLeft, unitsCovered) => {
+          expect(codeOf(of, x, n, { monthsLeft, unitsCovered })).not.toMatch(/MISS|MET$/)
         },
       ),
     )

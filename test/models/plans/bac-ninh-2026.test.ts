@@ -123,7 +123,7 @@ describe('Kế hoạch 195/KH-UBND', () => {
       .flatMap(({ tasks }) => tasks)
       .filter(({ deadline }) => deadline.kind !== 'unstated')
     expect(dated.map(({ id, deadline }) => [id, deadline])).toEqual([
-      ['III.1.3', { kind: 'within', window: 'adm:2026' }],
+      ['III.1.3', { kind: 'within', window: 'cal:2026' }],
       ['III.10.1', { kind: 'roadmap', of: 'Bộ Công an' }],
     ])
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  counsellingCoverage,
   jobIntroductionCoverage,
   legalSupportCoverage,
   papersCoverage,
@@ -123,6 +124,16 @@ describe('a bad plan fails at start', () => {
     )
     expect(said({}, [{ ...target, indicator: undefined as never }])).toBe(
       ", target 'T1': indicator 'undefined' is not in the list of models/indicators/index.ts",
+    )
+  })
+
+  it('when the indicator does not offer the choice', () => {
+    expect(said({}, [{ ...target, with: { of: 'everybody' } }] as never)).toBe(
+      ", target 'T1': 'everybody' is no of of this indicator; known are in-need, all",
+    )
+    const legal = { ...target, indicator: counsellingCoverage, with: { kind: 'legal' } }
+    expect(said({}, [legal] as never)).toContain(
+      ", target 'T1': counselling-coverage is not offered with kind 'legal'",
     )
   })
 

@@ -33,7 +33,11 @@ it('deadlines are said as plans say them', () => {
       [
         { kind: 'regular' },
         { kind: 'monthly' },
+        { kind: 'quarterly' },
+        { kind: 'yearly' },
+        { kind: 'unstated' },
         { kind: 'within', window: 'cal:2022-Q2' },
+        { kind: 'within', window: 'cal:2022-08', planned: true },
         { kind: 'within', window: 'adm:2026' },
         { kind: 'within', window: 'adm:2026-6M' },
         { kind: 'before', date: '2026-06-15' },
@@ -43,7 +47,11 @@ it('deadlines are said as plans say them', () => {
   ).toEqual([
     'thường xuyên',
     'hằng tháng',
+    'hằng quý',
+    'hằng năm',
+    'Kế hoạch không nêu thời hạn',
     'Quý II/2022',
+    'dự kiến Tháng 8/2022',
     'trong năm 2026',
     '6 tháng đầu năm 2026',
     'trước ngày 15/6/2026',

@@ -274,6 +274,42 @@ describe('a site with a generation', () => {
     expect((await run('status')).out).toContain('195/KH-UBND as of 2026-03-20')
   })
 
+  it('says what is due next: by which day, what, of which window, from whom', async () => {
+    const { next } = (await json('status')) as { next: object[] }
+    expect(next).toHaveLength(3)
+    expect(next[0]).toMatchObject({
+      kind: 'collection',
+      what: ['returnee-register', 'release-notice', 'reoffence', 'pre-release'],
+      window: 'adm:2026-04',
+      from: '2026-03-15',
+      to: '2026-04-15',
+      due: '2026-04-18',
+      lastDay: '2026-04-17',
+      inDays: 28,
+      workingDay: '2026-04-17',
+      basis: 'directive',
+      obliged: 5,
+      requested: 0,
+    })
+    expect(next[2]).toMatchObject({
+      kind: 'obligation',
+      what: ['implementation-plan'],
+      window: null,
+      lastDay: '2026-06-07',
+      workingDay: '2026-06-08',
+      basis: 'clause',
+      reference: 'IV.1',
+      obliged: 14,
+      requested: 3,
+    })
+    const { out } = await run('status')
+    expect(out.split('\n').filter((line) => line.startsWith('due '))).toEqual([
+      'due 2026-04-17 in 28 days: returnee-register, release-notice, reoffence, pre-release of adm:2026-04 from 3 police, agency:cong-an-tinh, facility:trai-tam-giam (directive of the province)',
+      'due 2026-05-17 in 58 days: returnee-register, release-notice, reoffence, pre-release of adm:2026-05 from 3 police, agency:cong-an-tinh, facility:trai-tam-giam (directive of the province)',
+      'due 2026-06-07 in 79 days: implementation-plan from 3 committees, 14 agencies (clause IV.1)',
+    ])
+  })
+
   it('dumps canonical lines and their hash', async () => {
     const { out } = await run('dump')
     const lines = out.trimEnd().split('\n')
