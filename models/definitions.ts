@@ -1,7 +1,7 @@
 import { indicators, reportingCompleteness, reportingTimeliness } from './indicators/index.ts'
 import { type Definition, define, type Parameters } from './indicators/indicator.ts'
-import { paceOf } from './plans/calendar.ts'
 import type { Plan } from './plans/plan.ts'
+import { paceOf } from './plans/plan-windows.ts'
 
 /**
  * Every figure that is measured for a plan, each once: its targets' with the plan's parameters, every other listed indicator with its

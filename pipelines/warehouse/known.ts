@@ -1,5 +1,5 @@
-import { countedAs } from '#models/plans/calendar.ts'
 import type { Plan } from '#models/plans/plan.ts'
+import { countedAs } from '#models/plans/plan-windows.ts'
 import { addDays } from '#sources/vocabulary/date.ts'
 import { type Reporter, type ReporterId, reporterOn } from '#sources/vocabulary/reporter.ts'
 import { window } from '#sources/vocabulary/window.ts'

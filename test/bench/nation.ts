@@ -36,7 +36,8 @@ export async function makeNation(engine: Engine, communes: number): Promise<void
   const windows = YEARS.flatMap((year) => windowsOf('adm', year))
   const reporters = reportersOf(communes)
   await loadReference(engine, {
-    plan: bacNinh2026,
+    // five years, of which no quarter is folded into the year's report
+    plan: { ...bacNinh2026, years: YEARS, obligations: [] },
     places: places(),
     reporters,
     windows,
@@ -62,7 +63,9 @@ export const fillPersonClose = `
     case when l.left_on <= l.arrived_on then null else least(coalesce(l.left_on, m.to_date), m.to_date) end,
     case when l.entry_kind = 'ra_trai' then l.arrived_on end, case when l.entry_kind = 'ra_trai' then l.unit_id end,
     l.sex, l.birth_year, l.release_basis, l.received_on, l.counselled_on, l.legal_need <> 'khong', l.legal_on,
-    l.papers_need <> 'khong', l.papers_on, l.job_intro_on, l.employment
+    l.papers_need <> 'khong', l.papers_on, l.job_intro_on, l.employment,
+    l.certificate_on, l.helper_on, l.job_need <> 'khong', l.job_info_on, l.training_need <> 'khong', l.training_on, l.new_job_on,
+    l.credit_advised_on, l.loan_need <> 'khong', l.loan_eligible <> 'khong', l.loan_guided_on, l.loan_listed_on, l.digitised, l."group"
   from life l join month m on m.nth >= l.first_month and m.nth < l.end_month`
 
 function personsOf(communes: number): number {
@@ -103,15 +106,15 @@ const reports = [
   `create table month as
   select window_id, from_date, to_date, row_number() over (order by from_date) - 1 as nth from win where kind = 'month'`,
   `insert into obligation
-  select 'nation', f.form, r.reporter_id, w.window_id, w.to_date + 3, 'directive', ''
+  select 'nation', f.form, r.reporter_id, r.unit_id, w.window_id, w.to_date + 3, 'directive', ''
   from (values ('returnee-register', 'police', 'month'), ('support-model', 'committee', 'quarter'), ('exemplar', 'committee', 'quarter'),
     ('communication', 'committee', 'quarter'), ('communication', 'agency', 'quarter'), ('release-notice', 'agency', 'month'),
     ('reoffence', 'agency', 'month'), ('pre-release', 'facility', 'month')) f (form, kind, every)
   join reporter r on r.kind = f.kind and (f.form not in ('release-notice', 'reoffence') or r.reporter_id like 'agency:police:%')
   join win w on w.kind = f.every`,
-  `insert into submission (submission_id, sha256, form, form_version, reporter_id, window_id, revision, nil, outcome, rows_read,
+  `insert into submission (submission_id, sha256, form, form_version, reporter_id, unit_id, window_id, revision, nil, outcome, rows_read,
     rows_accepted, sheet, arrived_on, received_at, known_from)
-  select md5(key) || md5('b' || key) || '/' || form, md5(key) || md5('b' || key), form, 1, reporter_id, window_id, 1, false, 'accepted',
+  select md5(key) || md5('b' || key) || '/' || form, md5(key) || md5('b' || key), form, 1, reporter_id, unit_id, window_id, 1, false, 'accepted',
     0, 0, form, due_before - 3 + (hash(key) % 5)::int, '2031-01-01T00:00:00.000Z', '2031-01-01T00:00:00.000Z'
   from (select *, form || ' ' || reporter_id || ' ' || window_id as key from obligation)`,
 ]
@@ -140,7 +143,7 @@ function lives(communes: number): readonly string[] {
       case when h // 11 % 2 = 0 then a.leaves_on end as left_on,
       case when h // 13 % 10 = 0 then 'chuyen_den' else 'ra_trai' end as entry_kind,
       case when h // 17 % 9 = 0 then 'nu' else 'nam' end as sex, 1955 + (h // 19 % 50)::bigint as birth_year,
-      ['chap_hanh_xong', 'chap_hanh_xong', 'chap_hanh_xong', 'dac_xa', 'tha_tu'][1 + (h // 23 % 5)::int] as release_basis,
+      ['chap_hanh_xong', 'chap_hanh_xong', 'chap_hanh_xong', 'dac_xa', 'tha_tu_co_dieu_kien'][1 + (h // 23 % 5)::int] as release_basis,
       case when h // 29 % 50 > 0 then a.arrived_on + (h // 31 % 9)::int end as received_on,
       case when h // 37 % 20 > 0 then a.arrived_on + (h // 41 % 40)::int end as counselled_on,
       ['co', 'khong', 'chua_ro'][1 + (h // 43 % 3)::int] as legal_need,
@@ -148,9 +151,25 @@ function lives(communes: number): readonly string[] {
       ['co', 'khong', 'khong', 'chua_ro'][1 + (h // 59 % 4)::int] as papers_need,
       case when h // 61 % 3 > 0 then a.arrived_on + (h // 67 % 50)::int end as papers_on,
       case when h // 71 % 10 > 0 then a.arrived_on + (h // 73 % 90)::int end as job_intro_on,
-      ['on_dinh', 'tam_thoi', 'chua_co', 'khong_tham_gia'][1 + (h // 79 % 4)::int] as employment
+      ['on_dinh', 'tam_thoi', 'chua_co', 'khong_tham_gia'][1 + (h // 79 % 4)::int] as employment,
+      case when h // 101 % 2 = 0 then a.arrived_on + (h // 103 % 400)::int end as certificate_on,
+      case when h // 107 % 5 > 0 then a.arrived_on + (h // 109 % 30)::int end as helper_on,
+      ${need(113)} as job_need, ${service(127)} as job_info_on, ${need(131)} as training_need, ${service(137)} as training_on,
+      ${service(139)} as new_job_on, ${service(149)} as credit_advised_on, ${need(151)} as loan_need, ${need(157)} as loan_eligible,
+      ${service(163)} as loan_guided_on, ${service(167)} as loan_listed_on, h // 173 % 3 > 0 as digitised,
+      ['A', 'B', 'C', 'D', 'chua'][1 + (h // 179 % 5)::int] as "group"
     from arrival a join commune c on c.nth = a.commune`,
   ]
+}
+
+/** What a person needs, by another part of the hash each. */
+function need(part: number): string {
+  return `['co', 'khong', 'chua'][1 + (h // ${part} % 3)::int]`
+}
+
+/** The day on which a person was served, if ever, by another part of the hash each. */
+function service(part: number): string {
+  return `case when h // ${part} % 4 > 0 then a.arrived_on + (h // ${part + 1} % 120)::int end`
 }
 
 /** Lists and quarterly forms; everyone who came back was announced, one in eighty is prosecuted within three years. */
@@ -169,16 +188,17 @@ const forms = [
   `insert into event
   select person, 'V-' || h, unit_id, day - 20, day - 10, day, null, case when h // 83 % 10 = 0 then day + 30 end, 'it_nghiem_trong', '', 9
   from (select *, arrived_on + (h // 89 % 1000)::int as day from life where h // 97 % 80 = 0)`,
-  `insert into form_support_model (submission_id, "row", unit_id, scope, founded_on, status)
-  select s.submission_id, 9, r.unit_id, 'xa', date '2024-01-01' + (hash(r.unit_id) % 1500)::int, 'hoat_dong'
+  `insert into form_support_model (submission_id, "row", unit_id, scope, founded_on, status, rating)
+  select s.submission_id, 9, r.unit_id, 'xa', date '2024-01-01' + (hash(r.unit_id) % 1500)::int, 'hoat_dong', ['tieu_bieu', 'hieu_qua'][1 + (hash(r.unit_id) % 2)::int]
   from submission s join reporter r using (reporter_id) where s.form = 'support-model'`,
-  `insert into form_exemplar (submission_id, "row", unit_id, recognised_on)
-  select s.submission_id, 9, r.unit_id, date '2025-12-15' + (hash(s.submission_id) % 1800)::int
+  `insert into form_exemplar (submission_id, "row", unit_id, recognised_on, kind)
+  select s.submission_id, 9, r.unit_id, date '2025-12-15' + (hash(s.submission_id) % 1800)::int,
+    ['hoan_luong', 'tap_the'][1 + (hash(s.submission_id) // 7 % 2)::int]
   from submission s join reporter r using (reporter_id) where s.form = 'exemplar' and hash(r.unit_id) % 3 = 0`,
   `insert into form_communication (submission_id, "row", unit_id, officials_total, officials_reached, adults_total, adults_reached)
   select s.submission_id, 9, r.unit_id, 40, 20 + (hash(s.submission_id) % 20)::bigint, 9000, 5000 + (hash(s.submission_id) % 4000)::bigint
   from submission s join reporter r using (reporter_id) where s.form = 'communication'`,
-  `insert into form_pre_release (submission_id, "row", unit_id, released, all_four)
-  select s.submission_id, 9, r.unit_id, 90, 60 + (hash(s.submission_id) % 30)::bigint
+  `insert into form_pre_release (submission_id, "row", unit_id, released, all_four, inmates_end, all_three_end)
+  select s.submission_id, 9, r.unit_id, 90, 60 + (hash(s.submission_id) % 30)::bigint, 200, (hash(s.submission_id) % 200)::bigint
   from submission s join reporter r using (reporter_id) where s.form = 'pre-release'`,
 ]

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { counsellingCoverage } from '#models/indicators/index.ts'
+import { define } from '#models/indicators/indicator.ts'
 import { statusChanges } from '#pipelines/commands/changes.ts'
 import { dumpLines } from '#pipelines/commands/dump.ts'
 import { issueCorrect, issueDraft } from '#pipelines/commands/issue.ts'
@@ -36,7 +38,7 @@ interface Changes {
 }
 
 const keyOf = (of: FigureKey) =>
-  `${of.definition.split('/')[0]} ${of.window} ${of.unit} ${of.breakdown}${of.category}`
+  `${of.definition} ${of.window} ${of.unit} ${of.breakdown}${of.category}`
 
 const fractionOf = (of: Fraction | null) => of && `${of.numerator}/${of.denominator}`
 
@@ -49,7 +51,7 @@ function differing(before: string, after: string): readonly (readonly unknown[])
         .filter((line) => line.startsWith('{"table":"value"'))
         .map((line) => JSON.parse(line))
         .map((v) => [
-          `${v.definition_id.split('/')[0]} ${v.window_id} ${v.unit_id} ${v.breakdown}${v.category}`,
+          `${v.definition_id} ${v.window_id} ${v.unit_id} ${v.breakdown}${v.category}`,
           `${v.numerator}/${v.denominator}`,
         ]),
     )
@@ -261,12 +263,9 @@ describe('the figures of a month, issued', () => {
     expect(told).toEqual(
       differing(first.get('dump.ndjson')?.toString() ?? '', (await dumpLines(site, {})).text),
     )
-    expect(told).toContainEqual([
-      'counselling-coverage adm:2026-01 07246@2025-07-01 ',
-      '0/4',
-      '1/4',
-    ])
-    expect(told).toContainEqual(['counselling-coverage adm:2026-01 24@2025-07-01 ', '0/12', '1/12'])
+    const own = define(counsellingCoverage).id
+    expect(told).toContainEqual([`${own} adm:2026-01 07246@2025-07-01 `, '0/4', '1/4'])
+    expect(told).toContainEqual([`${own} adm:2026-01 24@2025-07-01 `, '0/12', '1/12'])
     for (const { submissions } of document?.changed ?? [])
       expect(submissions).toMatchObject([
         { reporter: 'police:07246', revision: 1, became: 'replaced' },
