@@ -18,6 +18,7 @@ import {
   type Senders,
   type Size,
 } from '#sources/synthetic/index.ts'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import { formerNames, type Land, landOf } from './land.ts'
 import { businessDayOf, yearOf } from './usual.ts'
@@ -35,6 +36,8 @@ export interface WorldOrder {
   /** Months of the plan's year that have closed; of no weight where a plan asks for reviews only. */
   readonly months: number
   readonly size: Size
+  /** The day as which it is looked at; a few after its last month, or the plan's usual one, when left out. */
+  readonly on?: CalendarDate
   readonly habits?: Senders['habits']
   /** Forms that are merely taken are sent, too. */
   readonly taken?: true

@@ -26,7 +26,7 @@ interface Part {
  * of whom nobody knows the successor under the province, so that it still has them all.
  */
 export function valuesOfToday(
-  known: Known,
+  known: Pick<Known, 'places' | 'day'>,
   window: Period,
   covers: readonly Cover[],
   values: readonly Value[],
@@ -84,7 +84,11 @@ function together(window: Period, parts: readonly Part[]): Value[] {
 }
 
 /** Provinces have the people that they had. */
-function provinces({ places }: Known, formers: readonly Former[], values: readonly Value[]) {
+function provinces(
+  { places }: Pick<Known, 'places'>,
+  formers: readonly Former[],
+  values: readonly Value[],
+) {
   const today = new Map(
     formers.flatMap(({ cover, shares: [share] }) => {
       const now =
