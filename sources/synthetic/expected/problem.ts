@@ -104,6 +104,9 @@ function questionsOf(row: Row, form: string, to: Day): readonly Question[] {
         ? [{ field: 'remark', code: 'id-in-free-text', ofCell: true }]
         : []),
       ...(uncertified ? [{ field: 'certificate_date', code: 'required-when', ofCell: false }] : []),
+      ...(onProbation && row['certificate_date'] !== null
+        ? [{ field: 'certificate_date', code: 'only-when', ofCell: false }]
+        : []),
     ]
   }
   if (form === 'support-model' && row['status'] === 'hoat_dong') {
