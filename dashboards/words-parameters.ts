@@ -3,11 +3,22 @@ import { capital } from './words-figures.ts'
 
 /** What a figure's parameters mean: `tính từ khi khởi tố bị can`; with the indicator's id where that decides. */
 export function parameterWords(parameters: Parameters, indicator = ''): string {
-  const words = Object.entries(parameters).map(([name, value]) => {
-    const choice = `${name}=${value}`
-    return meanings[`${indicator} ${choice}`] ?? meanings[choice] ?? `${name} = ${value}`
-  })
+  const words = Object.entries(parameters)
+    .filter(moves)
+    .map(([name, value]) => {
+      const choice = `${name}=${value}`
+      return meanings[`${indicator} ${choice}`] ?? meanings[choice] ?? `${name} = ${value}`
+    })
   return capital(words.join('; '))
+}
+
+/** Of districts all count, whoever lives in their communes. */
+function moves(
+  [name]: readonly [string, string],
+  _at: number,
+  all: readonly (readonly [string, string])[],
+) {
+  return name !== 'communes' || !all.some(([of, value]) => of === 'level' && value === 'district')
 }
 
 const meanings: Readonly<Record<string, string>> = {

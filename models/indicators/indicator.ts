@@ -76,6 +76,8 @@ export interface Indicator<P extends Parameters = Parameters> {
    * out, they are settled when the submissions are in.
    */
   readonly settlesAfter?: number
+  /** The words that these choices change; left out, one set of words fits all. */
+  says?(parameters: P): Partial<Pick<Indicator, 'title' | 'counted' | 'definition'>>
   /** Whether these choices go together; left out, all do. What the tally does not tell of cannot rest on it. */
   offers?(parameters: P): boolean
   population(parameters: P): Population
@@ -121,6 +123,13 @@ export function define<P extends Parameters>(
     indicator,
     parameters,
   })
+}
+
+/** The indicator in the words of its choices: a share of districts is not called one of communes. */
+export function inWordsOf({ indicator, parameters }: Omit<Definition, 'id'>): Indicator {
+  return indicator.says === undefined
+    ? indicator
+    : Object.freeze({ ...indicator, ...indicator.says(parameters) })
 }
 
 /** What the values of a definition rest on: the indicator's own basis, or the tally where the parameters choose it. */

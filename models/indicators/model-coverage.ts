@@ -21,6 +21,15 @@ export const modelCoverage = defineIndicator({
   legalBasis: 'Kế hoạch của tỉnh',
   definition:
     'Số xã, phường có ít nhất 01 mô hình đang hoạt động vào ngày cuối kỳ trên số xã, phường có người chấp hành xong án phạt tù đang cư trú ngày đó.',
+  says: ({ level }) =>
+    level === 'district'
+      ? {
+          title: 'Tỷ lệ huyện, thị xã, thành phố có mô hình đang hoạt động',
+          counted: 'huyện, thị xã, thành phố',
+          definition:
+            'Số huyện, thị xã, thành phố có ít nhất 01 mô hình đang hoạt động vào ngày cuối kỳ trên tổng số huyện, thị xã, thành phố.',
+        }
+      : {},
   parameters: { level: 'commune', communes: 'with-residents' },
   population: ({ level }) => chosen('level', level, { commune: communes, district: districts }),
   denominator: (of) => (asksResidents(of) ? atLeast('residents', 1) : everyone),
