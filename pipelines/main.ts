@@ -67,6 +67,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .command('demo')
     .description('invent a province, deliver its workbooks and do the whole job')
     .option('--folder <folder>', 'where to make it', 'demo')
+    .option('--plan <id>', 'which plan it carries out', 'bac-ninh-2026')
     .option('--seed <text>', 'another invention for another seed', 'bac-ninh')
     .option('--province <code>', 'one of the 34 provinces, by code; the plan’s own when left out')
     .option('--communes <n>', 'how many communes; all when left out', numberOf)

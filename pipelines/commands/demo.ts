@@ -2,7 +2,8 @@ import { access, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expectedOf } from '#sources/synthetic/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import { businessDayOf, communesOf, type World, type WorldOrder, worldOf } from '../demo/order.ts'
+import { communesOf, type World, type WorldOrder, worldOf } from '../demo/order.ts'
+import { businessDayOf, usualOrder } from '../demo/usual.ts'
 import { writeDeliveries } from '../demo/write.ts'
 import type { Effects } from '../effects.ts'
 import { takeLease } from '../ledger/lease.ts'
@@ -24,12 +25,12 @@ export interface DemoOptions extends Partial<Omit<WorldOrder, 'seed'>> {
   readonly seed: string
 }
 
-/** All of Bắc Ninh for the nine months that had closed on 20/9/2026. */
-const USUAL: Omit<WorldOrder, 'seed'> = { plan: 'bac-ninh-2026', months: 9, size: 'small' }
+/** The plan whose demonstration is given when none is named. */
+const USUAL = 'bac-ninh-2026'
 
 /**
  * Invents a province, writes what its communes and agencies send, lets it arrive day by day, and does the whole job as of six days after
- * the last month closed (20/9/2026). Makes `inbox`, `keys`, `data`, `out` and `truth` in the folder, which is emptied first.
+ * the last month closed (20/9/2026 for Bắc Ninh). Makes `inbox`, `keys`, `data`, `out` and `truth` in the folder, which is emptied first.
  */
 export async function demo(
   { effects }: { readonly effects: Effects },
@@ -38,7 +39,7 @@ export async function demo(
   const site = siteOf(join(folder, 'data'), {})
   const root = dirname(site.data)
   await emptied(site)
-  const order = { ...USUAL, ...chosen }
+  const order = { ...usualOrder(chosen.plan ?? USUAL), ...chosen }
   const made = worldOf(order)
   await writeTruth(join(root, 'truth'), made)
   const written = join(root, '.written')

@@ -12,9 +12,17 @@ export type ProblemCode = Complaint['code']
 
 /** What the plan asks of whom, as its text and the province's own schedule say it; nobody here knows a plan. */
 export interface PlanFacts {
+  /** As a cover names the plan: its number, or its title where the number is blank. */
   readonly number: string
   readonly title: string
+  /** How often the plan asks for a report; each quarter when left out. */
+  readonly cycle?: Pace
   readonly collection: readonly Collected[]
+  /** The sections that the plan names for a reporter's report of a window; undefined where it names none. */
+  readonly sectionsOf?: (
+    reporter: Reporter,
+    windowId: string,
+  ) => readonly Readonly<Record<string, Value>>[] | undefined
   /** Clauses that set the due days of some windows themselves. */
   readonly clauses: readonly Clause[]
 }
@@ -39,5 +47,10 @@ export interface Clause {
   readonly forms: readonly string[]
   readonly who: readonly string[]
   readonly except: readonly string[]
-  readonly dues: readonly { readonly window: string | null; readonly before: Day }[]
+  readonly dues: readonly {
+    readonly window: string | null
+    readonly before: Day
+    /** The year's report in which this window's is told. */
+    readonly foldedInto?: string
+  }[]
 }

@@ -3,7 +3,8 @@ import { type CalendarDate, writeDate } from '../vocabulary/date.ts'
 /** Everything that an officer reads in a workbook beside headers and choices, which the forms say themselves. */
 export const words = Object.freeze({
   coverTitle: 'BỘ BIỂU BÁO CÁO CÔNG TÁC TÁI HÒA NHẬP CỘNG ĐỒNG',
-  plan: (number: string, title: string) => `Kế hoạch số ${number}: ${title}`,
+  plan: (number: string, title: string) =>
+    number === '' ? `Kế hoạch: ${title}` : `Kế hoạch số ${number}: ${title}`,
   guide: [
     'Hướng dẫn',
     '– Cột có dấu (*) là bắt buộc; ô bắt buộc còn trống trong dòng đã ghi được tô vàng.',

@@ -1,5 +1,5 @@
 import { addDays, type Day, earliest, monthsOfYear, type Period, periodsOf } from '../calendar.ts'
-import { covers } from '../mail/schedule.ts'
+import { covers } from '../mail/due.ts'
 import type { PlanFacts, Reporter, Unit } from '../terms.ts'
 import { type Persons, personsIn } from './person.ts'
 import { type Resident, residentsOf } from './resident.ts'
@@ -64,7 +64,7 @@ export function knownOn(
     firstArrival: (form, reporterId, windowId) =>
       arrivals.get(placeName(form, reporterId, windowId)) ?? null,
     allOf,
-    residentsAt: ({ closeId }) => residents.get(closeId) ?? [],
+    residentsAt: ({ closeId }) => residents.get(closeId ?? '') ?? [],
     hasRegister: (unitId, closeId) =>
       allOf('returnee-register', closeId).some((register) => register.unitId === unitId),
   }

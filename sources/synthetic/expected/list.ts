@@ -27,7 +27,7 @@ export function actsIn(
     const { prosecuted_on: on, dropped_on: dropped, commune, case_ref } = row.values
     if (on === null || dropped !== null || (on as Day) < window.from || (on as Day) >= window.to)
       continue
-    const reported = known.hasRegister(String(commune), window.closeId)
+    const reported = known.hasRegister(String(commune), window.closeId ?? '')
     const order = `${reported ? 0 : 1} ${on} ${case_ref}`
     const before = acts.get(person)
     if (before !== undefined && before.order <= order) continue

@@ -1,7 +1,8 @@
-import type { Day } from '../calendar.ts'
+import { addDays, type Day } from '../calendar.ts'
 import type { UnitId } from '../terms.ts'
 import { needOn, type Person, workOn } from '../world/person.ts'
 import type { Province } from '../world/province.ts'
+import { placeOn } from '../world/reform.ts'
 import { groupOn } from './register-row.ts'
 import {
   knownAnywhere,
@@ -144,7 +145,7 @@ export function happened(province: Province, asked: Asked) {
         person.stays.length > 0 &&
         person.cases.some(
           ({ unitId, prosecutedOn, droppedOn }) =>
-            unitId === asked.unitId &&
+            placeOn(province, person.key, unitId, addDays(to, -1)) === asked.unitId &&
             within(prosecutedOn) &&
             (droppedOn === null || droppedOn > day),
         ),

@@ -73,6 +73,7 @@ function contextOf({ plan }: World): Omit<ReadContext, 'receivedOn'> {
     plan: {
       id: plan.id,
       number: plan.document.number ?? '',
+      title: plan.document.title,
       family: plan.windows.family,
       provinceCode: plan.provinceCode,
       owed: (reporter, form) => maySend(plan, reporter, form),
