@@ -27,7 +27,9 @@ const NEIGHBOURS = 4
 /** The land of an order; codes of communes are those of the day on which its year begins. */
 export function landOf(plan: Plan, order: WorldOrder): Land {
   const on = firstDayOf(plan, order)
-  const province = places().province(plan.provinceCode, on) as Unit
+  const province = places().province(plan.provinceCode, on)
+  if (province === undefined)
+    throw new RangeError(`the communes of province '${plan.provinceCode}' on ${on} are not known`)
   const all = places().communesOf(plan.provinceCode, on)
   const districts = plan.committees === 'district' ? districtsOf(province, on) : []
   const communes = chosen(order, all, districts)

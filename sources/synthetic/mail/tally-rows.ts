@@ -1,9 +1,9 @@
 import { type TallyItemId, tallyItems } from '#sources/forms/tally-items.ts'
-import { type Day, latest, monthsOfYear, type Period, type PlanYear } from '../calendar.ts'
+import { type Day, monthsOfYear, type Period, type PlanYear } from '../calendar.ts'
 import { random } from '../random.ts'
 import type { UnitId } from '../terms.ts'
 import type { Province } from '../world/province.ts'
-import { untoldFrom } from '../world/reform.ts'
+import { lookedBackOn } from '../world/reform.ts'
 import { communesUnder } from './places.ts'
 import type { Row } from './register-row.ts'
 import {
@@ -17,10 +17,10 @@ import {
 /** Biểu 11: what a committee signs of a window, and what happened since the year began: its residents' lives, as its police list them. */
 export function tallyRows(province: Province, unitId: UnitId, window: Period, day: Day): Row[] {
   const { year } = province
-  const begun = beginningOf(province, unitId)
-  const asked = { unitId, from: latest(window.from, begun), to: window.to, day }
-  const counts = countsOf(province, asked)
-  const toDate = countsOf(province, { ...asked, from: latest(year.from, begun) })
+  const told = toldBy(province, unitId)
+  const asked = { unitId, from: window.from, to: window.to, day }
+  const counts = countsOf(told, asked)
+  const toDate = countsOf(told, { ...asked, from: year.from })
   return Object.entries(tallyItems).map(([id, { label, measure, stock }]) => {
     const item = id as TallyItemId
     return {
@@ -33,13 +33,19 @@ export function tallyRows(province: Province, unitId: UnitId, window: Period, da
   })
 }
 
-/** First day of which a committee tells: a commune of the reform knows what came after the last registers of those before it. */
-function beginningOf({ reform, seats, year }: Province, unitId: UnitId): Day {
-  const seat = seats.find(({ unit }) => unit.id === unitId)
-  return reform !== null && seat !== undefined && seat.unit.validFrom >= reform.on
-    ? untoldFrom(reform)
-    : year.from
+/** The lives of which a committee tells: that of a commune made by a reform tells of those before it, too. */
+function toldBy(province: Province, unitId: UnitId): Province {
+  const { reform, persons } = province
+  if (reform === null || !reform.communes.some(({ id }) => id === unitId)) return province
+  const known = backwards.get(province)
+  if (known !== undefined) return known
+  const lives = persons.map((person) => lookedBackOn(person, { ...province, reform }))
+  const looked = { ...province, persons: lives }
+  backwards.set(province, looked)
+  return looked
 }
+
+const backwards = new WeakMap<Province, Province>()
 
 /** What a committee counts: of a district, all that its communes would. */
 function countsOf(province: Province, asked: Asked): Readonly<Record<TallyItemId, number>> {

@@ -10,7 +10,7 @@ import {
 } from '../calendar.ts'
 import { type Random, random } from '../random.ts'
 import type { Unit, UnitId } from '../terms.ts'
-import { type Commune, combined, makeCommunes, type Size } from './commune.ts'
+import { type Commune, makeCommunes, type Size } from './commune.ts'
 import { type Exemplar, makeExemplars } from './exemplar.ts'
 import { lifeOf, type Setting } from './life.ts'
 import { type Model, makeModels } from './model.ts'
@@ -18,6 +18,7 @@ import { withOffences } from './offending.ts'
 import type { Person } from './person.ts'
 import { handedOver, type Reform } from './reform.ts'
 import type { Reason } from './release.ts'
+import { seatsOf, successorsOf } from './seats.ts'
 
 export interface Order {
   /** Any text; the same order gives the same province, to the last digit. */
@@ -87,7 +88,7 @@ export function makeProvince(order: Order): Province {
   )
   const lived = withRemarks(withOffences(chance.stream('offences'), lives, year))
   const later = reform === null ? [] : successorsOf(first, reform)
-  const seats = seatsOf(order, first, later)
+  const seats = seatsOf(order.districts, first, later)
   return Object.freeze({
     seed,
     unit,
@@ -113,30 +114,6 @@ function yearOf({ year, family }: Order, reviews: readonly Period[]): PlanYear {
     [first.from, first.to],
   )
   return Object.freeze({ family: family ?? 'adm', year, from, to })
-}
-
-function successorsOf(first: readonly Commune[], { communes, heirs }: Reform): readonly Commune[] {
-  return communes.map((unit) =>
-    combined(
-      unit,
-      first.filter((commune) => heirs[commune.unit.id]?.includes(unit.id)),
-    ),
-  )
-}
-
-function seatsOf(
-  { districts }: Order,
-  first: readonly Commune[],
-  later: readonly Commune[],
-): readonly Commune[] {
-  if (districts === undefined) return [...first, ...later]
-  const seats = districts.map((unit) =>
-    combined(
-      unit,
-      first.filter((commune) => commune.unit.parentId === unit.id),
-    ),
-  )
-  return [...seats, ...later]
 }
 
 function livesIn(chance: Random, setting: Setting, commune: Commune, index: number): Person[] {

@@ -86,6 +86,27 @@ function staysAfter(
   return told.reduce<readonly Stay[]>(joined, [])
 }
 
+/**
+ * A life as the communes of after the reform look back on it: as if they had always been there, so that neither the handing over nor a
+ * move between two communes that became one is a coming or going.
+ */
+export function lookedBackOn(
+  person: Person,
+  province: Reformed & { readonly reform: Reform },
+): Person {
+  const { on, heirs } = province.reform
+  const stays = person.stays.map((stay): Stay => {
+    if (heirs[stay.unitId] === undefined) return stay
+    const ended = stay.to !== null && stay.to <= on
+    return {
+      ...stay,
+      unitId: heirOf(province, person.key, stay.unitId),
+      leavingRecorded: stay.leavingRecorded || ended,
+    }
+  })
+  return { ...person, stays: stays.reduce<readonly Stay[]>(joined, []) }
+}
+
 function isUntoldMove({ to, leftReason }: Stay, reform: Reform): boolean {
   const since = untoldFrom(reform)
   return to !== null && to >= since && to <= reform.on && leftReason === 'chuyen_trong_tinh'

@@ -37,7 +37,7 @@ describe.each(Object.keys(days))('%s', (plan) => {
 
   it('takes whatever is sent right', async () => {
     const kinds = kindsIn(world)
-    expect(kinds.length).toBeGreaterThan(2)
+    expect(kinds.length).toBeGreaterThan(1)
     for (const { name, spec, arrivedOn } of kinds) {
       if (spec instanceof Uint8Array) continue
       const { outcome, problems } = await readIn(world, await writeWorkbook(spec), arrivedOn)
@@ -111,7 +111,7 @@ describe('Hưng Yên’s review', () => {
     expect(groups.length).toBeGreaterThan(4)
     for (const years of groups) {
       expect(years.map(({ year }) => year)).toEqual([2020, 2021, 2022, 2023, 2024, 2025, 2026])
-      years.slice(1).forEach(({ start }, n) => expect(start).toBe(years[n]?.end))
+      for (const [n, { start }] of years.slice(1).entries()) expect(start).toBe(years[n]?.end)
     }
   })
 

@@ -111,6 +111,21 @@ describe.each(worlds.map((world, n) => [seeds[n], world] as const))(
       )
     })
 
+    it('has committees of the year tell of everybody who came home in it, and districts of the half', () => {
+      const told = (window: string, item: string) =>
+        rowsIn(world, 'tally', window)
+          .filter(({ row }) => row['item'] === item)
+          .reduce((sum, { row }) => sum + Number(row['count']), 0)
+      const home = (from: string, to: string) =>
+        persons.filter(({ stays: [first] }) => {
+          return first?.entry === 'ra_trai' && first.from >= from && first.from < to
+        }).length
+      expect(told('pol:2025-6M', 'returned')).toBe(home('2024-11-15', '2025-05-15'))
+      expect(told('pol:2025', 'returned')).toBe(home('2024-11-15', '2025-11-15'))
+      const last = rowsIn(world, 'returnee-register', 'pol:2025-11').filter(there)
+      expect(told('pol:2025', 'managed_end')).toBe(last.length)
+    })
+
     it('has districts report the first half and communes the year', () => {
       const units = (window: string) => [
         ...new Set(rowsIn(world, 'tally', window).map(({ unit }) => codeOf(unit).length)),
@@ -134,7 +149,7 @@ it('divides a commune among its successors', () => {
       .map(file),
   )
   const heirs = rowsIn(world, 'returnee-register', 'pol:2025-07')
-    .filter((row) => old.has(file(row)))
+    .filter((one) => old.has(file(one)) && one.row['entry_kind'] === 'sap_xep_dvhc')
     .map(({ unit }) => codeOf(unit))
   expect([...new Set(heirs)].sort()).toEqual(['31207', '31228'])
 })
