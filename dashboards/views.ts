@@ -68,6 +68,14 @@ export interface TargetView {
   readonly history: readonly TrendRow[]
   /** Names of the units that are expected and have no value in the own window: `phường Bắc Giang`. */
   readonly silent: readonly string[]
+  /** The same figure as others would count it, in the same window; none where the plan measures none. */
+  readonly twins?: readonly Twin[]
+}
+
+/** A figure beside the plan's own: of the persons of Thông tư 10/2024/TT-BCA, or as committees signed it; null where it has no value. */
+export interface Twin {
+  readonly kind: 'tt10' | 'tally'
+  readonly counted: Counted | null
 }
 
 /** A commune on a map and in lists. */

@@ -6,23 +6,37 @@ export interface LabelledNumber {
   readonly note: string
 }
 
-/** The persons of the month in one line. */
-export function peopleWords(people: {
-  readonly managed: number | null
-  readonly returned: number | null
-  readonly prosecuted: number | null
-  readonly prosecutedToDate: number | null
-  readonly allowance: number | null
-}): readonly LabelledNumber[] {
+/** The persons of the month (or of a review, which has no stock) in one line; the last only where a target promises that they be few. */
+export function peopleWords(
+  people: {
+    readonly managed: number | null
+    readonly returned: number | null
+    readonly prosecuted: number | null
+    readonly prosecutedToDate: number | null
+    readonly allowance: number | null
+  },
+  { review = false, promised = true } = {},
+): readonly LabelledNumber[] {
+  const span = review ? 'kỳ' : 'tháng'
+  const toDate = review ? '' : `; lũy kế ${number(people.prosecutedToDate)} người`
+  const managed = {
+    label: 'Đang quản lý',
+    value: number(people.managed),
+    note: 'người, vào ngày cuối kỳ',
+  }
   return [
-    { label: 'Đang quản lý', value: number(people.managed), note: 'người, vào ngày cuối kỳ' },
-    { label: 'Về cư trú trong tháng', value: number(people.returned), note: 'người mới ra trại' },
+    ...(review ? [] : [managed]),
+    {
+      label: `Về cư trú trong ${span}`,
+      value: number(people.returned),
+      note: 'người mới ra trại',
+    },
     {
       label: 'Bị khởi tố về hành vi phạm tội mới',
       value: number(people.prosecuted),
-      note: `người trong tháng; lũy kế ${number(people.prosecutedToDate)} người`,
+      note: `người trong ${span}${toDate}`,
     },
-    allowanceWords(people.allowance),
+    ...(promised ? [allowanceWords(people.allowance)] : []),
   ]
 }
 

@@ -2,12 +2,11 @@ import type { VerdictCode } from '#models/database.ts'
 import { slackOf } from '#models/judgement/fact.ts'
 import { silentSubjects } from '#models/judgement/verdict.ts'
 import type { Measured } from '#models/measured.ts'
-import type { Goal, Target } from '#models/plans/target.ts'
+import type { Goal, Ratio, Target } from '#models/plans/target.ts'
 import type { Counted, TargetView } from './views.ts'
 import {
   capital,
   count,
-  figure,
   goalRatio,
   goalWords,
   noSubject,
@@ -16,6 +15,7 @@ import {
   windowName,
   within,
 } from './words-figures.ts'
+import { measuredWords } from './words-measured.ts'
 import { type Remaining, waitingRows } from './words-verdicts.ts'
 
 /** `8/10 chỉ tiêu đạt, 1 có nguy cơ, 1 chưa đủ số liệu`: every target stands in exactly one of the groups. */
@@ -79,7 +79,7 @@ export function targetSentence(
   }
   const of = target.indicator.better === 'lower' ? `${target.indicator.title}: ` : ''
   const parts = [
-    figure(measured, target.indicator.counted, goal),
+    measuredWords(target.indicator, measured, goal),
     ...(verdict.code === 'OPEN' ? [] : [againstGoal(target, measured)]),
     ...earlier(previous ? `đến hết ${within(closeName(previous.windowId))}` : '', previous),
     ...earlier('cùng kỳ năm trước', lastYear),
@@ -107,11 +107,43 @@ export function againstGoal(
       ? `vượt ${most} là ${count(-slack)} ${counted}`
       : `thấp hơn ${most} là ${count(slack)} ${counted}`
   }
+  if ('between' in target) return againstRange(target.between, { numerator, denominator, slack }, counted)
   if (slack < 0) return `còn thiếu ${count(-slack)} ${counted} so với chỉ tiêu ${goal}`
   return slack === 0
     ? `vừa đủ chỉ tiêu ${goal}`
     : `vượt chỉ tiêu ${goal} là ${count(slack)} ${counted}`
 }
+
+/** A range is missed below its lower end alone; above its upper end it is exceeded. */
+function againstRange(
+  between: readonly [Ratio, Ratio],
+  of: { readonly numerator: number; readonly denominator: number; readonly slack: number },
+  counted: string,
+): string {
+  const goal = goalWords({ between })
+  if (of.slack < 0)
+    return `còn thiếu ${count(-of.slack)} ${counted} so với mức thấp nhất của chỉ tiêu (${goal})`
+  return isBeyond(between, of)
+    ? `vượt mức cao nhất của chỉ tiêu (${goal})`
+    : `trong khoảng của chỉ tiêu (${goal})`
+}
+
+function isBeyond(
+  [, [num, den]]: readonly [Ratio, Ratio],
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+): boolean {
+  return numerator * den > num * denominator
+}
+
+/** Whether a figure lies above the upper end of a range: that is more than was promised. */
+export function exceeds(
+  goal: Goal,
+  measured: { readonly numerator: number; readonly denominator: number } | null,
+): boolean {
+  return measured !== null && 'between' in goal && isBeyond(goal.between, measured)
+}
+
+export const beyondRange = 'Đạt – vượt chỉ tiêu'
 
 /** A figure, with what it rests on where that is known. */
 type Reached = Pick<Measured, 'numerator' | 'denominator'> &
