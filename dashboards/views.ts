@@ -103,6 +103,8 @@ export interface AttentionView {
   readonly unitName: string
   /** Code of the commune whose page tells more; null for the province. */
   readonly unitCode: string | null
+  /** The place is a district, and the code is its own. */
+  readonly district?: boolean
   readonly target: Target
   readonly verdict: VerdictCode
   readonly numerator: number

@@ -40,8 +40,7 @@ export const basisLong: Readonly<Record<Basis, string>> = Object.freeze({
 
 /** A figure beside the plan's own, with the name of who counts so. */
 export function twinWords({ kind, counted }: Twin, indicator: Indicator): string {
-  const name =
-    kind === 'tt10' ? 'đối tượng theo Thông tư 10/2024/TT-BCA' : basisShort.tally
+  const name = kind === 'tt10' ? 'đối tượng theo Thông tư 10/2024/TT-BCA' : basisShort.tally
   const value = counted === null ? within(noValue) : measuredWords(indicator, counted)
   return `${name}: ${value}`
 }
@@ -50,7 +49,10 @@ export function twinWords({ kind, counted }: Twin, indicator: Indicator): string
 export function openWords(plan: Plan, target: Target): readonly string[] {
   return plan.openParameters
     .filter((open) => concerns(open, target))
-    .map((open) => `${capital(chosenWords(open, target.indicator.id))}: ${open.reason} (mục ${open.clause}).`)
+    .map(
+      (open) =>
+        `${capital(chosenWords(open, target.indicator.id))}: ${open.reason} (mục ${open.clause}).`,
+    )
 }
 
 /** What was chosen where the text is silent: the words of a parameter, or those of the plan itself. */

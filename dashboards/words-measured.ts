@@ -19,7 +19,8 @@ export function measuredWords(indicator: Shown, numbers: Numbers, goal?: Ratio):
 /** `3/5.112 người`, `918.447/ước 2.604.118 người`, `12.345,6 triệu đồng, 310 người`. */
 export function countsWords({ counted, shown, estimated }: Shown, numbers: Numbers): string {
   const { numerator, denominator } = numbers
-  if (shown === 'amount') return `${millions(numerator)} triệu đồng, ${count(denominator)} ${counted}`
+  if (shown === 'amount')
+    return `${millions(numerator)} triệu đồng, ${count(denominator)} ${counted}`
   if (estimated) return `${count(numerator)}/ước ${count(denominator)} ${counted}`
   return counts(numbers, counted)
 }

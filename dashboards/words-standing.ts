@@ -96,4 +96,3 @@ export const noYearBefore = 'không có số liệu cùng kỳ'
 export function spanWords(windowId: string | null): string {
   return windowId === null ? '' : windowWords(windowId)
 }
-

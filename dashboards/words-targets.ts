@@ -107,7 +107,8 @@ export function againstGoal(
       ? `vượt ${most} là ${count(-slack)} ${counted}`
       : `thấp hơn ${most} là ${count(slack)} ${counted}`
   }
-  if ('between' in target) return againstRange(target.between, { numerator, denominator, slack }, counted)
+  if ('between' in target)
+    return againstRange(target.between, { numerator, denominator, slack }, counted)
   if (slack < 0) return `còn thiếu ${count(-slack)} ${counted} so với chỉ tiêu ${goal}`
   return slack === 0
     ? `vừa đủ chỉ tiêu ${goal}`

@@ -35,7 +35,11 @@ export function districtTable(rows: readonly DistrictRow[] | undefined): Html | 
 <thead><tr><th>Địa bàn</th>${each(first.cells, ({ target }) => html`<th class="n">${target.indicator.title} <span class="sub">${goalWords(target)}</span></th>`)}</tr></thead>
 <tbody>${each(
     rows,
-    ({ code, name, cells }) => html`<tr><td><a href="${pagePaths.district(code)}">${capital(name)}</a></td>
+    ({
+      code,
+      name,
+      cells,
+    }) => html`<tr><td><a href="${pagePaths.district(code)}">${capital(name)}</a></td>
 ${each(cells, (cell) => html`<td class="n">${cellOf(cell)}</td>`)}</tr>`,
   )}</tbody></table></div><p class="note">${signalNote}</p></section>`
 }

@@ -25,7 +25,10 @@ export function figureTable(
 <tbody>${each(figures, (figure) => row(figure, edition))}</tbody></table></div></section>`
 }
 
-function row({ definition, windowId, measured, lastYear, twins }: FigureView, edition: Edition): Html {
+function row(
+  { definition, windowId, measured, lastYear, twins }: FigureView,
+  edition: Edition,
+): Html {
   const { indicator, parameters } = definition
   const how = parameterWords(parameters, indicator.id)
   const share =

@@ -40,7 +40,9 @@ export function windowShort(windowId: string, plan: Edition['plan']): string {
 }
 
 /** What a value rests on and how final it is: `theo danh sách · số liệu sơ bộ`. */
-export function restsOn(measured: Pick<NonNullable<TargetView['measured']>, 'basis' | 'state'>): string {
+export function restsOn(
+  measured: Pick<NonNullable<TargetView['measured']>, 'basis' | 'state'>,
+): string {
   return `${basisShort[measured.basis]} · ${stateWords(measured.state)}`
 }
 

@@ -19,14 +19,7 @@ import type {
   ReviewView,
   TodayView,
 } from '../views-standing.ts'
-import {
-  monthHeading,
-  peopleWords,
-  planNumber,
-  scoreWords,
-  windowName,
-  within,
-} from '../words.ts'
+import { monthHeading, peopleWords, planNumber, scoreWords, windowName, within } from '../words.ts'
 import { deliveryLead } from '../words-standing.ts'
 import { choices, definitions } from './definitions.ts'
 import { districtTable } from './districts.ts'

@@ -20,6 +20,8 @@ export function missing(reports: readonly MissingReport[], edition: Edition): Ht
   const current = obliged.filter((report) => window(report.windowId).to >= closes)
   const earlier = obliged.filter((report) => window(report.windowId).to < closes)
   const requested = reports.filter((report) => report.standing === 'requested')
+  const asked = requested.filter((report) => window(report.windowId).to >= closes)
+  const askedEarlier = requested.filter((report) => window(report.windowId).to < closes)
   return html`<section><h2>${headings.missing}${current.length > 0 && ` (${bodies(current)})`}</h2>${
     current.length === 0
       ? html`<p class="none">${nothing}</p>`
@@ -38,12 +40,22 @@ export function missing(reports: readonly MissingReport[], edition: Edition): Ht
     )}`
   }${
     requested.length > 0 &&
-    html`<h3 class="part">${headings.requested}</h3>${each(byDue(requested), (group) => due(group, null))}`
+    html`<h3 class="part">${headings.requested}</h3>${each(byDue(asked), (group) => due(group, null))}${
+      askedEarlier.length > 0 &&
+      html`<p class="sub">${headings.missingEarlier}: ${bodiesOf(askedEarlier)}</p>`
+    }`
   }</section>`
 }
 
 function bodies(reports: readonly MissingReport[]): string {
   return `${count(new Set(reports.map((report) => report.reporterName)).size)} đơn vị`
+}
+
+/** Each body with how many sheets it has not sent: `Sở A (3 biểu)`. */
+function bodiesOf(reports: readonly MissingReport[]): string {
+  return groupsBy(reports, (report) => report.reporterName)
+    .map((group) => `${group[0].reporterName} (${count(sheets(group))} biểu)`)
+    .join(', ')
 }
 
 /** As the schedule and the alerts count: each form of each reporter and window. */

@@ -1,7 +1,7 @@
 import type { DueState } from '#models/judgement/due.ts'
+import type { DeliveryLine, DueLine } from '../views-standing.ts'
 import { basisWords, capital, count, formNumbers, formTitle, windowWords } from '../words.ts'
 import { dueStateWords } from '../words-calendar.ts'
-import type { DeliveryLine, DueLine } from '../views-standing.ts'
 import {
   deliveryNote,
   dueKinds,

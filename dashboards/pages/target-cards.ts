@@ -1,5 +1,5 @@
-import { wilson } from '#models/judgement/interval.ts'
 import { basisOf } from '#models/indicators/indicator.ts'
+import { wilson } from '#models/judgement/interval.ts'
 import type { Target } from '#models/plans/target.ts'
 import { barAgainstTarget } from '../charts/bar-against-target.ts'
 import { trend } from '../charts/trend.ts'

@@ -17,7 +17,9 @@ export function taskSummary(bodies: readonly BodyTasks[] | undefined): Html | nu
 <thead><tr><th>Cơ quan, đơn vị</th>${each(states, (state) => html`<th class="n">${capital(taskStateWords[state])}</th>`)}</tr></thead>
 <tbody>${each(
     bodies,
-    (body) => html`<tr><td>${body.name} <span class="sub">Mục ${body.clause}${body.standing === 'requested' && '; được đề nghị phối hợp'}</span></td>
+    (
+      body,
+    ) => html`<tr><td>${body.name} <span class="sub">Mục ${body.clause}${body.standing === 'requested' && '; được đề nghị phối hợp'}</span></td>
 ${each(states, (state) => html`<td class="n">${numberOf(body, state)}</td>`)}</tr>`,
   )}</tbody></table></div>
 <p class="note">${taskNote} <a href="${pagePaths.tasks}">Từng nhiệm vụ</a></p></section>`

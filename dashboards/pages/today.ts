@@ -1,14 +1,6 @@
 import type { Edition } from '../views.ts'
 import type { TodayCell, TodayView } from '../views-standing.ts'
-import {
-  capital,
-  count,
-  percent,
-  subject,
-  windowName,
-  windowWords,
-  within,
-} from '../words.ts'
+import { capital, count, percent, subject, windowName, windowWords, within } from '../words.ts'
 import {
   estimateWord,
   standingHeadings,
@@ -27,7 +19,12 @@ export function todaySection(view: TodayView | null | undefined): Html | null {
 <thead><tr><th>Chỉ số</th><th>Kỳ</th><th class="n">${wholeProvince}</th><th class="n">${unknownPlace}</th></tr></thead>
 <tbody>${each(
     view.figures,
-    ({ definition, windowId, whole, unknown }) => html`<tr><td>${definition.indicator.title}</td><td>${windowWords(windowId)}</td>
+    ({
+      definition,
+      windowId,
+      whole,
+      unknown,
+    }) => html`<tr><td>${definition.indicator.title}</td><td>${windowWords(windowId)}</td>
 <td class="n">${numbers(whole)}</td><td class="n">${numbers(unknown)}</td></tr>`,
   )}</tbody></table></div>
 <p class="note">${todayNote} <a href="${pagePaths.today}">Từng xã, phường hiện nay (${count(view.units.length)} đơn vị)</a></p></section>`

@@ -1,14 +1,10 @@
 import { basename } from 'node:path'
 import type { Edition } from '#dashboards/views.ts'
+import { definitionsOf } from '#models/definitions.ts'
+import type { Plan } from '#models/plans/plan.ts'
 import { placeName } from '#sources/reference/places.ts'
 import { unitTypeWords } from '#sources/vocabulary/unit-words.ts'
-import {
-
-  planYearOf,
-  type Window,
-  window,
-  yearToDate,
-} from '#sources/vocabulary/window.ts'
+import { planYearOf, type Window, window, yearToDate } from '#sources/vocabulary/window.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What a publication is about (the last closed month; the reviews of a plan that asks for nothing else) and what it was made from. */
@@ -34,6 +30,7 @@ export async function editionOf(
     .distinct()
     .where('window_id', 'in', [toDate.id, of.id])
     .where('unit_id', '=', provinceId)
+    .where('definition_id', 'in', settledAtOnce(setting.plan))
     .execute()
   const whole = covered === communes.length && states.every(({ state }) => state === 'final')
   return {
@@ -56,6 +53,13 @@ export async function editionOf(
       inForce,
     },
   }
+}
+
+/** Figures that are final as soon as everything has come; those that are followed for months say for themselves that they are not. */
+function settledAtOnce(plan: Plan): readonly string[] {
+  return definitionsOf(plan)
+    .filter(({ indicator }) => indicator.settlesAfter === undefined)
+    .map(({ id }) => id)
 }
 
 /** The last closed month and the plan's year up to it; the longest review of a plan that has no year. */

@@ -8,10 +8,19 @@ import {
 } from '#dashboards/extracts/rows.ts'
 import { extractXlsx } from '#dashboards/extracts/xlsx.ts'
 import type { Edition } from '#dashboards/views.ts'
-import { formNumbers, formTitle, goalWords, verdictNames, windowWords } from '#dashboards/words.ts'
+import {
+  formNumbers,
+  formTitle,
+  goalWords,
+  parameterWords,
+  planNumber,
+  verdictNames,
+  windowWords,
+} from '#dashboards/words.ts'
 import type { Database } from '#models/database.ts'
 import { definitionsOf } from '#models/definitions.ts'
-import { basisOf, type Definition } from '#models/indicators/indicator.ts'
+import { basisOf, type Definition, type Parameters } from '#models/indicators/indicator.ts'
+import { type Measured, measuredOf } from '#models/measured.ts'
 import { slowest, windowsAt } from '#models/plans/calendar.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { formById } from '#sources/forms/index.ts'
@@ -19,6 +28,7 @@ import { addDays } from '#sources/vocabulary/date.ts'
 import { writeParquet } from '../warehouse/parquet.ts'
 import type { DraftFolder } from './folder.ts'
 import type { Snapshot } from './snapshot.ts'
+import { unitNameOf } from './unit-name.ts'
 
 /** Paths of the extract's files, relative to the publication. */
 export interface ExtractFiles {
@@ -31,8 +41,8 @@ export interface ExtractFiles {
 const NAME = 'extract/tinh'
 
 /**
- * The province's figures in every closed window, for people and for machines; only the province's, and marked as a draft in each line,
- * because what may leave is not decided here yet.
+ * The figures of the province and its districts in every closed window, for people and for machines; never a commune's, and marked as a
+ * draft in each line, because what may leave is not decided here yet.
  */
 export async function writeExtract(
   snapshot: Snapshot,
@@ -46,11 +56,10 @@ export async function writeExtract(
     parquet: `${NAME}.parquet`,
     arrow: `${NAME}.arrow`,
   }
-  const { number, title } = edition.plan.document
   await draft.write(
     files.xlsx,
     await extractXlsx(rows, {
-      heading: `Kế hoạch số ${number}: ${title}`,
+      heading: `Kế hoạch số ${planNumber(edition.plan)}: ${edition.plan.document.title}`,
       subtitle: `${edition.provinceName}, ${windowWords(edition.toDateId)}`,
       on: edition.businessDate,
     }),
@@ -69,11 +78,65 @@ async function extractRows(snapshot: Snapshot, edition: Edition): Promise<readon
     .orderBy('from_date', 'desc')
     .execute()
   const { plan } = snapshot.setting
+  const places = placesIn(snapshot)
+  const today = await ofToday(snapshot)
   return definitionsOf(plan).flatMap((definition) =>
     windows
       .filter((win) => isServed(plan, definition, win))
-      .map((win) => asDraft(rowOf(snapshot, edition, definition, win))),
+      .flatMap((win) => [
+        ...places(win).map(({ id, code, name }) => {
+          const measured = snapshot.value(definition.id, win.window_id, id)
+          return { definition, win, code, name, id, map: 'then' as const, measured }
+        }),
+        ...(today.get(`${definition.id} ${win.window_id}`) ?? []).map((measured) => ({
+          definition,
+          win,
+          ...placeOf(snapshot, measured.unitId),
+          map: 'today' as const,
+          measured,
+        })),
+      ])
+      .map((figure) => asDraft(rowOf(snapshot, edition, figure))),
   )
+}
+
+/** A figure of one place in one window, which may have no value. */
+interface Figure {
+  readonly definition: Definition
+  readonly win: Database['win']
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly map: 'then' | 'today'
+  readonly measured: Measured | null
+}
+
+type Place = Pick<Figure, 'id' | 'code' | 'name'>
+
+/** The province as it was on a window's last day; the districts of the newest window beside it, where that has them. */
+function placesIn(snapshot: Snapshot): (win: Database['win']) => readonly Place[] {
+  const districts = snapshot.districts.map(({ unit_id }) => placeOf(snapshot, unit_id))
+  return ({ window_id }) => {
+    const province = snapshot.provinceIn(window_id)
+    return [placeOf(snapshot, province), ...(province === snapshot.provinceId ? districts : [])]
+  }
+}
+
+function placeOf(snapshot: Snapshot, id: string): Place {
+  return { id, code: id.split('@', 1)[0] as string, name: unitNameOf(snapshot, id) }
+}
+
+/** The province's values on the units of the business date, by definition and window. */
+async function ofToday({ db }: Snapshot): Promise<ReadonlyMap<string, readonly Measured[]>> {
+  const rows = await db
+    .selectFrom('value as v')
+    .innerJoin('unit as u', 'u.unit_id', 'v.unit_id')
+    .selectAll('v')
+    .where('u.level', '=', 'province')
+    .where('v.map', '=', 'today')
+    .where('v.breakdown', '=', '')
+    .execute()
+  return new Map(rows.map((row) => [`${row.definition_id} ${row.window_id}`, [measuredOf(row)]]))
 }
 
 /** Figures exist only in windows that close with a report of the slowest form they rest on; months have those of monthly forms alone. */
@@ -86,25 +149,27 @@ function isServed(plan: Plan, definition: Definition, win: Database['win']): boo
 function rowOf(
   snapshot: Snapshot,
   edition: Edition,
-  definition: Definition,
-  win: Database['win'],
+  { definition, win, id, code, name, map, measured }: Figure,
 ): Omit<ExtractRow, 'notice'> {
-  const { indicator } = definition
-  const measured = snapshot.value(definition.id, win.window_id, snapshot.provinceId)
+  const { indicator, parameters } = definition
   const target = snapshot.setting.plan.targets.find((one) => one.definition.id === definition.id)
-  const verdict = target === undefined ? null : snapshot.verdict(target.id, snapshot.provinceId)
-  const judged = verdict?.windowId === win.window_id ? verdict : null
-  const form = definition.parameters['form']
+  const verdict = target === undefined ? null : snapshot.verdict(target.id, id)
+  const judged = map === 'then' && verdict?.windowId === win.window_id ? verdict : null
+  const form = parameters['form']
   return {
-    plan: edition.plan.document.number ?? '',
+    plan: planNumber(edition.plan),
     province_code: edition.plan.provinceCode,
     province: edition.provinceName,
+    unit_code: code,
+    unit: name,
+    map,
     window_id: win.window_id,
     from_date: win.from_date,
     last_date: addDays(win.to_date, -1),
     definition_id: definition.id,
     indicator: form === undefined ? indicator.title : `${indicator.title}: ${formName(form)}`,
     definition: indicator.definition,
+    parameters: parameterWords(withoutForm(parameters), indicator.id),
     counted: indicator.counted,
     numerator: measured?.numerator ?? null,
     denominator: measured?.denominator ?? null,
@@ -116,11 +181,17 @@ function rowOf(
     observation:
       measured === null ? 'missing' : measured.denominator === 0 ? 'no-subjects' : 'value',
     state: measured?.state ?? 'provisional',
-    basis: basisOf(definition),
+    basis: measured?.basis ?? basisOf(definition),
+    estimate: indicator.estimated ? 'estimated' : 'counted',
     units_expected: measured?.unitsExpected ?? 0,
     units_covered: measured?.unitsCovered ?? 0,
     rows_withheld: measured?.rowsWithheld ?? 0,
   }
+}
+
+/** Which form it is already stands in the indicator's name. */
+function withoutForm({ form: _form, ...others }: Parameters): Parameters {
+  return others
 }
 
 function formName(id: string): string {

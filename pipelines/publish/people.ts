@@ -55,7 +55,9 @@ export function noticedIn({ value }: Snapshot, windowId: string, unitId: string)
 export function offendedIn(snapshot: Snapshot, windowId: string, unitId: string): number | null {
   const own = offenceTarget(snapshot)?.definition
   const definitions =
-    own === undefined ? [define(reoffendingRate), define(reoffendingRate, { basis: 'tally' })] : [own]
+    own === undefined
+      ? [define(reoffendingRate), define(reoffendingRate, { basis: 'tally' })]
+      : [own]
   const [first] = definitions.flatMap(({ id }) => snapshot.value(id, windowId, unitId) ?? [])
   return first?.numerator ?? null
 }

@@ -102,8 +102,7 @@ function unjudged({ provinceId, months, setting }: Snapshot, target: Target): Ve
   const { family } = setting.plan.windows
   return {
     target: target.id,
-    windowId:
-      months.at(-1)?.window_id ?? yearToDate(family, setting.plan.years[0] as number, 1).id,
+    windowId: months.at(-1)?.window_id ?? yearToDate(family, setting.plan.years[0] as number, 1).id,
     unitId: provinceId,
     definitionId: target.definition.id,
     fact: 'na',
