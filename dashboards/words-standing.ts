@@ -1,14 +1,13 @@
 import { writeDate } from '#sources/vocabulary/date.ts'
 import type { DueLine } from './views-standing.ts'
 import { noLeaveKnown } from './words-calendar.ts'
-import { count, windowWords } from './words-figures.ts'
+import { capital, count } from './words-figures.ts'
 
 /** Headings of what stands where. */
 export const standingHeadings = Object.freeze({
   upcoming: 'Sắp đến hạn',
   deliveries: 'Tình hình gửi báo cáo',
   byClause: 'Theo thời hạn của Kế hoạch',
-  byDirective: 'Theo hướng dẫn của Công an tỉnh (lịch thu thập, không phải thời hạn của Kế hoạch)',
   tasks: 'Tiến độ nhiệm vụ',
   qualitative: 'Chỉ tiêu, yêu cầu không có số',
   figures: 'Số liệu theo dõi',
@@ -62,6 +61,11 @@ export function deliveryLead(counts: {
   return `Đã đến hạn ${count(counts.due)} báo cáo: ${count(counts.received)} đúng hạn, ${count(counts.late)} chậm, ${count(counts.overdue)} chưa gửi`
 }
 
+/** Whose schedule it is, and that it is not the plan's: `Theo hướng dẫn của Công an tỉnh (lịch thu thập, …)`. */
+export function collectionHeading(reference: string): string {
+  return `${capital(reference)} (lịch thu thập, không phải thời hạn của Kế hoạch)`
+}
+
 /** What a table of deliveries is to be read with. */
 export const deliveryNote =
   'Tính theo ngày văn bản đến; “trước ngày” không gồm chính ngày đó. “Gửi trước khi hết kỳ”: đến trước ngày cuối của kỳ nên số liệu chưa trọn kỳ. Đơn vị được đề nghị phối hợp không tính là chậm hay quá hạn.'
@@ -91,8 +95,3 @@ export const wholeProvince = 'Toàn tỉnh'
 
 /** That there is no figure for the same window of the year before. */
 export const noYearBefore = 'không có số liệu cùng kỳ'
-
-/** `6 tháng đầu năm 2025 (…)`, or that it is no window of its own. */
-export function spanWords(windowId: string | null): string {
-  return windowId === null ? '' : windowWords(windowId)
-}

@@ -3,6 +3,8 @@ import { slackOf } from '#models/judgement/fact.ts'
 import { silentSubjects } from '#models/judgement/verdict.ts'
 import type { Measured } from '#models/measured.ts'
 import type { Goal, Ratio, Target } from '#models/plans/target.ts'
+import { addDays } from '#sources/vocabulary/date.ts'
+import { window } from '#sources/vocabulary/window.ts'
 import type { Counted, TargetView } from './views.ts'
 import {
   capital,
@@ -87,9 +89,10 @@ export function targetSentence(
   return `${of}${parts.join('; ')}.`
 }
 
-/** `adm:2026-8M` is known by the month in which it closes. */
+/** `adm:2026-8M` is known by the month in which it closes: August; in the police year, which begins in November, `pol:2026-8M` by July. */
 function closeName(windowId: string): string {
-  return windowName(windowId).replace(/^(\d+) tháng đầu năm (\d{4})$/, 'tháng $1/$2')
+  const [year, month] = addDays(window(windowId).to, -1).split('-').map(Number)
+  return windowName(windowId).replace(/^\d+ tháng đầu năm \d{4}$/, `tháng ${month}/${year}`)
 }
 
 /** How far from the goal, in whole cases: `còn thiếu 8 người …`, `thấp hơn mức tối đa … là 26 người`. */

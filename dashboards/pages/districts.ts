@@ -4,6 +4,7 @@ import type { Edition, ReconciliationView } from '../views.ts'
 import type { DistrictRow } from '../views-standing.ts'
 import {
   capital,
+  count,
   goalRatio,
   goalWords,
   headings,
@@ -50,7 +51,7 @@ function cellOf({ target, measured, code }: DistrictRow['cells'][number]): Html 
       ? null
       : (percent(measured.numerator, measured.denominator, goalRatio(target)) ??
         within(mapNames.NA))
-  return html`<span class="verdict tone-${tones[code].name}">${mark(code)}<span>${share ?? within(noValue)}<span class="sr"> ${mapNames[code]}</span></span></span>${measured !== null && measured.denominator > 0 && html` <span class="sub">${measured.numerator}/${measured.denominator}</span>`}`
+  return html`<span class="verdict tone-${tones[code].name}">${mark(code)}<span>${share ?? within(noValue)}<span class="sr"> ${mapNames[code]}</span></span></span>${measured !== null && measured.denominator > 0 && html` <span class="sub">${count(measured.numerator)}/${count(measured.denominator)}</span>`}`
 }
 
 /** The page of one district: figures, its communes, its reports. No person, no row of a person. */

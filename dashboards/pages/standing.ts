@@ -3,6 +3,7 @@ import type { DeliveryLine, DueLine } from '../views-standing.ts'
 import { basisWords, capital, count, formNumbers, formTitle, windowWords } from '../words.ts'
 import { dueStateWords } from '../words-calendar.ts'
 import {
+  collectionHeading,
   deliveryNote,
   dueKinds,
   dueLineWords,
@@ -44,7 +45,7 @@ export function deliveries(lines: readonly DeliveryLine[] | undefined): Html | n
   const others = lines.filter(({ basis }) => basis !== 'clause')
   return html`<section><h2>${standingHeadings.deliveries}</h2>
 ${byClause.length > 0 && html`<h3 class="part">${standingHeadings.byClause}</h3>${table(byClause)}`}
-${others.length > 0 && html`<h3 class="part">${standingHeadings.byDirective}</h3>${table(others)}`}
+${others.length > 0 && html`<h3 class="part">${collectionHeading(others[0]?.reference ?? '')}</h3>${table(others)}`}
 <p class="note">${deliveryNote}</p></section>`
 }
 

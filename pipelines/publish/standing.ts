@@ -11,14 +11,14 @@ import { type NextDue, nextDues } from '../commands/next-due.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** How many lines of what is due next a page has room for. */
-const MOST = 8
+const MOST = 6
 
 /** What falls due next, the nearest first. */
 export function dueLines({ setting, meta }: Snapshot): readonly DueLine[] {
   const { plan, reporters } = setting
   return nextDues(plan, reporters, meta.business_date, MOST).map((next) => ({
     kind: next.kind,
-    what: next.what.map((id) => whatOf(plan, next, id)),
+    what: whatsOf(plan, next),
     windowId: next.window,
     due: next.due,
     lastDay: next.lastDay,
@@ -29,6 +29,13 @@ export function dueLines({ setting, meta }: Snapshot): readonly DueLine[] {
     requested: next.requested,
     inDays: next.inDays,
   }))
+}
+
+/** Several forms are known by their numbers. */
+function whatsOf(plan: Plan, next: NextDue): readonly string[] {
+  return next.kind === 'collection' && next.what.length > 1
+    ? [formNumbers(next.what.map((id) => formById(id)?.number ?? id))]
+    : next.what.map((id) => whatOf(plan, next, id))
 }
 
 function whatOf({ obligations, bodies }: Plan, { kind }: NextDue, id: string): string {
