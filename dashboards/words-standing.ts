@@ -81,6 +81,10 @@ export const askedTask = 'chưa hoàn thành (đề nghị phối hợp)'
 export const qualitativeNote =
   'Không có mức để so sánh nên không kết luận đạt hay không đạt; kết quả nêu trong báo cáo thuyết minh của các đơn vị.'
 
+/** What figures of districts are to be read with. */
+export const districtNote =
+  'Ở cấp huyện chỉ nêu kết quả và tín hiệu; chỉ tiêu được đánh giá đạt hay không đạt ở cấp tỉnh.'
+
 /** What a table of the review is to be read with. */
 export const reviewNote =
   'Mỗi ô: kết quả/đối tượng theo số liệu tổng hợp do UBND ký. Số liệu tại thời điểm cuối năm không cộng các năm; đối tượng của cả đợt rà soát là tổng các năm, một người có mặt nhiều năm được tính mỗi năm một lần.'

@@ -1,3 +1,4 @@
+import { window } from '#sources/vocabulary/window.ts'
 import { barAgainstTarget } from '../charts/bar-against-target.ts'
 import { svg } from '../render/svg.ts'
 import type { Edition } from '../views.ts'
@@ -23,13 +24,20 @@ import { sparkline } from './sparkline.ts'
 
 /** Counts first, then each followed target with a signal instead of a judgement, then one picture of all duties. */
 export function communeFigures(view: CommunePage): Html {
-  const numbers = communePeople(view.people)
+  const numbers = communePeople(view.people, {
+    review: window(view.edition.windowId).kind === 'explicit',
+    promised: view.figures.some(({ target }) => 'below' in target),
+  })
   return html`<dl class="people">${each(
     numbers,
     ({ label, value, note }, index) =>
       html`<div><dt>${label}</dt><dd>${value} <small>${note}</small></dd>${index === 0 && sparkline(view.managedByMonth)}</div>`,
   )}</dl>
-<section><h2>${headings.targets}</h2>
+${view.figures.length > 0 && targets(view)}`
+}
+
+function targets(view: CommunePage): Html {
+  return html`<section><h2>${headings.targets}</h2>
 <div class="scroll"><table>
 <thead><tr><th>Chỉ tiêu theo dõi</th><th class="n">Kết quả lũy kế</th><th class="n">Chỉ tiêu</th><th class="w-verdict">Tín hiệu</th></tr></thead>
 <tbody>${each(view.figures, (each) => row(each, view.edition))}</tbody>

@@ -14,12 +14,11 @@ import {
   noValue,
   percent,
   remainingOf,
-  signalNote,
   signalWords,
   windowName,
   within,
 } from '../words.ts'
-import { standingHeadings } from '../words-standing.ts'
+import { districtNote, standingHeadings } from '../words-standing.ts'
 import type { ProblemLine, ReportLine } from './commune.ts'
 import { problemTable, reportTable } from './commune-reports.ts'
 import { restsOn, windowShort } from './grounds.ts'
@@ -42,7 +41,7 @@ export function districtTable(rows: readonly DistrictRow[] | undefined): Html | 
       cells,
     }) => html`<tr><td><a href="${pagePaths.district(code)}">${capital(name)}</a></td>
 ${each(cells, (cell) => html`<td class="n">${cellOf(cell)}</td>`)}</tr>`,
-  )}</tbody></table></div><p class="note">${signalNote}</p></section>`
+  )}</tbody></table></div><p class="note">${districtNote}</p></section>`
 }
 
 function cellOf({ target, measured, code }: DistrictRow['cells'][number]): Html {
@@ -105,5 +104,5 @@ function figures({ district, edition }: DistrictPage): Html {
 <td class="n">${measured === null ? noValue : measuredWords(target.indicator, measured, goalRatio(target))}</td>
 <td class="goal">${goalWords(target)}</td>
 <td>${verdict(code, signalWords(code, { better, cases: measured?.numerator ?? 0, withheld: measured?.rowsWithheld ?? 0, remaining: remainingOf(target, measured) }))}</td></tr>`
-  })}</tbody></table></div><p class="note">${signalNote}</p></section>`
+  })}</tbody></table></div><p class="note">${districtNote}</p></section>`
 }

@@ -206,7 +206,7 @@ describe('a page of Cần Thơ 2024: no target', () => {
 
   it('keeps clauses and the collection apart', () => {
     expect(text.indexOf('Theo thời hạn của Kế hoạch')).toBeLessThan(
-      text.indexOf('Theo hướng dẫn của Công an tỉnh'),
+      text.indexOf('Theo hướng dẫn của Công an thành phố (lịch thu thập'),
     )
   })
 
