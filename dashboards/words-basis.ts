@@ -2,7 +2,7 @@ import type { Basis, Indicator } from '#models/indicators/indicator.ts'
 import type { OpenParameter, Plan } from '#models/plans/plan.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { Twin } from './views.ts'
-import { capital, noValue, within } from './words-figures.ts'
+import { capital, noValue, windowWords, within } from './words-figures.ts'
 import { measuredWords } from './words-measured.ts'
 import { meaningOf } from './words-parameters.ts'
 
@@ -38,11 +38,15 @@ export const basisLong: Readonly<Record<Basis, string>> = Object.freeze({
   form: 'theo biểu mẫu chuyên đề',
 })
 
-/** A figure beside the plan's own, with the name of who counts so. */
-export function twinWords({ kind, counted }: Twin, indicator: Indicator): string {
+/** A figure beside the plan's own of a window, with the name of who counts so; one of another window says which. */
+export function twinWords({ kind, counted }: Twin, indicator: Indicator, windowId: string): string {
   const name = kind === 'tt10' ? 'đối tượng theo Thông tư 10/2024/TT-BCA' : basisShort.tally
   const value = counted === null ? within(noValue) : measuredWords(indicator, counted)
-  return `${name}: ${value}`
+  const of =
+    counted === null || counted.windowId === windowId
+      ? ''
+      : ` (${within(windowWords(counted.windowId))})`
+  return `${name}${of}: ${value}`
 }
 
 /** What the plan's text leaves open about a target: the choice in words, the reason, the clause. */

@@ -1,4 +1,5 @@
 /** Every sentence that leaders, officers and the Ministry read on pages, in alerts and on labels of extracts, as named functions. */
+export * from './words-against.ts'
 export * from './words-alerts.ts'
 export * from './words-basis.ts'
 export * from './words-figures.ts'

@@ -36,7 +36,7 @@ function row(
       ? null
       : percent(lastYear.numerator, lastYear.denominator)
   const before = lastYear === null ? noYearBefore : (share ?? measuredWords(indicator, lastYear))
-  const beside = besides(twins, indicator)
+  const beside = besides(twins, indicator, windowId)
   return html`<tr><td>${indicator.title}${how !== '' && html` <span class="sub">${how}</span>`}</td>
 <td class="n">${measuredWords(indicator, measured)}</td>
 <td>${windowShort(windowId, edition.plan)} <span class="sub">${restsOn(measured)} · ${completenessWords(measured, 'đơn vị')}</span> <span class="sub">Cùng kỳ năm trước: ${within(before)}</span>${beside !== null && html` <span class="sub">${capital(beside)}</span>`}</td></tr>`

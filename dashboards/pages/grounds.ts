@@ -47,7 +47,11 @@ export function restsOn(
 }
 
 /** The same figure as others would count it; nothing where the plan measures none. */
-export function besides(twins: readonly Twin[] | undefined, indicator: Indicator): string | null {
+export function besides(
+  twins: readonly Twin[] | undefined,
+  indicator: Indicator,
+  windowId: string,
+): string | null {
   if (twins === undefined || twins.length === 0) return null
-  return `${capital(twins.map((twin) => twinWords(twin, indicator)).join('; '))}.`
+  return `${capital(twins.map((twin) => twinWords(twin, indicator, windowId)).join('; '))}.`
 }

@@ -1,5 +1,3 @@
-import type { DueState } from '#models/judgement/due.ts'
-import { window } from '#sources/vocabulary/window.ts'
 import type {
   AlertView,
   AttentionView,
@@ -19,12 +17,11 @@ import type {
   ReviewView,
   TodayView,
 } from '../views-standing.ts'
-import { monthHeading, peopleWords, planNumber, scoreWords, windowName, within } from '../words.ts'
-import { deliveryLead } from '../words-standing.ts'
+import { monthHeading, planNumber, windowName, within } from '../words.ts'
 import { choices, definitions } from './definitions.ts'
 import { districtTable } from './districts.ts'
 import { figureTable } from './figure-table.ts'
-import { each, type Html, html } from './html.ts'
+import { type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
 import { alertGroups, attention, reconciliations, restatements } from './lists.ts'
 import { maps } from './map.ts'
@@ -32,6 +29,7 @@ import { missing } from './missing.ts'
 import { qualitativeTargets } from './qualitative.ts'
 import { reviews } from './review.ts'
 import { deliveries, upcoming } from './standing.ts'
+import { summary } from './summary.ts'
 import { targetCards } from './target-cards.ts'
 import { targetTable } from './target-table.ts'
 import { taskSummary } from './task-progress.ts'
@@ -123,34 +121,4 @@ function attentionOf(view: LeadershipMonth): Html | null {
   return view.targets.length === 0 && view.attention.length === 0
     ? null
     : attention(view.attention, '')
-}
-
-function summary(view: LeadershipMonth): Html {
-  const codes = view.targets.map((target) => target.verdict.code)
-  const people = peopleWords(view.people, {
-    review: window(view.edition.windowId).kind === 'explicit',
-    promised: view.targets.some(isPromiseOfFew),
-  })
-  return html`<p class="lead">${codes.length > 0 ? scoreWords(codes) : leadOf(view)}.</p>
-<dl class="people">${each(
-    people,
-    ({ label, value, note }) =>
-      html`<div><dt>${label}</dt><dd>${value} <small>${note}</small></dd></div>`,
-  )}</dl>`
-}
-
-function isPromiseOfFew({ target }: TargetView): boolean {
-  return 'below' in target
-}
-
-/** Where no target has a number, the state of the reports comes first. */
-function leadOf({ deliveries: lines = [] }: LeadershipMonth): string {
-  const sum = (...states: readonly DueState[]) =>
-    lines.reduce(
-      (total, { counts }) => total + states.reduce((all, state) => all + counts[state], 0),
-      0,
-    )
-  const received = sum('received', 'early')
-  const [late, overdue] = [sum('late'), sum('overdue')]
-  return deliveryLead({ due: received + late + overdue, received, late, overdue })
 }

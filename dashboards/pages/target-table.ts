@@ -31,7 +31,7 @@ ${none && html`<p class="note">${noneBefore}</p>`}</section>`
 
 function row(view: TargetView, index: number, edition: Edition): Html {
   const { target, windowId } = view
-  const beside = besides(view.twins, target.indicator)
+  const beside = besides(view.twins, target.indicator, windowId)
   return html`<tr>
 <td class="no">${index + 1}</td>
 <td><h3>${target.statement} <span class="goal">(mục ${target.clause})</span></h3> <span class="sub">${targetSentence(target, view)}</span>${windowId !== edition.toDateId && html` <span class="sub">${windowShort(windowId, edition.plan)}</span>`}${beside !== null && html` <span class="sub">${beside}</span>`} ${grounds(view, edition)}</td>

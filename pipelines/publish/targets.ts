@@ -2,7 +2,7 @@ import type { Counted, TargetView, Twin } from '#dashboards/views.ts'
 import { definitionsOf, twinsOf } from '#models/definitions.ts'
 import type { Definition } from '#models/indicators/indicator.ts'
 import type { Measured, Verdict } from '#models/measured.ts'
-import { slowest } from '#models/plans/calendar.ts'
+import { ownWindow, slowest } from '#models/plans/calendar.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import type { Target } from '#models/plans/target.ts'
 import {
@@ -63,19 +63,31 @@ export function countedIn(
   return { windowId: measured.windowId, numerator, denominator }
 }
 
-/** The same figure as others would count it, those that the plan measures at all. */
+/**
+ * The same figure as others would count it, those that the plan measures at all; a tally that nobody is asked for only where it came.
+ *
+ * One that is sent less often stands with its own newest window.
+ */
 export function twinsIn(
   snapshot: Snapshot,
   definition: Definition,
   windowId: string,
 ): readonly Twin[] {
+  const { meta } = snapshot
   const measured = new Set(definitionsOf(snapshot.setting.plan).map(({ id }) => id))
+  const { plan } = snapshot.setting
+  const asksTally = plan.collection.some(({ form }) => form === 'tally')
   return twinsOf(definition)
     .filter(({ id }) => measured.has(id))
-    .map((twin) => ({
-      kind: twin.parameters['who'] === 'tt10' ? 'tt10' : 'tally',
-      counted: countedIn(snapshot, twin, windowId),
-    }))
+    .map(
+      (twin): Twin => ({
+        kind: twin.parameters['who'] === 'tt10' ? 'tt10' : 'tally',
+        counted:
+          countedIn(snapshot, twin, windowId) ??
+          countedIn(snapshot, twin, ownWindow(plan, { definition: twin }, meta.business_date)?.id),
+      }),
+    )
+    .filter(({ kind, counted }) => kind === 'tt10' || asksTally || counted !== null)
 }
 
 /** The window with the same ending a year earlier: `pol:2025-6M` for `pol:2026-6M`; none for a review. */
