@@ -91,11 +91,16 @@ export const reviewNote =
 
 /** What figures on the units of today are to be read with. */
 export const todayNote =
-  'Số liệu của đơn vị cũ được chuyển sang đơn vị hiện nay: đơn vị nhập trọn vẹn chuyển nguyên số; đơn vị bị chia thì chia đều cho các phần, ghi “ước tính”; nơi chưa có căn cứ xác định đơn vị kế thừa ghi “chưa xác định” trong tỉnh. Tổng của tỉnh giữ nguyên.'
+  'Số liệu của đơn vị cũ được chuyển sang đơn vị hiện nay: đơn vị nhập trọn vẹn chuyển nguyên số; đơn vị bị chia thì chia đều cho các phần, ghi “ước tính”; nơi chưa có căn cứ xác định đơn vị kế thừa ghi “chưa xác định”. Tổng số của Kế hoạch giữ nguyên; không gồm người ở nơi ngoài phạm vi Kế hoạch.'
 
 export const estimateWord = 'ước tính'
 export const unknownPlace = 'Chưa xác định'
-export const wholeProvince = 'Toàn tỉnh'
+export const wholeProvince = 'Toàn địa bàn của Kế hoạch'
+
+/** A unit of today as far as the plan's own people live in it: a province may have grown since. */
+export function partOfPlan(name: string): string {
+  return `${name} (phần địa bàn của Kế hoạch)`
+}
 
 /** That there is no figure for the same window of the year before. */
 export const noYearBefore = 'không có số liệu cùng kỳ'

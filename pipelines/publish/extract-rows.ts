@@ -8,6 +8,7 @@ import {
   planNumber,
   verdictNames,
 } from '#dashboards/words.ts'
+import { partOfPlan } from '#dashboards/words-standing.ts'
 import type { Database } from '#models/database.ts'
 import { definitionsOf } from '#models/definitions.ts'
 import { basisOf, type Definition, type Parameters } from '#models/indicators/indicator.ts'
@@ -45,7 +46,7 @@ export async function extractRows(
         ...(today.get(`${definition.id} ${win.window_id}`) ?? []).map((measured) => ({
           definition,
           win,
-          ...placeOf(snapshot, measured.unitId),
+          ...placeOfToday(snapshot, measured.unitId),
           map: 'today' as const,
           measured,
         })),
@@ -87,6 +88,12 @@ function placesIn(
 
 function placeOf(snapshot: Snapshot, id: string): Place {
   return { id, code: id.split('@', 1)[0] as string, name: unitNameOf(snapshot, id) }
+}
+
+/** The province that stands there now holds others, too, who are not in the figure. */
+function placeOfToday(snapshot: Snapshot, id: string): Place {
+  const place = placeOf(snapshot, id)
+  return { ...place, name: partOfPlan(place.name) }
 }
 
 /** The province's values on the units of the business date, by definition and window. */

@@ -307,6 +307,6 @@ describe('figures on the units of today', () => {
     expect(text).toContain('Phường Bắc Giang 5/9 (55,6%) ước tính')
     expect(text).toContain('Xã Kép –')
     expect(text).toContain('Chưa xác định 2/3 (66,7%)')
-    expect(text).toContain('Toàn tỉnh 7/12 (58,3%)')
+    expect(text).toContain('Toàn địa bàn của Kế hoạch 7/12 (58,3%)')
   })
 })
