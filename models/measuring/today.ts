@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Figure, sourcesIdOf } from './figure.ts'
 
 /**
- * Values of persons on the units of today (`map = 'today'`), for windows whose last day knew other units: DATA 6, Maps.
+ * Values of persons on the units of today (`map = 'today'`), for windows whose last day knew other units.
  *
  * Who was divided goes to each part in equal shares; what they leave over goes, one each, to the largest remainders, then by unit id, and
  * the value is an estimate. Whose successors are not known stand under the province (`breakdown` map, `category` unknown), so that its

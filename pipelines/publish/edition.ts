@@ -30,7 +30,7 @@ export async function editionOf(
     .distinct()
     .where('window_id', 'in', [toDate.id, of.id])
     .where('unit_id', '=', provinceId)
-    .where('definition_id', 'in', settledAtOnce(setting.plan))
+    .where('definition_id', 'in', decisive(setting.plan))
     .execute()
   const whole = covered === communes.length && states.every(({ state }) => state === 'final')
   return {
@@ -55,10 +55,21 @@ export async function editionOf(
   }
 }
 
-/** Figures that are final as soon as everything has come; those that are followed for months say for themselves that they are not. */
-function settledAtOnce(plan: Plan): readonly string[] {
+/**
+ * Figures that make a page preliminary: what is promised; of a plan without numbers what it collects. A cohort that is still followed, or
+ * what is only taken, does not.
+ */
+function decisive(plan: Plan): readonly string[] {
+  const { targets, collection } = plan
+  if (targets.length > 0) return targets.map(({ definition }) => definition.id)
   return definitionsOf(plan)
-    .filter(({ indicator }) => indicator.settlesAfter === undefined)
+    .filter(
+      ({ indicator, parameters }) =>
+        indicator.settlesAfter === undefined &&
+        indicator
+          .sources(parameters)
+          .every((source) => collection.some(({ form }) => form === source.form)),
+    )
     .map(({ id }) => id)
 }
 

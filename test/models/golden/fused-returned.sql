@@ -19,7 +19,7 @@ select c.window_id, c.unit_id, u.level, coalesce(o.breakdown, '') as breakdown, 
 from coverage c join unit u on u.unit_id = c.unit_id join inside p on p.unit_id = c.unit_id and p.level = 'province'
 left join coverage g on g.sources_id = c.sources_id and g.window_id = c.window_id and g.unit_id = p.in_unit and g.expected = 0
 left join wide o on o.window_id = c.window_id and o.unit_id = c.unit_id
-where c.sources_id = 'returnee-register.close.unit' ), "reach0" as (
+where c.sources_id = 'returnee-register.close.unit' and true ), "reach0" as (
 select c.window_id, i.in_unit,
 sum(c.expected)::bigint as expected,
 sum(c.covered)::bigint as covered,

@@ -21,6 +21,23 @@ const WINDOWS: readonly (readonly [id: string, first: number, last: number])[] =
   ['2026-Q2', 3, 5],
 ]
 
+/** What is counted naively here, of the plan's persons and from the register; each other indicator has rows of its own. */
+const COUNTED = [
+  'communication-reach',
+  'counselling-coverage',
+  'employment-rate',
+  'exemplar-coverage',
+  'job-introduction-coverage',
+  'legal-support-coverage',
+  'model-coverage',
+  'papers-coverage',
+  'pre-release-preparation-coverage',
+  'reception-coverage',
+  'reoffending-rate',
+  'reporting-completeness',
+  'reporting-timeliness',
+]
+
 describe('values of random provinces', () => {
   it('are those of counting day by day, person by person', async () => {
     await fc.assert(
@@ -28,7 +45,9 @@ describe('values of random provinces', () => {
         const generation = await generationOf(province.given)
         const rows = await generation.engine.rows(`
           select d.indicator, json_extract_string(d.parameters, '$.form') as form, v.* from value v join definition d using (definition_id)
-          where v.breakdown = ''`)
+          where v.breakdown = '' and d.indicator in (${COUNTED.map((id) => `'${id}'`).join(', ')})
+            and coalesce(json_extract_string(d.parameters, '$.who'), 'plan') = 'plan'
+            and coalesce(json_extract_string(d.parameters, '$.basis'), 'register') = 'register'`)
         await generation.close()
         const found = rows.map((v) => {
           const indicator = v['form'] === null ? v['indicator'] : `${v['indicator']}/${v['form']}`

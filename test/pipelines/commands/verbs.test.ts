@@ -160,7 +160,7 @@ describe('a site with a generation', () => {
     ])
     const { out } = await run('explain', 'reoffending-rate', '--unit', A, '--window', 'adm:2026-03')
     expect(out).toContain(
-      'reoffending-rate prosecuted managed: 1/2 in Bắc Giang, adm:2026-03 (final, 1 of 1 units)',
+      'reoffending-rate prosecuted managed plan register: 1/2 in Bắc Giang, adm:2026-03 (final, 1 of 1 units)',
     )
     expect(out).toContain('01.Danh sach')
   })
@@ -197,7 +197,7 @@ describe('a site with a generation', () => {
     )
     expect(code).toBe(0)
     expect(out).toContain(
-      'reoffending-rate prosecuted managed: no value for Tam Tiến in adm:2026-03',
+      'reoffending-rate prosecuted managed plan register: no value for Tam Tiến in adm:2026-03',
     )
   })
 

@@ -13,9 +13,10 @@ group by "t"."unit_id", "t"."old_unit") as "o" on "o"."unit_id" = "t"."unit_id" 
 
 -- noticed
 (select "n"."window_id", "n"."from_date", "n"."to_date", "n"."subject", "n"."unit_id", "n"."release_basis", "p"."certificate_on", case when (p.managed_to > n.release_date) is not false then p.received_on end as "received_on"
-from (select "w"."window_id", "w"."close_id", "w"."from_date", "w"."to_date", "n"."person" as "subject", "n"."unit_id", "n"."release_basis", "n"."release_date", "n"."outcome", row_number() over ( partition by w.window_id, n.person order by n.notice_date desc, n.window_id desc, n.submission_id, n."row" ) as "nth"
+from (select "w"."window_id", "w"."close_id", "w"."from_date", "w"."to_date", "n"."person" as "subject", coalesce(h.heir_unit, n.unit_id) as "unit_id", "n"."release_basis", "n"."release_date", "n"."outcome", row_number() over ( partition by w.window_id, n.person order by n.notice_date desc, n.window_id desc, n.submission_id, n."row" ) as "nth"
 from "win" as "w"
-inner join "now_release_notice" as "n" on "n"."release_date" >= "w"."from_date" and "n"."release_date" < "w"."to_date") as "n"
+inner join "now_release_notice" as "n" on "n"."release_date" >= "w"."from_date" and "n"."release_date" < "w"."to_date"
+left join "heir" as "h" on "h"."close_id" = "w"."close_id" and "h"."unit_id" = "n"."unit_id") as "n"
 left join "person_close" as "p" on "p"."close_id" = "n"."close_id"
 and "p"."person" = "n"."subject"
 where "n"."nth" = 1 and n.outcome is distinct from 'ngoai_tinh')
