@@ -2,7 +2,16 @@ import type { VerdictCode } from '#models/database.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { AttentionView, RestatedView } from './views.ts'
 import { inferredWords } from './words-basis.ts'
-import { count, counts, figure, goalRatio, percent, windowWords, within } from './words-figures.ts'
+import {
+  count,
+  counts,
+  figure,
+  goalRatio,
+  percent,
+  some,
+  windowWords,
+  within,
+} from './words-figures.ts'
 import { remainingOf } from './words-targets.ts'
 import { remainingWords, signalWords } from './words-verdicts.ts'
 
@@ -105,7 +114,7 @@ export function restatedWords({ target, before, after, causes }: RestatedView): 
   const { counted } = target.indicator
   const goal = goalRatio(target)
   const from = `${figure(before, counted, goal)} thành ${figure(after, counted, goal)}`
-  return causes.length === 0 ? `${from}.` : `${from}; do ${causes.join(', ')}.`
+  return causes.length === 0 ? `${from}.` : `${from}; do ${some(causes, 3)}.`
 }
 
 export function moreAlerts(n: number): string {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { calendarDate } from '#sources/vocabulary/date.ts'
 import type { Answer, Context } from './commands/command.ts'
+import { addIssue } from './commands/issue-line.ts'
 import type { TemplateOptions } from './commands/template.ts'
 import { UsageError } from './commands/usage.ts'
 import type { WorkbooksOptions } from './commands/workbooks.ts'
@@ -182,7 +183,15 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
   program
     .command('status')
     .description('the targets, what is missing, what the figures were made from')
-    .action(async () => say(await (await import('./commands/status.ts')).status(context())))
+    .option('--changes', 'what reads otherwise than when it was issued, and by which submissions')
+    .option('--as-of <day>', 'as known at the end of a day (YYYY-MM-DD)', day)
+    .action(async ({ changes, ...options }) =>
+      say(
+        changes === true
+          ? await (await import('./commands/changes.ts')).statusChanges(context(), options)
+          : await (await import('./commands/status.ts')).status(context(), options),
+      ),
+    )
   program
     .command('explain')
     .description('the submissions, sheets, rows and cells behind a figure')
@@ -190,6 +199,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .requiredOption('--unit <code>', 'code of a commune or of the province')
     .requiredOption('--window <id>', 'adm:2026-Q1 …')
     .option('--form <form>', 'for figures about reports of a form')
+    .option('--as-of <day>', 'as known at the end of a day (YYYY-MM-DD)', day)
     .action(async (indicator, options) =>
       say(
         await (await import('./commands/explain.ts')).explainFigure(context(), indicator, options),
@@ -203,6 +213,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .action(async (options) =>
       say(await (await import('./commands/dump.ts')).dumpLines(context(), options)),
     )
+  addIssue(program, context, say)
   program
     .command('doctor')
     .description('what is wrong, and what mends it; changes nothing')

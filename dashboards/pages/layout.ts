@@ -1,6 +1,7 @@
 import { window } from '#sources/vocabulary/window.ts'
 import type { Edition } from '../views.ts'
 import {
+  asOfWords,
   coverageWords,
   inferredWords,
   instantWords,
@@ -54,7 +55,7 @@ export function layout({ edition, title, heading, root, coverage, crumbs, body }
 <nav class="crumbs">${crumbs}</nav>
 <div class="issuer"><span>${edition.provinceName.toUpperCase()}</span> <span class="secrecy">${internal}</span></div>
 <h1>${heading}</h1>
-<p class="meta">${metaLine(edition)}${coverage && received(edition)}</p>
+<p class="meta">${metaLine(edition)}${coverage && received(edition)} · <span>${asOfWords(edition.businessDate)}</span></p>
 </header>
 <main>
 ${body}

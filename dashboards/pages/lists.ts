@@ -13,6 +13,7 @@ import {
   count,
   headings,
   moreAlerts,
+  moreRestated,
   nothing,
   reconciliationWords,
   reportAlerts,
@@ -86,11 +87,11 @@ export function restatements(views: readonly RestatedView[] | null): Html | null
   return html`<section><h2>${headings.restated}</h2>${
     views.length === 0
       ? html`<p class="none">${nothing}</p>`
-      : each(
-          views,
+      : html`${each(
+          views.slice(0, MOST),
           (view) =>
             html`<article class="alert"><h3>${view.target.indicator.title}, ${view.unitName}, ${windowWords(view.windowId)}</h3> <span class="sub">${restatedWords(view)}</span></article>`,
-        )
+        )}${views.length > MOST && html`<p class="note">${moreRestated(views.length - MOST)}</p>`}`
   }</section>`
 }
 

@@ -4,11 +4,11 @@ import type { Definition } from '#models/indicators/indicator.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import { settingOf } from '../station.ts'
 import { warehouse } from '../warehouse/dialect.ts'
-import { openCurrent } from '../warehouse/generation.ts'
 import { type Answer, answer, type Context, table } from './command.ts'
+import { type AsOf, withGeneration } from './generation.ts'
 import { UsageError } from './usage.ts'
 
-export interface ExplainOptions {
+export interface ExplainOptions extends AsOf {
   readonly unit: string
   readonly window: string
   /** For indicators of a form: which one. */
@@ -17,11 +17,11 @@ export interface ExplainOptions {
 
 /** Shows the submissions, sheets, rows and cells behind a figure, and which of them count. */
 export async function explainFigure(
-  { site }: Context,
+  context: Context,
   indicator: string,
   options: ExplainOptions,
 ): Promise<Answer> {
-  const setting = await settingOf(site)
+  const setting = await settingOf(context.site)
   const asked = window(options.window)
   const unit = setting.places.byCode(options.unit, setting.plan.unitsOn)
   if (unit === undefined) {
@@ -35,8 +35,7 @@ export async function explainFigure(
     )
   }
   const definition = definitionOf(definitionsOf(setting.plan), indicator, options.form)
-  const engine = await openCurrent(site.warehouse)
-  try {
+  return withGeneration(context, options, async (engine) => {
     const db = warehouse(engine)
     const value = await db
       .selectFrom('value')
@@ -64,9 +63,7 @@ export async function explainFigure(
         ? `${about}: no value for ${unit.name} in ${asked.id}; either the window has not closed or a report is missing (hoanhap status)`
         : `${about}: ${figure.numerator}/${figure.denominator} in ${unit.name}, ${asked.id} (${figure.state}, ${figure.units_covered} of ${figure.units_expected} units)`
     return answer(json, [said, '', rowsTable(rows)])
-  } finally {
-    engine.close()
-  }
+  })
 }
 
 function definitionOf(

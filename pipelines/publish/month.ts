@@ -1,5 +1,5 @@
 import type { LeadershipMonth } from '#dashboards/pages/leadership-month.ts'
-import type { AlertView, Edition } from '#dashboards/views.ts'
+import type { AlertView, Edition, RestatedView } from '#dashboards/views.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import { attention, mapView } from './attention.ts'
 import { districtRows } from './districts.ts'
@@ -18,6 +18,7 @@ export async function leadershipView(
   snapshot: Snapshot,
   edition: Edition,
   alerts: readonly AlertView[],
+  restated: readonly RestatedView[] | null,
 ): Promise<LeadershipMonth> {
   const { provinceId } = snapshot
   const offences = offenceTarget(snapshot)
@@ -42,7 +43,7 @@ export async function leadershipView(
       open: alerts.filter((one) => one.state !== 'resolved' && !inMonth(one.openedOn)),
       closed: alerts.filter((one) => inMonth(one.resolvedOn)),
     },
-    restated: null,
+    restated,
     reconciliations: ofProvince(snapshot, edition),
     dues: dueLines(snapshot),
     deliveries: deliveryLines(snapshot, edition),

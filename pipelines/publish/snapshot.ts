@@ -81,7 +81,7 @@ export async function snapshotOf(db: Kysely<Database>, setting: Setting): Promis
     expected,
     reconciled,
     reporterOf: (id: string | null, unitId: string | null) => byReporter.get(`${id} ${unitId}`),
-    provinceIn: (windowId: string) => provinceOn(addDays(window(windowId).to, -1)) ?? provinceId,
+    provinceIn: (windowId: string) => provinceOn(lastDayIn(windowId)) ?? provinceId,
     value: (definition: string, windowId: string, unitId: string) =>
       byValue.get([definition, windowId, unitId].join(' ')) ?? null,
     verdict: (target: string, unitId: string) => byVerdict.get(`${target} ${unitId}`) ?? null,
@@ -106,6 +106,10 @@ const standsOn: (unit: Database['unit'], day: CalendarDate) => boolean = reports
 
 function lastDayOf(win: Database['win'] | undefined): CalendarDate | undefined {
   return win === undefined ? undefined : addDays(win.to_date, -1)
+}
+
+function lastDayIn(windowId: string): CalendarDate {
+  return addDays(window(windowId).to, -1)
 }
 
 function valuesOfThen(db: Kysely<Database>) {

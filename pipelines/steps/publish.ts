@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { alertLines } from '#dashboards/alerts/text.ts'
-import { assets } from '#dashboards/pages/assets.ts'
 import { cataloguePage } from '#dashboards/pages/catalogue.ts'
 import { communePage } from '#dashboards/pages/commune.ts'
 import { districtPage } from '#dashboards/pages/districts.ts'
@@ -15,7 +12,9 @@ import { todayPage } from '#dashboards/pages/today.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
 import { catalogueOf } from '#models/catalogue/catalogue.ts'
 import { placeName } from '#sources/reference/places.ts'
+import { restatedSince } from '../issued/restated.ts'
 import { alertViews } from '../publish/alerts.ts'
+import { writeAssets } from '../publish/assets.ts'
 import { worstAt } from '../publish/attention.ts'
 import { communeView, type Submitted, submitted } from '../publish/communes.ts'
 import { districtView } from '../publish/districts.ts'
@@ -100,8 +99,9 @@ async function fill(
 ): Promise<ExtractFiles> {
   const alerts = await alertViews(snapshot, station.ledger.db)
   const all = await submitted(snapshot)
+  const restated = await restatedSince(station, snapshot, edition)
   await writeAssets(draft)
-  const month = await leadershipView(snapshot, edition, alerts)
+  const month = await leadershipView(snapshot, edition, alerts, restated)
   await draft.write(pagePaths.month, leadershipMonth(month))
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
@@ -115,16 +115,6 @@ async function fill(
   const extract = await writeExtract(snapshot, edition, draft)
   await draft.write(pagePaths.index, contents(snapshot, edition, extract))
   return extract
-}
-
-async function writeAssets(draft: DraftFolder): Promise<void> {
-  for (const { path, content } of assets) {
-    const bytes =
-      'text' in content
-        ? content.text
-        : await readFile(fileURLToPath(import.meta.resolve(content.copyOf)))
-    await draft.write(path, bytes)
-  }
 }
 
 async function writeCommunes(
