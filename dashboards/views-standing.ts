@@ -101,7 +101,8 @@ export interface Category {
 
 /** A district with the targets that are followed there, in the plan's order. */
 export interface DistrictRow {
-  readonly code: string
+  /** Of the district whose page tells more; null where there is none. */
+  readonly code: string | null
   /** `huyện Yên Thế`. */
   readonly name: string
   readonly cells: readonly {

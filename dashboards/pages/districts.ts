@@ -39,7 +39,7 @@ export function districtTable(rows: readonly DistrictRow[] | undefined): Html | 
       code,
       name,
       cells,
-    }) => html`<tr><td><a href="${pagePaths.district(code)}">${capital(name)}</a></td>
+    }) => html`<tr><td>${code === null ? capital(name) : html`<a href="${pagePaths.district(code)}">${capital(name)}</a>`}</td>
 ${each(cells, (cell) => html`<td class="n">${cellOf(cell)}</td>`)}</tr>`,
   )}</tbody></table></div><p class="note">${districtNote}</p></section>`
 }
