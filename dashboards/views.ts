@@ -146,6 +146,8 @@ export interface AlertView {
   readonly rule: AlertRule
   /** Null for alerts about reports. */
   readonly target: Target | null
+  /** Of the place: units of other times may bear its name. */
+  readonly unitId?: string
   readonly unitName: string
   /** Window of the evidence. */
   readonly windowId: string

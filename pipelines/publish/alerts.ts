@@ -89,6 +89,7 @@ function viewOf(
     caseId: one.case_id,
     rule: ruleOf(one.rule),
     target: snapshot.setting.plan.targets.find(({ id }) => id === one.target) ?? null,
+    unitId: one.unit_id,
     unitName: unitNameOf(snapshot, one.unit_id),
     windowId,
     numerator: facts.numerator ?? null,

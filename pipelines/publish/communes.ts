@@ -86,7 +86,7 @@ export function communeView(
     reports: reportLines(snapshot, edition, own, unitId),
     problems: problemLines(snapshot, all, own),
     reconciliations: ofUnit(snapshot, edition, unitId),
-    alerts: alerts.filter((alert) => alert.unitName === name && alert.state !== 'resolved'),
+    alerts: alerts.filter((alert) => alert.unitId === unitId && alert.state !== 'resolved'),
   }
 }
 
