@@ -25,6 +25,8 @@ export interface DueLine {
   readonly lastDay: CalendarDate
   /** The last day, or the next on which offices work; null where the leave of the year is not announced. */
   readonly workingDay: CalendarDate | null
+  /** False where the text names a month or a year and no day. */
+  readonly dayStated: boolean
   readonly basis: 'clause' | 'directive'
   readonly reference: string
   readonly obliged: number

@@ -18,9 +18,11 @@ export const standingHeadings = Object.freeze({
   districtCommunes: 'Các xã, phường, thị trấn',
 })
 
-/** `trước ngày 15/6/2026; ngày cuối 14/6/2026 là ngày nghỉ, ngày làm việc kế tiếp: 15/6/2026`; of a month or year without a day "hết …". */
-export function dueLineWords({ due, lastDay, workingDay }: DueLine): string {
-  const strict = `trước ngày ${writeDate(due)} (ngày cuối: ${writeDate(lastDay)})`
+/** `trước ngày 15/6/2026; ngày cuối 14/6/2026 là ngày nghỉ, ngày làm việc kế tiếp: 15/6/2026`; a month or year without a day has only its last day. */
+export function dueLineWords({ due, lastDay, workingDay, dayStated }: DueLine): string {
+  const strict = dayStated
+    ? `trước ngày ${writeDate(due)} (ngày cuối: ${writeDate(lastDay)})`
+    : `đến hết ngày ${writeDate(lastDay)} (Kế hoạch không nêu ngày)`
   if (workingDay === null) return `${strict}; ${noLeaveKnown}`
   return workingDay === lastDay
     ? strict

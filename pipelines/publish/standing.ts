@@ -23,6 +23,7 @@ export function dueLines({ setting, meta }: Snapshot): readonly DueLine[] {
     due: next.due,
     lastDay: next.lastDay,
     workingDay: next.workingDay,
+    dayStated: next.dayStated,
     basis: next.basis,
     reference: next.reference,
     obliged: next.obliged,

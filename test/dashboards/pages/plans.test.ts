@@ -4,6 +4,7 @@ import { leadershipMonth } from '#dashboards/pages/leadership-month.ts'
 import { taskPage } from '#dashboards/pages/task-progress.ts'
 import { todayPage } from '#dashboards/pages/today.ts'
 import type { BodyTasks, DeliveryLine, DueLine, TodayView } from '#dashboards/views-standing.ts'
+import { dueLineWords } from '#dashboards/words-standing.ts'
 import { helperAssignmentCoverage, loansOutstanding } from '#models/indicators/index.ts'
 import { define } from '#models/indicators/indicator.ts'
 import { countByState } from '#models/judgement/task-lines.ts'
@@ -157,6 +158,7 @@ describe('a page of Cần Thơ 2024: no target', () => {
     due: '2025-05-15',
     lastDay: '2025-05-14',
     workingDay: '2025-05-14',
+    dayStated: true,
     basis: 'clause',
     reference: 'IV.1',
     obliged: 20,
@@ -202,6 +204,18 @@ describe('a page of Cần Thơ 2024: no target', () => {
       'Trước ngày 15/5/2025 (ngày cuối: 14/5/2025) còn 4 ngày; theo Kế hoạch, mục IV.1',
     )
     expect(text).toContain('20 đơn vị phải gửi, 1 đơn vị được đề nghị')
+  })
+
+  it('invents no day where the text names a month', () => {
+    const month = {
+      ...due,
+      due: '2025-06-01',
+      lastDay: '2025-05-31',
+      workingDay: '2025-06-02',
+    } as const
+    expect(dueLineWords({ ...month, dayStated: false })).toBe(
+      'đến hết ngày 31/5/2025 (Kế hoạch không nêu ngày); 31/5/2025 là ngày nghỉ, ngày làm việc kế tiếp: 2/6/2025',
+    )
   })
 
   it('keeps clauses and the collection apart', () => {
