@@ -28,7 +28,7 @@ export function communeFigures(view: CommunePage): Html {
     review: window(view.edition.windowId).kind === 'explicit',
     promised: view.figures.some(({ target }) => 'below' in target),
   })
-  return html`<dl class="people">${each(
+  return html`<dl class="people${numbers.length < 4 && ' few'}">${each(
     numbers,
     ({ label, value, note }, index) =>
       html`<div><dt>${label}</dt><dd>${value} <small>${note}</small></dd>${index === 0 && sparkline(view.managedByMonth)}</div>`,

@@ -21,6 +21,8 @@ export interface IndexPage {
   }[]
   /** Districts, where there are any. */
   readonly districts?: readonly { readonly code: string; readonly name: string }[]
+  /** Pages beside the month's: tasks, the units of today. */
+  readonly pages?: readonly { readonly path: string; readonly title: string }[]
   /** Files beside the pages: alerts, feedback, extract. */
   readonly files: readonly {
     /** Relative to the folder of the pages. */
@@ -31,7 +33,13 @@ export interface IndexPage {
 }
 
 /** The contents page as one HTML document. */
-export function indexPage({ edition, communes, districts = [], files }: IndexPage): string {
+export function indexPage({
+  edition,
+  communes,
+  districts = [],
+  pages = [],
+  files,
+}: IndexPage): string {
   const byName = [...communes].sort((a, b) =>
     collator.compare(withoutType(a.name), withoutType(b.name)),
   )
@@ -43,7 +51,7 @@ export function indexPage({ edition, communes, districts = [], files }: IndexPag
     heading: `Danh mục trang và tệp số liệu ${within(windowName(edition.windowId))}`,
     crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a>`,
     body: html`
-<section><h2>Trang lãnh đạo</h2><p><a href="${pagePaths.month}">${monthHeading(within(windowName(edition.windowId)))}</a></p></section>
+<section><h2>Trang lãnh đạo</h2><p><a href="${pagePaths.month}">${monthHeading(within(windowName(edition.windowId)))}</a></p>${each(pages, ({ path, title }) => html`<p><a href="${path}">${title}</a></p>`)}</section>
 ${
   districts.length > 0 &&
   html`<section><h2>${standingHeadings.districts}</h2><ul class="list">${each(

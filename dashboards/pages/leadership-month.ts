@@ -94,7 +94,7 @@ export function leadershipMonth(view: LeadershipMonth): string {
 ${summary(view)}
 ${hasTargets && targetTable(view.targets, edition)}
 ${reviews(view.reviews, edition.communeWords)}
-<div class="cols${hasTargets && ' new-page'}">
+<div${hasTargets && html` class="cols new-page"`}>
 ${attentionOf(view)}
 ${missing(view.missing, edition)}
 </div>

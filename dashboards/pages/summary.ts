@@ -14,7 +14,7 @@ export function summary(view: LeadershipMonth): Html {
     promised: view.targets.some(isPromiseOfFew),
   })
   return html`<p class="lead">${codes.length > 0 ? scoreWords(codes) : leadOf(view)}.</p>
-<dl class="people">${each(
+<dl class="people${people.length < 4 && ' few'}">${each(
     people,
     ({ label, value, note }) =>
       html`<div><dt>${label}</dt><dd>${value} <small>${note}</small></dd></div>`,

@@ -6,10 +6,11 @@ import { districtPage } from '#dashboards/pages/districts.ts'
 import { feedbackJson, feedbackText } from '#dashboards/pages/feedback.ts'
 import { indexPage } from '#dashboards/pages/index-page.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
-import { leadershipMonth } from '#dashboards/pages/leadership-month.ts'
+import { type LeadershipMonth, leadershipMonth } from '#dashboards/pages/leadership-month.ts'
 import { taskPage } from '#dashboards/pages/task-progress.ts'
 import { todayPage } from '#dashboards/pages/today.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
+import { standingHeadings } from '#dashboards/words-standing.ts'
 import { catalogueOf } from '#models/catalogue/catalogue.ts'
 import { placeName } from '#sources/reference/places.ts'
 import { restatedSince } from '../issued/restated.ts'
@@ -113,7 +114,7 @@ async function fill(
   )
   await draft.write('alerts.txt', alertText(alerts, edition))
   const extract = await writeExtract(snapshot, edition, draft)
-  await draft.write(pagePaths.index, contents(snapshot, edition, extract))
+  await draft.write(pagePaths.index, contents(snapshot, edition, extract, month))
   return extract
 }
 
@@ -157,7 +158,12 @@ function alertText(alerts: readonly AlertView[], edition: Edition): string {
     .join('\n')
 }
 
-function contents(snapshot: Snapshot, edition: Edition, extract: ExtractFiles): string {
+function contents(
+  snapshot: Snapshot,
+  edition: Edition,
+  extract: ExtractFiles,
+  { tasks, today }: LeadershipMonth,
+): string {
   return indexPage({
     edition,
     communes: snapshot.communes.map((commune) => ({
@@ -169,6 +175,10 @@ function contents(snapshot: Snapshot, edition: Edition, extract: ExtractFiles): 
       code: district.code,
       name: placeName(district),
     })),
+    pages: [
+      ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),
+      ...(today ? [{ path: pagePaths.today, title: standingHeadings.today }] : []),
+    ],
     files: [
       { path: 'alerts.txt', title: 'Cảnh báo đang mở' },
       { path: extract.xlsx, title: 'Bộ số liệu tổng hợp (bản thử, chưa được phép gửi)' },
