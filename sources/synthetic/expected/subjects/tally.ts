@@ -9,6 +9,7 @@ const AT_CLOSE: ReadonlySet<string> = new Set([
   'job_need',
   'job_informed',
   'employed_stable',
+  'credit_advised',
   'loan_eligible_need',
   'loan_listed',
   'group_a',
