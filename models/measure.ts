@@ -40,7 +40,7 @@ export function measure(
     ...firsts(views, ({ id }) => id).map((population) => createPopulation(db, population)),
     ...coverageOf(figures),
     declare(definitions),
-    ...groups(figures, ({ population }) => population.id).map(valuesOf),
+    ...groups(figures, ({ population }) => population.id).map((ones) => valuesOf(db, ones)),
     ...settle(definitions),
     ...(reformed ? valuesOfToday(figures) : []),
     ...figures.map((figure) => createContribution(db, figure)),
