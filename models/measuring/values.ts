@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Population } from '../core/population.ts'
 import type { Database } from '../database.ts'
-import { basisOf } from '../indicators/indicator.ts'
+import { basisOf, type Definition } from '../indicators/indicator.ts'
 import { aggregate, totalsOf } from './aggregate.ts'
 import { type Figure, sourcesIdOf } from './figure.ts'
 import { groups } from './groups.ts'
@@ -120,6 +120,14 @@ function ofFigure(k: number, one: Summed): RawBuilder<unknown> {
   const asked = one.expected === null ? sql`` : sql` where ${sql.ref(one.expected)} > 0`
   return sql`
     select ${sql.lit(definition.id)}, 'then', window_id, unit_id, breakdown, category, ${n}, ${d}, ${sql.lit(basisOf(definition))}, ${reach},
-      withheld, state, false
+      withheld, ${stateOf(definition)}, false
     from ${placedOf(k)}${asked}`
+}
+
+/** Values that tell of what is known late are provisional for so long, however complete the reports are. */
+function stateOf({ indicator }: Definition): RawBuilder<unknown> {
+  if (indicator.settlesAfter === undefined) return sql`state`
+  return sql`case when window_id in (
+        select w.window_id from win w, meta where w.to_date + to_months(${sql.lit(indicator.settlesAfter)}) > meta.business_date
+      ) then 'provisional' else state end`
 }
