@@ -51,7 +51,11 @@ export function told(
   })
   const breakdowns = [...new Set(subjects.flatMap(({ categories }) => Object.keys(categories)))]
   return [
-    value('', '', subjects),
+    value(
+      '',
+      '',
+      subjects.filter(({ apart }) => apart !== true),
+    ),
     ...breakdowns.flatMap((breakdown) =>
       groupsOf(
         subjects.filter(({ categories }) => breakdown in categories),

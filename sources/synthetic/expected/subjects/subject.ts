@@ -10,6 +10,8 @@ export interface Subject {
   readonly denominator: number
   /** `sex` → `nam`, `release_basis` → `dac_xa`. */
   readonly categories: Readonly<Record<string, string>>
+  /** It stands beside the others: in its own categories, and in no total. */
+  readonly apart?: boolean
 }
 
 /** Whom a figure counts in a window. */

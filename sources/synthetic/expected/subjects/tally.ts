@@ -25,19 +25,20 @@ const AT_CLOSE: ReadonlySet<string> = new Set([
   'files_digitised',
 ])
 
-/** What committees signed of a window, some of its mục over others; of a review by year and by the province of before. */
+/** What committees signed of a window, some of its mục over others; of a review by the province of before, and each year apart. */
 export function tallied(numerator: readonly string[], denominator: readonly string[]): Counting {
   return (known, window) => {
     const sent = telling(known, 'tally', window)
     return (sent === undefined ? [] : known.allOf('tally', sent.id)).flatMap((tally) =>
-      partsOf(tally).map((rows): Subject => {
+      partsOf(tally).map(({ years, categories, apart }): Subject => {
         const add = (items: readonly string[]) =>
-          items.reduce((total, item) => total + said(window, tally, rows, item), 0)
+          items.reduce((total, item) => total + over(window, tally, years, item), 0)
         return {
           unitId: tally.unitId,
           numerator: add(numerator),
           denominator: add(denominator),
-          categories: categoriesOf(rows),
+          categories,
+          apart,
         }
       }),
     )
@@ -46,14 +47,53 @@ export function tallied(numerator: readonly string[], denominator: readonly stri
 
 type Rows = readonly Accepted['values'][]
 
-/** A review tells of each year and each former place apart. */
-function partsOf({ rows }: Submission): readonly Rows[] {
-  const parts = new Map<string, Accepted['values'][]>()
-  for (const { values } of rows) {
-    const key = `${values['year']} ${values['old_unit']}`
-    parts.set(key, [...(parts.get(key) ?? []), values])
-  }
-  return [...parts.values()]
+/** The rows of one former place, or of all places in one year, by years in order. */
+interface Part {
+  readonly years: readonly (readonly Rows[])[]
+  readonly categories: Subject['categories']
+  readonly apart: boolean
+}
+
+function partsOf({ rows }: Submission): readonly Part[] {
+  const values = rows.map((row) => row.values)
+  const places = groupsBy(values, (row) => String(row['old_unit'] ?? ''))
+  const years = groupsBy(values, (row) => String(row['year'] ?? ''))
+  return [
+    ...[...places].map(([place, own]) => ({
+      years: [...groupsBy(own, (row) => String(row['year'] ?? ''))]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, of]) => [of]),
+      categories: place === '' ? {} : { old_province: provinceIn(place) },
+      apart: false,
+    })),
+    ...[...years].flatMap(([year, own]) =>
+      year === ''
+        ? []
+        : [
+            {
+              years: [[...groupsBy(own, (row) => String(row['old_unit'] ?? '')).values()]],
+              categories: { year },
+              apart: true,
+            },
+          ],
+    ),
+  ]
+}
+
+function groupsBy(rows: Rows, key: (row: Accepted['values']) => string) {
+  const groups = new Map<string, Accepted['values'][]>()
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row])
+  return groups
+}
+
+/** What happened adds up over the years; what stood is that of the last one, and of the first one where it is the start that stood. */
+function over(window: Period, tally: Submission, years: Part['years'], item: string): number {
+  const each = years.map((parts) =>
+    parts.reduce((total, rows) => total + said(window, tally, rows, item), 0),
+  )
+  if (item === 'managed_start') return each[0] ?? 0
+  if (AT_CLOSE.has(item)) return each.at(-1) ?? 0
+  return each.reduce((total, one) => total + one, 0)
 }
 
 /** A mục of a window: what is said of it, or since the year began where the window did, too. */
@@ -71,14 +111,6 @@ function said(window: Period, tally: Submission, rows: Rows, item: string): numb
     return of('managed_end', 'count') + total(left) - total(come)
   }
   return of(item, sinceTheYearBegan ? 'cumulative' : 'count')
-}
-
-function categoriesOf([row]: Rows): Subject['categories'] {
-  const { year = null, old_unit: place = null } = row ?? {}
-  return {
-    ...(year === null ? {} : { year: String(year) }),
-    ...(place === null ? {} : { old_province: provinceIn(String(place)) }),
-  }
 }
 
 /** `Thái Bình` of `huyện Vũ Thư, tỉnh Thái Bình`. */
