@@ -14,7 +14,7 @@ export const standingHeadings = Object.freeze({
   otherFigures: 'Số liệu theo dõi khác',
   districts: 'Theo huyện, quận, thị xã, thành phố',
   today: 'Trên bản đồ đơn vị hành chính hiện nay',
-  review: 'Kết quả rà soát',
+  review: 'Kết quả tổng kết',
   districtCommunes: 'Các xã, phường, thị trấn',
 })
 
@@ -89,7 +89,7 @@ export const districtNote =
 
 /** What a table of the review is to be read with. */
 export const reviewNote =
-  'Mỗi ô: kết quả/đối tượng theo số liệu tổng hợp do UBND ký. Số liệu tại thời điểm cuối năm không cộng các năm; đối tượng của cả đợt rà soát là tổng các năm, một người có mặt nhiều năm được tính mỗi năm một lần.'
+  'Mỗi ô: kết quả/đối tượng theo số liệu tổng hợp do UBND ký. Cả đợt: số phát sinh là tổng các năm; số hiện có lấy theo năm cuối, không cộng các năm.'
 
 /** What figures on the units of today are to be read with. */
 export const todayNote =

@@ -1,7 +1,7 @@
 import type { Category, ReviewFigure, ReviewView, Sent } from '#dashboards/views-standing.ts'
 import type { Database } from '#models/database.ts'
 import { definitionsOf } from '#models/definitions.ts'
-import { basisOf, type Definition } from '#models/indicators/indicator.ts'
+import { basisOf } from '#models/indicators/indicator.ts'
 import { formById } from '#sources/forms/index.ts'
 import type { Snapshot } from './snapshot.ts'
 import { countedIn } from './targets.ts'
@@ -69,15 +69,6 @@ function sentOf(snapshot: Snapshot, reports: Snapshot['expected']): Sent {
   }
 }
 
-/** What stands at the end of each year: a person of two years would count twice in their sum. */
-const AT_YEARS_END: readonly string[] = [
-  'employment-rate',
-  'credit-advice-coverage',
-  'digitisation-coverage',
-  'helper-assignment-coverage',
-  'lawful-conduct-share',
-]
-
 function figuresOf(
   snapshot: Snapshot,
   values: readonly Database['value'][],
@@ -91,19 +82,9 @@ function figuresOf(
       )
       const byYear = categories(own, 'year')
       if (byYear.length === 0) return []
-      const whole = AT_YEARS_END.includes(definition.indicator.id)
-        ? null
-        : countedIn(snapshot, definition, windowId)
-      return [{ definition, whole, byYear, byProvince: provincesOf(definition, own) }]
+      const whole = countedIn(snapshot, definition, windowId)
+      return [{ definition, whole, byYear, byProvince: categories(own, 'old_province') }]
     })
-}
-
-/** Numbers at the end of each year have no sum over the years in a former province either. */
-function provincesOf(
-  { indicator }: Definition,
-  own: readonly Database['value'][],
-): readonly Category[] {
-  return AT_YEARS_END.includes(indicator.id) ? [] : categories(own, 'old_province')
 }
 
 function categories(own: readonly Database['value'][], breakdown: string): readonly Category[] {

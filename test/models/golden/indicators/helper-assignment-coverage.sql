@@ -31,7 +31,7 @@ where "w"."kind" = 'explicit'
 group by "w"."window_id", "w"."from_date", "w"."to_date", "t"."unit_id", "t"."year", "t"."old_unit") as "t"
 where "t"."year" is not null
 group by "t"."window_id", "t"."from_date", "t"."to_date", "t"."unit_id", "t"."year") as "t"
-left join (select "t"."unit_id", t.old_unit as "old_unit", coalesce( any_value(p.name) filter (regexp_matches(lower(trim(t.old_unit)), '(^|tỉnh |,\s*)' || lower(p.name) || '$')), case when count(distinct p.name) = 1 then any_value(p.name) end ) as "province"
+left join (select "t"."unit_id", t.old_unit as "old_unit", coalesce( any_value(p.name) filter (regexp_matches(lower(trim(t.old_unit)), '(^|tỉnh |,\s*)' || lower(p.name) || '$')), case when count(distinct p.name) = 1 and not regexp_matches(lower(t.old_unit), '(^|,\s*)tỉnh ') then any_value(p.name) end ) as "province"
 from "now_tally" as "t"
 inner join "former_province" as "p" on "p"."unit_id" = "t"."unit_id"
 where "t"."old_unit" is not null
