@@ -62,6 +62,8 @@ export async function judge(
 interface JudgedUnit {
   readonly unitId: string
   readonly level: UnitLevel
+  readonly from: CalendarDate
+  readonly to: CalendarDate | null
 }
 
 async function judgedUnits(
@@ -71,7 +73,7 @@ async function judgedUnits(
   const ids = new Set<string>(reporters.map(({ unitId }) => unitId))
   const units = await db
     .selectFrom('unit')
-    .select(['unit_id as unitId', 'level'])
+    .select(['unit_id as unitId', 'level', 'valid_from as from', 'valid_to as to'])
     .orderBy('level', 'desc')
     .orderBy('unit_id')
     .execute()
@@ -96,7 +98,7 @@ async function judgeTarget(
   ).execute()
   const most = new Map(inflow.map((row) => [row.unit_id, row.most]))
   return units
-    .filter(({ level }) => judgedAt(target, level))
+    .filter((unit) => judgedAt(target, unit.level) && isThereAtClose(unit, own))
     .map(({ unitId, level }) => {
       const measured = values.get(unitId) ?? null
       const verdict = judgeOne({
@@ -110,6 +112,10 @@ async function judgeTarget(
       })
       return { verdict, measured }
     })
+}
+
+function isThereAtClose({ from, to }: JudgedUnit, own: Window): boolean {
+  return from < own.to && (to === null || to >= own.to)
 }
 
 async function valuesIn(db: Kysely<Database>, definitionId: string, windowId: string) {
