@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from 'kysely'
 /**
  * Problems that only several submissions together show: one query each, returning (submission_id, "row", code, facts).
  *
- * - `overlapping-stays`: a person under management in two communes at once, in both of them.
+ * - `overlapping-stays`: a person under management in two communes at once, in both of them; the last register of a commune that ended
+ *   tells of nobody after its close.
  * - `noticed-not-registered`: announced by a facility, released, and since then on no register; each commune's newest one is asked.
  * - `vanished`: on the register of a month, gone from the next one of the same year without a reason, which an entry by mistake does not
  *   need; not said while as many rows of the next one are withheld, since the person may stand in one of those. Or still there on the last
@@ -29,13 +30,19 @@ export function contextProblems(): RawBuilder<unknown> {
         select h.unit_id, n.to_date from heir h join newest n on n.close_id = h.close_id and n.unit_id = h.heir_unit
       )
       group by unit_id
+    ), told as (
+      select s.close_id, s.person, s.unit_id, s.from_date, s.submission_id, s."row",
+        case when c.until is null then coalesce(s.to_date, w.to_date) else least(s.to_date, p.to_date) end as to_date
+      from stay s
+      join latest l on l.close_id = s.close_id and l.nth = 1
+      join counted_register c on c.close_id = s.close_id and c.submission_id = s.submission_id
+      join submission b on b.submission_id = s.submission_id
+      join win p on p.window_id = b.window_id
+      join win w on w.window_id = s.close_id
     ), overlap as (
-      select a.close_id, a.submission_id, a."row", min(b.unit_id) as other
-      from stay a
-      join latest l on l.close_id = a.close_id and l.nth = 1
-      join win w on w.window_id = a.close_id
-      join stay b on b.close_id = a.close_id and b.person = a.person and b.unit_id <> a.unit_id
-        and a.from_date < coalesce(b.to_date, w.to_date) and b.from_date < coalesce(a.to_date, w.to_date)
+      select a.submission_id, a."row", min(b.unit_id) as other
+      from told a
+      join told b on b.person = a.person and b.unit_id <> a.unit_id and a.from_date < b.to_date and b.from_date < a.to_date
       group by all
     ), unseen as (
       select n.submission_id, n."row"

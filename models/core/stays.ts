@@ -55,7 +55,7 @@ export function fillStays(): readonly RawBuilder<unknown>[] {
         where s.entry_kind = 'ra_trai'
         qualify row_number() over (partition by s.close_id, s.person order by s.from_date desc, s.unit_id) = 1
       ), handed as (
-        select close_id, person, arg_min(unit_id, from_date) as unit_id
+        select close_id, person, arg_min(unit_id, (from_date, unit_id)) as unit_id
         from stay where entry_kind = 'sap_xep_dvhc'
         group by close_id, person
       ), merged as (

@@ -33,8 +33,9 @@ export function conditionsOf(
   reporters: readonly Reporter[],
   businessDate: CalendarDate,
 ): readonly Condition[] {
-  const byId = new Map<string, readonly Reporter[]>()
-  for (const one of reporters) byId.set(one.id, [...(byId.get(one.id) ?? []), one])
+  const byId = new Map<string, Reporter[]>()
+  for (const reporter of reporters)
+    byId.set(reporter.id, [...(byId.get(reporter.id) ?? []), reporter])
   return [
     ...judged.flatMap((each) => ofVerdict(plan, each)),
     ...expected.flatMap((report) => ofReport(plan, report, reporterOf(byId, report), businessDate)),
@@ -134,7 +135,7 @@ function canonical(facts: Facts): string {
   return JSON.stringify(Object.fromEntries(Object.entries(facts).sort())).normalize('NFC')
 }
 
-/** Whoever bore the id on the last day of the report's window: it may be another unit's since. */
+/** The one of the id on the window's last day: an id may be another unit's at another time. */
 function reporterOf(
   byId: ReadonlyMap<string, readonly Reporter[]>,
   report: ExpectedReport,

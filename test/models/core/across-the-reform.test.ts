@@ -3,7 +3,7 @@ import { counsellingCoverage, reoffendingRate } from '#models/indicators/index.t
 import { define, type Indicator } from '#models/indicators/indicator.ts'
 import { canTho2024 } from '#models/plans/can-tho-2024.ts'
 import { type Generation, generationOf, type Row } from '#test/support/rows.ts'
-import { offence, offences, register, resident, tally } from '#test/support/sent.ts'
+import { mover, offence, offences, register, resident, tally } from '#test/support/sent.ts'
 
 /*
  * On 1/7/2025 Cái Khế (31117) and An Hòa (31120) went whole into the new phường 31120; Bùi Hữu Nghĩa (31178) was divided between 31120
@@ -24,16 +24,22 @@ const before: Readonly<Record<string, readonly Row[]>> = {
   '31117': [
     resident('Again', '2025-02-01', { counselled_on: '2025-02-05' }),
     resident('Lost', '2025-03-01'),
+    resident('Moved', '2025-02-10'),
     resident('Died', '2025-03-01', { left_on: '2025-06-01', left_reason: 'chet' }),
   ],
-  '31178': [resident('Divided', '2025-01-10')],
+  '31178': [resident('Divided', '2025-01-10'), resident('Twice', '2025-01-20')],
 }
 const since: Readonly<Record<string, readonly Row[]>> = {
   '31120': [
     handedOver('Again', '2025-02-01', { left_on: '2025-08-01', left_reason: 'an_moi' }),
     resident('Again', '2025-10-01'),
+    handedOver('Twice', '2025-01-20'),
   ],
-  '31168': [handedOver('Divided', '2025-01-10')],
+  '31168': [
+    handedOver('Divided', '2025-01-10'),
+    handedOver('Twice', '2025-01-20'),
+    mover('Moved', '2025-06-20', { moved_from: '31117@2024-11-01' }),
+  ],
 }
 
 describe('people and reports across the reform', () => {
@@ -44,7 +50,12 @@ describe('people and reports across the reform', () => {
       communes: COMMUNES,
       businessDate: '2025-12-20',
       also: [define(reoffendingRate), define(reoffendingRate, { basis: 'tally' })],
-      missing: ['returnee-register police:31120 pol:2025-03', 'tally committee:31168 pol:2025'],
+      missing: [
+        'returnee-register police:31120 pol:2025-03',
+        'returnee-register police:31120 pol:2025-12',
+        'returnee-register police:31168 pol:2025-12',
+        'tally committee:31168 pol:2025',
+      ],
       reports: [
         ...Object.entries(before).map(([code, rows]) =>
           register(code, 'pol:2025-06', was(code, rows)),
@@ -90,12 +101,14 @@ describe('people and reports across the reform', () => {
     made.figure(of, window, unit, choice)
 
   it('what was done before an earlier release is nothing done after the last one', async () => {
-    // 31120: Again, Lost, Died
-    expect(await figure(counsellingCoverage, 'pol:2025', '31120')).toBe('0/3')
+    // 31120: Again, Lost, Moved, Died, Twice; 31168: Divided
+    expect(await figure(counsellingCoverage, 'pol:2025', '31120')).toBe('0/5')
+    expect(await figure(counsellingCoverage, 'pol:2025', '92')).toBe('0/6')
   })
 
   it('the newest list of all years decides a case that two of them tell of', async () => {
-    expect(await figure(reoffendingRate, 'pol:2025', '31168')).toBe('0/1')
+    // Divided and Moved
+    expect(await figure(reoffendingRate, 'pol:2025', '31168')).toBe('0/2')
   })
 
   it('a tally that names the second half counts the year from its start', async () => {
@@ -107,12 +120,24 @@ describe('people and reports across the reform', () => {
     expect(told).toEqual([])
   })
 
-  it('tells of who was handed over by one register and is on no other since', async () => {
+  it('tells of who was handed over and is on no register since, or on two; who moved meanwhile is on one', async () => {
     const told = await made.engine.rows(
       `select p.code, s.reporter_id, s.window_id, p.cell from problem p join submission s using (submission_id)
        where p.origin = 'context' order by all`,
     )
     expect(told).toEqual([
+      {
+        code: 'overlapping-stays',
+        reporter_id: 'police:31120',
+        window_id: 'pol:2025-11',
+        cell: 'B11',
+      },
+      {
+        code: 'overlapping-stays',
+        reporter_id: 'police:31168',
+        window_id: 'pol:2025-11',
+        cell: 'B10',
+      },
       { code: 'vanished', reporter_id: 'police:31117', window_id: 'pol:2025-06', cell: 'B10' },
     ])
   })
