@@ -4,7 +4,8 @@ import type { Database } from '../database.ts'
 /**
  * By unit: the most that one month of the year so far has added to a definition's denominator.
  *
- * `windowIds` are the plan's year to date, month by month. A unit that has only one month says nothing and is absent.
+ * `windowIds` are the plan's year to date, month by month. A unit that has only one month says nothing and is absent. A province is one
+ * under all the ids that it had in them.
  */
 export function highestInflow(
   db: Kysely<Database>,
@@ -14,21 +15,28 @@ export function highestInflow(
   const monthly = db
     .selectFrom('value as v')
     .innerJoin('win as w', 'w.window_id', 'v.window_id')
+    .innerJoin('unit as u', 'u.unit_id', 'v.unit_id')
     .where('v.definition_id', '=', definitionId)
     .where('v.map', '=', 'then')
     .where('v.breakdown', '=', '')
     .where('v.window_id', 'in', [...windowIds])
     .select([
       'v.unit_id',
+      PLACE.as('place'),
       sql<
         number | null
-      >`v.denominator - lag(v.denominator) over (partition by v.unit_id order by w.to_date)`.as(
+      >`v.denominator - lag(v.denominator) over (partition by ${PLACE} order by w.to_date)`.as(
         'added',
       ),
     ])
-  return db
+  const most = db
     .selectFrom(monthly.as('m'))
-    .where('m.added', 'is not', null)
-    .select(['m.unit_id', sql<number>`greatest(max(m.added), 0)`.as('most')])
-    .groupBy('m.unit_id')
+    .select(['m.unit_id', sql<number>`max(m.added) over (partition by m.place)`.as('most')])
+  return db
+    .selectFrom(most.as('m'))
+    .where('m.most', 'is not', null)
+    .select(['m.unit_id', sql<number>`greatest(m.most, 0)`.as('most')])
+    .distinct()
 }
+
+const PLACE = sql<string>`case when u.level = 'province' then u.code else v.unit_id end`

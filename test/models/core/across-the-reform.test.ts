@@ -1,9 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { counsellingCoverage, reoffendingRate } from '#models/indicators/index.ts'
 import { define, type Indicator } from '#models/indicators/indicator.ts'
+import { highestInflow } from '#models/judgement/inflow.ts'
 import { canTho2024 } from '#models/plans/can-tho-2024.ts'
+import { warehouse } from '#pipelines/warehouse/dialect.ts'
+import { yearToDate } from '#sources/vocabulary/window.ts'
 import { type Generation, generationOf, type Row } from '#test/support/rows.ts'
-import { mover, offence, offences, register, resident, tally } from '#test/support/sent.ts'
+import {
+  mover,
+  notice,
+  notices,
+  offence,
+  offences,
+  register,
+  resident,
+  tally,
+} from '#test/support/sent.ts'
 
 /*
  * On 1/7/2025 Cái Khế (31117) and An Hòa (31120) went whole into the new phường 31120; Bùi Hữu Nghĩa (31178) was divided between 31120
@@ -63,6 +75,7 @@ describe('people and reports across the reform', () => {
         ...SINCE.flatMap((window) =>
           Object.entries(since).map(([code, rows]) => register(code, window, rows)),
         ),
+        notices('pol:2025-06', [notice('Ghost', '31117@2024-11-01', '2025-06-20')]),
         offences('pol:2025-11', [offence('K', 'Divided', '31168', '2025-09-01')]),
         offences('pol:2025-12', [
           offence('L', 'Nobody', '31168', '2025-11-20'),
@@ -120,12 +133,18 @@ describe('people and reports across the reform', () => {
     expect(told).toEqual([])
   })
 
-  it('tells of who was handed over and is on no register since, or on two; who moved meanwhile is on one', async () => {
+  it('tells of who was handed over and is on no register since, or on two, or was announced; who moved meanwhile is on one', async () => {
     const told = await made.engine.rows(
       `select p.code, s.reporter_id, s.window_id, p.cell from problem p join submission s using (submission_id)
        where p.origin = 'context' order by all`,
     )
     expect(told).toEqual([
+      {
+        code: 'noticed-not-registered',
+        reporter_id: 'agency:cong-an-tinh',
+        window_id: 'pol:2025-06',
+        cell: 'A9',
+      },
       {
         code: 'overlapping-stays',
         reporter_id: 'police:31120',
@@ -154,5 +173,18 @@ describe('people and reports across the reform', () => {
       `select distinct v.unit_id from verdict v join unit u using (unit_id) where u.valid_to is not null or u.valid_from > '2025-12-14'`,
     )
     expect(told).toEqual([])
+  })
+
+  it('knows the highest inflow of the province also from before its id changed', async () => {
+    const months = Array.from({ length: 12 }, (_, n) => yearToDate('pol', 2025, n + 1).id)
+    const rows = await highestInflow(
+      warehouse(made.engine),
+      define(reoffendingRate).id,
+      months,
+    ).execute()
+    // all six came with the registers of June, the first that are not empty
+    const most = new Map(rows.map((row) => [row.unit_id, row.most]))
+    expect(most.get('92@2025-07-01')).toBe(6)
+    expect(most.get('31168@2025-07-01')).toBe(0)
   })
 })
