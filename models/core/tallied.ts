@@ -16,7 +16,7 @@ import { served } from './served.ts'
 export const tallied: Population = {
   id: 'tallied',
   words:
-    'Số liệu mà UBND cấp xã ký xác nhận (Biểu 11); khi rà soát nhiều năm thì cộng các năm và đơn vị cũ',
+    'Số liệu mà UBND ký xác nhận (Biểu 11); khi tổng kết nhiều năm thì cộng các năm và đơn vị cũ',
   subject: 'unit',
   breakdowns: ['year', 'old_province'],
   rows: (db) =>

@@ -40,9 +40,9 @@ export function yearOf({ plan: id, province }: Pick<WorldOrder, 'plan' | 'provin
 
 /** The day as which a world is looked at: 20/9/2026 for nine months of Bắc Ninh. */
 export function businessDayOf(
-  order: Pick<WorldOrder, 'plan' | 'province' | 'months'>,
+  order: Pick<WorldOrder, 'plan' | 'province' | 'months' | 'on'>,
 ): CalendarDate {
-  const on = usual[order.plan]?.on
+  const on = order.on ?? usual[order.plan]?.on
   if (on !== undefined) return on
   const { windows } = planFor(order.plan, order.province)
   const months = windowsOf(windows.family, yearOf(order)).filter(({ kind }) => kind === 'month')

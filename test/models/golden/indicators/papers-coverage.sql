@@ -23,7 +23,7 @@ group by "t"."unit_id", "t"."old_unit") as "o" on "o"."unit_id" = "t"."unit_id" 
 denominator: case when "p"."papers_need" then 1 else 0 end
 numerator: case when "p"."papers_need" and "p"."papers_on" < "p"."to_date" then 1 else 0 end
 
--- papers-coverage/557adc61 {"of":"in-need","who":"plan","basis":"tally"}
+-- papers-coverage/a4c12d4d {"of":"all","who":"plan","basis":"tally"}
 -- of tallied; needs tally.told.unit
 denominator: coalesce(coalesce("p"."tally_returned", 0), 0)
 numerator: coalesce(coalesce("p"."tally_papers", 0), 0)
