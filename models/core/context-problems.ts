@@ -90,6 +90,9 @@ export function contextProblems(): RawBuilder<unknown> {
         select 1 from person_row o
         join counted_register n on n.close_id = o.close_id and n.submission_id = o.submission_id and n.until is null
         where o.close_id = k.close_id and o.person = s.person
+      ) and not exists (
+        select 1 from stay later
+        where later.close_id = k.close_id and later.person = s.person and later.from_date > s.from_date
       )
       qualify count(*) over (partition by s.submission_id) > k.withheld
     ), same as (
