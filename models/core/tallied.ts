@@ -10,7 +10,8 @@ import { served } from './served.ts'
  * over all its years, and one for each year apart.
  *
  * A tally tells of its own window, and by its running totals of the year up to its close; of other windows it tells nothing. What stood
- * at a close is as it was counted then. How many were managed when the year began follows from those at the close and who came and went.
+ * at a close is as it was counted then. How many were managed when the year began follows from those at the close and who came and went,
+ * unless the sheet tells of just these days: one that names a last quarter folded into the year's report begins with that quarter.
  * Over years what happened adds up; what stood at the close is that of the last year, and what stood at the start that of the first.
  */
 export const tallied: Population = {
@@ -38,6 +39,10 @@ export const tallied: Population = {
   lineage: (db) => told(db).select(['w.window_id', SUBJECT, 't.submission_id', 't.row']),
 }
 
+const STOCKS = (Object.keys(tallyItems) as TallyItemId[])
+  .filter((item) => tallyItems[item].stock)
+  .map((item) => sql.lit(item))
+
 const MANAGED_AT_START = sql`t.tally_managed_end + t.tally_moved_out + t.tally_expunged + t.tally_died_or_other
   - t.tally_returned - t.tally_moved_in`
 
@@ -45,6 +50,9 @@ const MANAGED_AT_START = sql`t.tally_managed_end + t.tally_moved_out + t.tally_e
 const SUBJECT = sql<string>`concat_ws(' ', t.unit_id, t.old_unit)`.as('subject')
 
 const OWN = sql<SqlBool>`s.source_window_id = w.window_id`
+
+/** Of a flow from the start of the year: its window is not the last part of the year that the text folds into the year. */
+const WHOLE = sql<SqlBool>`(w.kind = 'explicit' or w.from_date <> w.year_from or t."count" = t.cumulative or t.item in (${sql.join(STOCKS)}))`
 
 /** The rows of the tallies that tell of a window: its own, and one that closes with it where it begins with the year. */
 function told(db: Kysely<Database>) {
@@ -67,7 +75,7 @@ function signed(db: Kysely<Database>, of: 'time' | 'review') {
       SUBJECT,
       't.old_unit',
       sql<string | null>`cast(t."year" as text)`.as('year'),
-      sql<boolean>`bool_and(${OWN})`.as('own'),
+      sql<boolean>`bool_and(${OWN} and ${WHOLE})`.as('own'),
       said('managed_start').as('managed_start'),
       ...MEASURED.map((item) => said(item).as(`tally_${item}`)),
     ])

@@ -1,6 +1,6 @@
 import { definitionsOf } from '#models/definitions.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import { causesOf, type Moved, movedBetween } from '../issued/causes.ts'
+import { causesOf, type Moved, movedBetween, unfedBy } from '../issued/causes.ts'
 import { type Change, changesOf } from '../issued/changes.ts'
 import { figuresIn } from '../issued/current.ts'
 import { type Fraction, figuresOf } from '../issued/figures.ts'
@@ -39,8 +39,10 @@ export async function statusChanges(context: Context, { asOf }: AsOf = {}): Prom
         const { dump_sha, business_date, known_until } = document.last
         const dump = await frozen(site.issued, dump_sha, { packed: true })
         const issued = figuresOf(dump.toString('utf8').split('\n'))
-        const moved = movedBetween(await knownSubmissions(ledger.db, known_until), now, setting)
-        const changes = changesOf(issued, current, business_date)
+        const then = await knownSubmissions(ledger.db, known_until)
+        const moved = movedBetween(then, now, setting)
+        const unfed = unfedBy(then, { ...setting, definitions: definitionsOf(setting.plan) })
+        const changes = changesOf(issued, current, business_date, unfed)
         documents.push({ document, changed: explained(changes, moved, setting) })
       }
       return said(setting, meta.business_date, meta.known_until, documents)

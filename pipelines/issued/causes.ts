@@ -94,7 +94,7 @@ export interface Behind {
 
 /**
  * Gives for a changed figure the submissions behind it: of those that moved, those of the figure's forms by reporters of its unit, of units
- * within it, or of a unit that it lies in (whose lists tell of every commune). Where there are none, a person has moved: then those of its
+ * within it or that it succeeds, or of a unit that it lies in (whose lists tell of every commune). Where there are none, a person has moved: then those of its
  * forms by anybody. None at all means that time passed, or that more time was given.
  */
 export function causesOf(
@@ -103,10 +103,14 @@ export function causesOf(
 ): (change: Change) => readonly Moved[] {
   const forms = new Map(definitions.map((definition) => [definition.id, formsOf(definition)]))
   const line = memo((unit: string) => lineOf(places, unit))
+  const isProvince = (unit: string) => places.byId(unit)?.level === 'province'
+  const reach = memo((unit: string) => reachOf(places, unit))
   return ({ definition, unit }) => {
     const own = forms.get(definition)
     const ofForms = moved.filter(({ form }) => own?.has(form) ?? false)
-    const near = ofForms.filter(({ unit: of }) => line(of).has(unit) || line(unit).has(of))
+    const near = ofForms.filter(
+      ({ unit: of }) => reach(of).has(unit) || line(unit).has(of) || isProvince(of),
+    )
     return near.length > 0 ? near : ofForms
   }
 }
@@ -121,6 +125,21 @@ function formsOf({ indicator, parameters }: Definition): ReadonlySet<string> {
 function lineOf(places: Places, unitId: string): ReadonlySet<string> {
   const parent = places.byId(unitId)?.parentId ?? null
   return new Set([unitId, ...(parent === null ? [] : lineOf(places, parent))])
+}
+
+/** A unit, those that succeed it, and those in which these lie. */
+function reachOf(places: Places, unitId: string): ReadonlySet<string> {
+  const successors = places.successions.filter(({ fromUnit }) => fromUnit === unitId)
+  return new Set(
+    [unitId, ...successors.map(({ toUnit }) => toUnit)].flatMap((id) => [...lineOf(places, id)]),
+  )
+}
+
+/** Definitions that rest on a form of which nothing counted. */
+export function unfedBy(known: readonly Known[], by: Omit<Behind, 'places'>): ReadonlySet<string> {
+  const fed = new Set([...standingOf(known, by).values()].map((each) => each.known.submission.form))
+  const unfed = by.definitions.filter((each) => [...formsOf(each)].some((form) => !fed.has(form)))
+  return new Set(unfed.map(({ id }) => id))
 }
 
 function memo<T>(work: (key: string) => T): (key: string) => T {

@@ -10,14 +10,17 @@ export interface Change extends FigureKey {
 
 /**
  * Every figure of an issued dump that differs from the current one, in the order of keys; one that has no value any more, and one that had
- * none when its window had closed already, are among them. Windows that have closed since are news, not changes.
+ * none when its window had closed already, are among them. Windows that have closed since are news, not changes; so is a definition that
+ * the program did not know yet.
  *
  * @param issuedOn the business date of the issued figures
+ * @param unfed definitions that could have no value then, because nothing of some form that they rest on had come
  */
 export function changesOf(
   issued: readonly Figure[],
   current: readonly Figure[],
   issuedOn: CalendarDate,
+  unfed: ReadonlySet<string> = new Set(),
 ): readonly Change[] {
   const before = byKey(issued)
   const after = byKey(current)
@@ -26,7 +29,7 @@ export function changesOf(
     const now = after.get(key)
     if (now === undefined || !isSame(figure, now)) changed.push(changeOf(figure, now ?? null))
   }
-  const measured = new Set(issued.map(({ definition }) => definition))
+  const measured = new Set([...issued.map(({ definition }) => definition), ...unfed])
   for (const [key, figure] of after) {
     if (before.has(key) || !measured.has(figure.definition)) continue
     if (window(figure.window).to <= issuedOn)

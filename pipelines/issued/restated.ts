@@ -7,7 +7,7 @@ import type { Snapshot } from '../publish/snapshot.ts'
 import { unitNameOf } from '../publish/unit-name.ts'
 import type { Station } from '../station.ts'
 import { knownSubmissions } from '../warehouse/known.ts'
-import { causesOf, type Moved, movedBetween } from './causes.ts'
+import { causesOf, type Moved, movedBetween, unfedBy } from './causes.ts'
 import { type Change, changesOf } from './changes.ts'
 import { figuresIn } from './current.ts'
 import { figuresOf } from './figures.ts'
@@ -39,12 +39,13 @@ export async function restatedSince(
     ids.has(each.definition),
   )
   const current = await figuresIn(snapshot.db, [...ids])
-  const changes = changesOf(issued, current, business_date)
-  const moved = movedBetween(
-    await knownSubmissions(ledger.db, known_until),
-    await knownSubmissions(ledger.db, snapshot.meta.known_until),
-    { plan, reporters },
-  )
+  const then = await knownSubmissions(ledger.db, known_until)
+  const unfed = unfedBy(then, { plan, reporters, definitions })
+  const changes = changesOf(issued, current, business_date, unfed)
+  const moved = movedBetween(then, await knownSubmissions(ledger.db, snapshot.meta.known_until), {
+    plan,
+    reporters,
+  })
   const causes = causesOf(moved, { definitions, places })
   return plan.targets.flatMap((target) =>
     shownOf(changes, target, snapshot).map((change) =>

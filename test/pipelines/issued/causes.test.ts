@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { counsellingCoverage, reportingTimeliness } from '#models/indicators/index.ts'
+import {
+  counsellingCoverage,
+  reoffendingRate,
+  reportingTimeliness,
+} from '#models/indicators/index.ts'
 import { define } from '#models/indicators/indicator.ts'
 import { bacNinh2026 as plan } from '#models/plans/bac-ninh-2026.ts'
+import { canTho2024 } from '#models/plans/can-tho-2024.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
-import { causesOf, movedBetween } from '#pipelines/issued/causes.ts'
+import { causesOf, movedBetween, unfedBy } from '#pipelines/issued/causes.ts'
 import type { Change } from '#pipelines/issued/changes.ts'
 import type { Known } from '#pipelines/warehouse/known.ts'
 import { places as allPlaces, restrictTo } from '#sources/reference/places.ts'
@@ -80,5 +85,34 @@ describe('the submissions behind a change', () => {
     )
     expect(elsewhere(change(unitOf(A)))).toHaveLength(1)
     expect(of(change(unitOf(A), 'of another program'))).toEqual([])
+  })
+})
+
+describe('across a reform', () => {
+  // Cái Khế (31117) went into the new phường 31120, Bình Thủy (31168) into the new 31168.
+  const cities = restrictTo(allPlaces(), ['31117', '31120', '31168'])
+  const inCity = { plan: canTho2024, reporters: reportersOf(canTho2024, cities) }
+  const reports = ['31117', '31168'].map((code) => register(code, 'pol:2025-06', []))
+  const all = inputOf({
+    ...{ plan: canTho2024, communes: ['31117', '31120', '31168'], businessDate: '2024-01-01' },
+    reports: [...reports, offences('pol:2025-06', [])],
+  }).submissions
+  const rates = [define(counsellingCoverage), define(reoffendingRate)]
+
+  it('a figure of today is explained by the reports of those that its unit succeeds, and by the province', () => {
+    const of = causesOf(movedBetween([], all, inCity), { definitions: rates, places: cities })
+    const behind = rates.map(({ id: definition }) =>
+      of({
+        ...{ definition, map: 'today', window: 'pol:2025-6M', unit: '31120@2025-07-01' },
+        ...{ breakdown: '', category: '', before: null, after: null },
+      }).map(({ reporter }) => reporter),
+    )
+    expect(behind).toEqual([['police:31117'], ['agency:cong-an-tinh', 'police:31117']])
+  })
+
+  it('a figure rests on nothing that had come as long as one of its forms is silent', () => {
+    const registers = all.filter(({ submission }) => submission.form === 'returnee-register')
+    const { id } = rates[1] as (typeof rates)[number]
+    expect([...unfedBy(registers, { ...inCity, definitions: rates })]).toEqual([id])
   })
 })

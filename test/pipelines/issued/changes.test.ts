@@ -43,6 +43,14 @@ describe('what has changed since an issue', () => {
     expect(changesOf([figure(1)], current, ISSUED_ON)).toEqual([])
   })
 
+  it('is a figure that could not be measured then, because nothing of a form had come', () => {
+    const late = figure(1, { definition: 'papers-coverage/1' })
+    const unfed = new Set([late.definition])
+    expect(changesOf([figure(1)], [figure(1), late], ISSUED_ON, unfed)).toMatchObject([
+      { definition: late.definition, before: null, after: { numerator: 1, denominator: 9 } },
+    ])
+  })
+
   it('tells two maps, breakdowns and categories apart', () => {
     const parts = [{}, { map: 'today' }, { breakdown: 'sex', category: 'nam' }]
     const issued = parts.map((part) => figure(1, part))
