@@ -6,6 +6,7 @@ import {
   window as windowById,
   wordsOf,
 } from '#sources/vocabulary/window.ts'
+import type { HandedOver } from '../handout/estates.ts'
 import { privateFolder } from '../handout/folder.ts'
 import { type HandedOut, handOut } from '../handout/hand-out.ts'
 import { type OwedBook, owedBooks, windowsAsked } from '../handout/owed.ts'
@@ -128,7 +129,7 @@ function stateOf(window: Window, { config, clock }: Station): keyof typeof STATE
 
 /** What the person who hands the workbooks out must know. */
 function remarksOf({ reporter, revision, forms }: HandedOut): readonly string[] {
-  return forms.flatMap(({ form, from, accepted, missing, withheld }) => [
+  return forms.flatMap(({ form, from, accepted, missing, withheld, handedOver }) => [
     ...(accepted
       ? [
           `! ${reporter}: ${form} is there already; this workbook replaces it as sending ${revision}`,
@@ -139,8 +140,16 @@ function remarksOf({ reporter, revision, forms }: HandedOut): readonly string[] 
           `! ${reporter}: ${form} begins with ${from.window}, nothing counts for ${missing.join(', ')}`,
         ]
       : []),
+    ...handedOver.map((one) => `! ${reporter}: ${handedOverLine(form, one)}`),
     ...(withheld > 0
       ? [`! ${reporter}: ${form} holds ${withheld} rows that were withheld, marked to be mended`]
       : []),
   ])
+}
+
+function handedOverLine(form: string, { reporter, from, rows, divided }: HandedOver): string {
+  if (from === null)
+    return `no ${form} of ${reporter}, whose place it takes, counts; nobody of there is in it`
+  const share = divided ? ', which was divided: its own people are to be picked out' : ''
+  return `${form} begins with ${rows} rows of ${reporter}, ${from.window}${share}`
 }
