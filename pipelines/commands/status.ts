@@ -41,7 +41,7 @@ export async function status(context: Context, { asOf }: AsOf = {}): Promise<Ans
       nameless,
     }
     return answer(json, [
-      `${setting.plan.document.number} as of ${businessDate}, known until ${knownUntil}`,
+      `${setting.plan.document.number ?? setting.plan.id} as of ${businessDate}, known until ${knownUntil}`,
       `result hash ${hash}`,
       '',
       targetTable(targets),

@@ -6,7 +6,8 @@ import { writeDurably } from '../files.ts'
 import { settingOf } from '../station.ts'
 import { type Answer, answer, type Context } from './command.ts'
 import { UsageError } from './usage.ts'
-import { unknownReporter, windowOf } from './workbooks.ts'
+import { windowSaid } from './windows.ts'
+import { unknownReporter } from './workbooks.ts'
 
 export interface TemplateOptions {
   readonly out: string
@@ -39,7 +40,7 @@ export async function template(
     plan: { number: setting.plan.document.number ?? '', title: setting.plan.document.title },
     ...(reporter === undefined ? {} : { reporter }),
     ...(unit === undefined ? {} : { unit }),
-    ...(options.window === undefined ? {} : { window: windowOf(options.window, setting) }),
+    ...(options.window === undefined ? {} : { window: windowSaid(options.window, setting.plan) }),
   })
   await writeDurably(options.out, bytes)
   await chmod(options.out, 0o644)

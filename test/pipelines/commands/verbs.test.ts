@@ -97,7 +97,7 @@ describe('template', () => {
     })
     expect(await run('template', 'exemplar', '-o', path, '--window', 'Q1')).toMatchObject({
       code: 2,
-      err: expect.stringContaining("'Q1' is no window; windows are written"),
+      err: expect.stringContaining("'Q1' is no window; windows of bac-ninh-2026 are written"),
     })
     await expect(stat(path)).rejects.toThrow('ENOENT')
   })
@@ -239,7 +239,7 @@ describe('a site with a generation', () => {
       err: expect.stringContaining("unit '07211' is unknown; nearest: 07210 Bắc Giang"),
     })
     expect(
-      await run('explain', 'reoffending-rate', '--unit', A, '--window', '2026-03'),
+      await run('explain', 'reoffending-rate', '--unit', A, '--window', '2026-13'),
     ).toMatchObject({
       code: 2,
       err: expect.stringContaining('is no window'),
