@@ -36,11 +36,10 @@ export function attention(views: readonly AttentionView[], root: '' | '../'): Ht
   }</section>`
 }
 
-function place({ unitName, unitCode }: AttentionView, root: string): Html {
+function place({ unitName, unitCode, district }: AttentionView, root: string): Html {
   const name = capital(unitName)
-  return unitCode === null
-    ? html`${name}`
-    : html`<a href="${root}${pagePaths.commune(unitCode)}">${name}</a>`
+  const pageOf = district ? pagePaths.district : pagePaths.commune
+  return unitCode === null ? html`${name}` : html`<a href="${root}${pageOf(unitCode)}">${name}</a>`
 }
 
 /** A leader reads so many of a group; the file of alerts has them all. */

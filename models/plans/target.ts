@@ -2,7 +2,6 @@ import {
   type Definition,
   define,
   type Indicator,
-  inWordsOf,
   type Parameters,
 } from '../indicators/indicator.ts'
 
@@ -72,7 +71,7 @@ export function fixTarget(text: TargetText): Target {
   const definition = define(text.indicator, text.with ?? {})
   return Object.freeze({
     ...text,
-    indicator: inWordsOf(definition),
+    indicator: definition.indicator,
     definition,
     striving: text.striving ?? false,
     duty: 'all' in text || (text.duty ?? false),

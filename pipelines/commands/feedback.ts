@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { planNumber } from '#dashboards/words.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
 import { contextRemarks } from '../feedback/context.ts'
 import { quoted } from '../feedback/quoted.ts'
@@ -52,7 +53,7 @@ async function ofDisk(
       receipt: sha256Of(bytes).slice(0, 12),
       fileName: shownName(basename(path)),
       receivedAt: at.toISOString(),
-      planNumber: setting.plan.document.number ?? '',
+      planNumber: planNumber(setting.plan),
       outcome: reading.outcome,
       sheets: reading.sheets.map((sheet) => sheetOf(sheet, setting)),
     }

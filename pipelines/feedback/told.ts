@@ -1,4 +1,5 @@
 import type { Feedback } from '#dashboards/pages/feedback.ts'
+import { planNumber } from '#dashboards/words.ts'
 import { formById } from '#sources/forms/index.ts'
 import type { Problem } from '#sources/problem.ts'
 import type { Assigned } from '#sources/sheets/assigned.ts'
@@ -52,7 +53,7 @@ export async function toldFile(
       receipt: sha256.slice(0, 12),
       fileName: shownName(name),
       receivedAt: at,
-      planNumber: plan.document.number ?? '',
+      planNumber: planNumber(plan),
       outcome: wholeOutcome(submissions.map(({ outcome }) => outcome)),
       sheets: submissions
         .filter(({ form }) => formById(form) !== undefined)

@@ -3,6 +3,8 @@ import { join, relative, sep } from 'node:path'
 import { type IssuedFigure, issuedWindow } from '#dashboards/pages/issued-window.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { leadershipMonth } from '#dashboards/pages/leadership-month.ts'
+import { taskPage } from '#dashboards/pages/task-progress.ts'
+import { todayPage } from '#dashboards/pages/today.ts'
 import type { Edition } from '#dashboards/views.ts'
 import { definitionsOf } from '#models/definitions.ts'
 import { type Window, window } from '#sources/vocabulary/window.ts'
@@ -91,9 +93,12 @@ async function fill(
     const alerts = await alertViews(snapshot, station.ledger.db)
     const restated = await restatedSince(station, snapshot, edition)
     const view = await leadershipView(snapshot, edition, alerts, restated)
-    // The pages of communes are not frozen: they show the newest figures and would contradict this one.
+    // The pages of communes and districts are not frozen: they show the newest figures and would contradict this one.
     const attention = view.attention.map((each) => ({ ...each, unitCode: null }))
-    await draft.write(pagePaths.month, leadershipMonth({ ...view, attention }))
+    const districts = view.districts?.map((each) => ({ ...each, code: null })) ?? []
+    await draft.write(pagePaths.month, leadershipMonth({ ...view, attention, districts }))
+    if (view.tasks) await draft.write(pagePaths.tasks, taskPage(edition, view.tasks))
+    if (view.today) await draft.write(pagePaths.today, todayPage(edition, view.today))
   }
   const page = issuedWindow({
     edition: { ...edition, windowId: of.id, toDateId: of.id, state: figures },
@@ -107,12 +112,13 @@ async function fill(
 /** Every figure that the province has in the window, and every target even where it has none. */
 function issuedFigures(snapshot: Snapshot, of: Window): readonly IssuedFigure[] {
   const { plan } = snapshot.setting
+  const provinceId = snapshot.provinceIn(of.id)
   return definitionsOf(plan).flatMap((definition) => {
-    const measured = snapshot.value(definition.id, of.id, snapshot.provinceId)
+    const measured = snapshot.value(definition.id, of.id, provinceId)
     const target = plan.targets.find((each) => each.definition.id === definition.id)
     if (measured === null && target === undefined) return []
     const { title, counted } = definition.indicator
-    const verdict = target === undefined ? null : snapshot.verdict(target.id, snapshot.provinceId)
+    const verdict = target === undefined ? null : snapshot.verdict(target.id, provinceId)
     return {
       ...{ title, counted, parameters: definition.parameters, measured },
       goal: target ?? null,

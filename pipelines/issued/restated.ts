@@ -105,8 +105,8 @@ function viewOf(
     after,
     causes: causes
       .filter(({ became }) => became !== 'replaced')
-      .map(({ reporter, revision }) => {
-        const name = snapshot.reporters.get(reporter)?.name ?? reporter
+      .map(({ reporter, unit: of, revision }) => {
+        const name = snapshot.reporterOf(reporter, of)?.name ?? reporter
         return `${name} (lần gửi ${writeCount(revision)})`
       }),
   }
