@@ -7,6 +7,7 @@ import { nearest } from '#sources/vocabulary/text.ts'
 import { recordAction } from '../ledger/actions.ts'
 import { assignedBy, detailOf } from '../ledger/assignments.ts'
 import { counts, standingOf } from '../ledger/standing.ts'
+import { reporterOf } from '../reporter-of.ts'
 import { openStation, type Station } from '../station.ts'
 import { readParsed } from '../vault/parsed.ts'
 import { NO_FORM } from '../vault/seal-reading.ts'
@@ -102,9 +103,13 @@ function wordsOf(station: Station, { sent, assignment }: Received, options: Assi
       `the form of ${receiptOf(sent.submission_id)} was recognised: ${sent.form}; only a file without one is given another`,
     )
   }
-  const reporter = reporterOf(station, options.reporter ?? before?.reporter ?? sent.reporter_id)
   const said = options.window && windowOfForm(options.window, form, station.plan)
   const window = said ?? before?.window ?? sent.window_id
+  const reporter = senderOf(
+    station,
+    options.reporter ?? before?.reporter ?? sent.reporter_id,
+    window,
+  )
   requireSender(station, reporter, form)
   return {
     form,
@@ -122,10 +127,10 @@ function formOf(said: string | undefined, otherwise: string | undefined): string
   return form
 }
 
-function reporterOf({ reporters }: Station, id: string | null): Reporter {
+function senderOf({ reporters }: Station, id: string | null, window: string | null): Reporter {
   const ids = reporters.map((reporter) => reporter.id)
   if (id === null) throw new UsageError(`it names no sender; say --reporter: ${someOf(ids)}`)
-  const reporter = reporters.find((each) => each.id === id)
+  const reporter = reporterOf(reporters, id, window)
   if (reporter !== undefined) return reporter
   const near = nearest(id, ids)
   throw new UsageError(

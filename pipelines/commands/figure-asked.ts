@@ -22,7 +22,9 @@ export function unitAsked(code: string, { to }: Window, { places, plan }: Settin
   const on = addDays(to, -1)
   const unit = places.byCode(code, on)
   if (unit !== undefined) return unit
-  const own = places.units.filter((each) => each.code === code)
+  const own = places.units
+    .filter((each) => each.code === code)
+    .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
   const other = own.findLast(({ validFrom }) => validFrom <= on) ?? own[0]
   if (other !== undefined) {
     throw new UsageError(
