@@ -165,6 +165,15 @@ describe('a site with a generation', () => {
     expect(out).toContain('01.Danh sach')
   })
 
+  it('explains the same figure for another population', async () => {
+    const at = ['--unit', A, '--window', 'Tháng 3/2026', '--with', 'who=tt10']
+    const said = await json('explain', 'reoffending-rate', ...at)
+    expect(said).toMatchObject({
+      parameters: { stage: 'prosecuted', population: 'managed', who: 'tt10' },
+      window: 'adm:2026-03',
+    })
+  })
+
   it('explains the province by all its covered communes', async () => {
     const said = await json(
       'explain',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { pull } from '#pipelines/commands/jobs.ts'
 import type { HandedOut } from '#pipelines/handout/hand-out.ts'
@@ -119,6 +120,26 @@ describe('after communes were merged', () => {
     expect(problems.filter((one) => one.sheet === sheet?.sheet).map(({ code }) => code)).toEqual([
       'row-twice',
     ])
+  })
+
+  test('a blank workbook bears the name of who has the code on the window’s last day', async () => {
+    const of = async (said: string) => {
+      const out = join(dirname(place.site.data), 'blank.xlsx')
+      const asked = ['--reporter', 'police:31120', '--window', said, '-o', out]
+      await hoanhap(['--data', place.site.data, 'template', 'returnee-register', ...asked])
+      const book = new ExcelJS.Workbook()
+      await book.xlsx.load((await readFile(out)) as never)
+      return book.getWorksheet('00.Thong tin')?.getSheetValues().flat().join(' ')
+    }
+    expect(await of('pol:2025-06')).toContain('Công an phường An Hòa')
+    expect(await of('Tháng 7/2025')).toContain('Công an phường Cái Khế')
+  })
+
+  test('time is given for the year where the second half is asked for', async () => {
+    const more = ['--until', '2025-12-01', '--reason', 'chờ số liệu']
+    const asked = ['--reporter', 'committee:31120', '--window', 'pol:2025-H2', ...more]
+    const { out } = await hoanhap(['--data', place.site.data, 'extend', 'tally', ...asked])
+    expect(out).toContain('tally of committee:31120, pol:2025: until 2025-12-01 inclusive')
   })
 
   test('what was taken over is told, and that of a divided commune as such', () => {
