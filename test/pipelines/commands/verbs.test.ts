@@ -72,7 +72,7 @@ describe('template', () => {
     expect(cellsOf('11.Tong hop', 11)).toEqual(['2a', '– Chấp hành xong án phạt tù', 'người'])
     expect(cellsOf('12.Nhiem vu', 12)).toEqual([
       'III.13.4',
-      'Bố trí kinh phí thực hiện các nhiệm vụ của Đề án',
+      'Bố trí kinh phí thực hiện các nhiệm vụ của Đề án và các biện pháp bảo đảm tái hòa nhập cộng đồng theo Nghị định số 49/2020/NĐ-CP',
       'Kế hoạch không nêu thời hạn',
     ])
     const locked = (cell: string) =>
