@@ -40,25 +40,10 @@ export function measure(
     ...firsts(views, ({ id }) => id).map((population) => createPopulation(db, population)),
     ...coverageOf(figures),
     declare(definitions),
-    ...groups(figures, ({ population }) => population.id).map(valuesOf),
-    ...settle(definitions),
+    ...groups(figures, ({ population }) => population.id).map((ones) => valuesOf(db, ones)),
     ...(reformed ? valuesOfToday(figures) : []),
     ...figures.map((figure) => createContribution(db, figure)),
   ]
-}
-
-/** Values that tell of what is known late are provisional for so long, however complete the reports are. */
-function settle(definitions: readonly Definition[]): readonly RawBuilder<unknown>[] {
-  return definitions
-    .filter(({ indicator }) => indicator.settlesAfter !== undefined)
-    .map(
-      ({ id, indicator }) => sql`
-        update value set state = 'provisional'
-        where definition_id = ${sql.lit(id)} and window_id in (
-          select w.window_id from win w, meta
-          where w.to_date + to_months(${sql.lit(indicator.settlesAfter)}) > meta.business_date
-        )`,
-    )
 }
 
 function createPopulation(db: Kysely<Database>, population: Population): RawBuilder<unknown> {

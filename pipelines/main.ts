@@ -74,6 +74,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .option('--province <code>', 'one of the 34 provinces, by code; the plan’s own when left out')
     .option('--communes <n>', 'how many communes; all when left out', numberOf)
     .option('--months <n>', 'how many months of the year have closed, 1 to 12', numberOf)
+    .option('--on <day>', 'as which day it is looked at (YYYY-MM-DD)', day)
     .addOption(
       new Option('--size <size>', 'persons per commune').choices(['tiny', 'small', 'full']),
     )

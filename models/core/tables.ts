@@ -162,6 +162,14 @@ export function keyChecks(): readonly {
     }))
 }
 
+/** One query over all of {@link keyChecks}: the tables that hold some key twice. */
+export function tablesWithKeysTwice(): RawBuilder<{ readonly name: string }> {
+  const each = keyChecks().map(
+    ({ table, query }) => sql`select ${sql.lit(table)} as name where exists (${query})`,
+  )
+  return sql`${sql.join(each, sql` union all `)}`
+}
+
 function formTable(form: Form): Table {
   const fields = storedFields(form).map((field) => `"${field}" ${form.columns[field]?.sql}`)
   return [

@@ -1,40 +1,34 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Population } from '../core/population.ts'
-import { type Figure, inDenominator, inNumerator, viewOf } from './figure.ts'
+import { viewOf } from './figure.ts'
+import type { Sum } from './sums.ts'
 
 /**
- * One pass over the population that figures share: two sums per definition (`n0`, `d0`, `n1` …), by window and unit, in all and by each
- * breakdown.
+ * One pass over a population: the sums that its figures ask for, by window and unit, in all and by each breakdown.
  *
  * The pass goes by all breakdowns at once; the totals are added up from its few groups, instead of the many rows once for each. Rows
  * that have no category of a kind stand in none of them.
  */
-export function aggregate(ones: readonly [Figure, ...Figure[]]): RawBuilder<unknown> {
-  const [{ population }] = ones
+export function aggregate(population: Population, sums: readonly Sum[]): RawBuilder<unknown> {
   const by = population.breakdowns.map((column) => sql.ref(column))
-  const sums = ones.flatMap(({ definition }, n) => [
-    sql`sum(${inNumerator(definition)})::bigint as ${sql.ref(`n${n}`)}`,
-    sql`sum(${inDenominator(definition)})::bigint as ${sql.ref(`d${n}`)}`,
-  ])
   const keys = [sql`window_id`, sql`unit_id`, ...by]
   const pass = sql`
-    select ${sql.join(keys.map((key) => sql`p.${key}`))}, ${sql.join(sums)}
+    select ${sql.join(keys.map((key) => sql`p.${key}`))}, ${sql.join(sums.map(({ name, sum }) => sql`${sum} as ${sql.ref(name)}`))}
     from ${viewOf(population)} as p
     group by all`
   if (by.length === 0) return sql`select *, '' as breakdown, '' as category from (${pass})`
-  const totals = namesOf(ones).map((name) => sql`sum(${name})::bigint as ${name}`)
   const sets = [sql`(window_id, unit_id)`, ...by.map((c) => sql`(window_id, unit_id, ${c})`)]
   const named = by.map((c) => sql`(grouping(${c}) = 1 or ${c} is not null)`)
   return sql`
-    select window_id, unit_id, ${labels(population)}, ${sql.join(totals)}
+    select window_id, unit_id, ${labels(population)}, ${totalsOf(sums.map(({ name }) => name))}
     from (${pass})
     group by grouping sets (${sql.join(sets)})
     having ${sql.join(named, sql` and `)}`
 }
 
-/** The columns of the sums, in order. */
-export function namesOf(ones: readonly Figure[]): readonly RawBuilder<unknown>[] {
-  return ones.flatMap((_, n) => [sql.ref(`n${n}`), sql.ref(`d${n}`)])
+/** Columns of sums added up, under their own names. */
+export function totalsOf(names: readonly string[]): RawBuilder<unknown> {
+  return sql.join(names.map((name) => sql`sum(${sql.ref(name)})::bigint as ${sql.ref(name)}`))
 }
 
 /** By what a group is broken down, and which it is; both empty for all together. */

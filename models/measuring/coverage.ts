@@ -1,97 +1,23 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Source } from '../indicators/indicator.ts'
-import { type Figure, inDenominator, sourcesIdOf, viewOf } from './figure.ts'
+import { type Figure, sourcesIdOf } from './figure.ts'
 import { groups } from './groups.ts'
 
 /**
  * For whom figures have a value in each window: reporters expected, reporters covered, rows withheld, by unit.
  *
- * First who had to send each source and whether it came (`slot`), once however many figures need it; then what follows for each set.
+ * First who had to send each source and whether it came (`slot`), once however many figures need it; then what follows for each set of
+ * sources. Figures that need none cover whoever they expect, and stand in neither table.
  */
 export function coverageOf(figures: readonly Figure[]): readonly RawBuilder<unknown>[] {
   const needy = figures.filter(({ sources }) => sources.length > 0)
-  const others = figures.filter(({ sources }) => sources.length === 0)
-  const sources = needy.flatMap((one) => one.sources)
-  return [
-    ...groups(sources, slotId).map(([source]) => fillSlots(source)),
-    ...groups(needy, sourcesIdOf).map(([one]) => cover(sourcesIdOf(one), one.sources)),
-    ...groups(others, ({ population }) => population.id).map(coverAll),
-  ]
-}
-
-/** Figures about reports need none: each covers every reporter of whom it expects some. One pass for all of one population. */
-function coverAll(ones: readonly [Figure, ...Figure[]]): RawBuilder<unknown> {
-  const [{ population }] = ones
-  const counts = ones.map(
-    ({ definition }, n) =>
-      sql`count(distinct p.reporter) filter (where ${inDenominator(definition)} > 0) as ${sql.ref(`e${n}`)}`,
-  )
-  const pairs = ones.map(
-    (one, n) => sql`{sources_id: ${sql.lit(sourcesIdOf(one))}, expected: ${sql.ref(`e${n}`)}}`,
-  )
-  return sql`
-    insert into coverage
-    select m.sources_id, window_id, unit_id, m.expected, m.expected, 0
-    from (
-      select window_id, unit_id, unnest([${sql.join(pairs)}]) as m
-      from (
-        select p.window_id, p.unit_id, ${sql.join(counts)} from ${viewOf(population)} as p group by p.window_id, p.unit_id
-      )
-    )
-    where m.expected > 0`
-}
-
-/**
- * Per window and unit: reporters expected, reporters whose every needed submission is in force, rows withheld in those.
- *
- * A window in which some needed form has no submission of its own (a quarterly form in a month) is served by none: no value exists there.
- * A commune is one slot however many of its reporters are needed; at the province each agency or facility is one. Without the
- * province's own submissions nobody is covered. Rows withheld from those may be anyone's: the province expects nothing there, bears them,
- * and makes every commune's figure provisional.
- */
-function cover(id: string, sources: readonly Source[]): RawBuilder<unknown> {
-  const own = sources.filter((source) => source.from === 'unit')
-  const gates = own.length === 0 ? [] : sources.filter((source) => source.from === 'province')
-  const slots = (own.length === 0 ? sources : own).map((source) => sql.lit(slotId(source)))
-  const gate =
-    gates.length === 0
-      ? sql`true`
-      : sql`s.window_id in (${sql.join(
-          gates.map(
-            (source) =>
-              sql`select window_id from slot where source = ${sql.lit(slotId(source))} group by window_id having bool_and(met)`,
-          ),
-          sql` intersect `,
-        )})`
-  const withheldByGates = sql.join(
-    gates.map(
-      (source) => sql`
-      union all
-      select window_id, unit_id, 0, 0, sum(withheld)
-      from slot
-      where source = ${sql.lit(slotId(source))} and window_id in (select window_id from whole)
-      group by window_id, unit_id`,
-    ),
-    sql` `,
-  )
-  return sql`
-    insert into coverage
-    with needed as (
-      select * from slot where source in (${sql.join(slots)})
-    ), by_reporter as (
-      select window_id, unit_id, reporter_id, bool_and(met) as met, sum(withheld) as withheld from needed group by all
-    ), whole as (
-      select window_id, unit_id from needed group by all having count(distinct source) = ${sql.lit(slots.length)}
-    ), counted as (
-      select s.window_id, s.unit_id,
-        case when u.level = 'commune' then 1 else count(*) end as expected,
-        case when not ${gate} then 0 when u.level = 'commune' then bool_and(s.met)::int else count(*) filter (where s.met) end as covered,
-        sum(s.withheld) as withheld
-      from by_reporter s join whole using (window_id, unit_id) join unit u on u.unit_id = s.unit_id
-      group by s.window_id, s.unit_id, u.level${withheldByGates}
-    )
-    select ${sql.lit(id)}, window_id, unit_id, sum(expected)::bigint, sum(covered)::bigint, sum(withheld)::bigint
-    from counted group by window_id, unit_id`
+  if (needy.length === 0) return []
+  const sources = groups(
+    needy.flatMap((one) => one.sources),
+    slotId,
+  ).map(([source]) => source)
+  const sets = groups(needy, sourcesIdOf).map(([one]) => one)
+  return [fillSlots(sources), cover(sets)]
 }
 
 /** Sources of one form in one mode share their slots. */
@@ -103,43 +29,108 @@ function slotId({ form, mode }: Source): string {
  * Who had to send a source for each window, and what came of it; each report is looked up once, before windows multiply it.
  *
  * What is taken and asked of nobody counts as if it had been asked of all who may send it, as soon as one of them did: the figure says of
- * how many it tells.
+ * how many it tells. Of a list that is sent whole each time (`since`) one that came is enough, wherever its reporter is by then.
  */
-function fillSlots(source: Source): RawBuilder<unknown> {
-  const form = sql.lit(source.form)
-  const [met, withheld] =
-    source.mode === 'since'
-      ? [sql`bool_or`, sql`arg_max(b.withheld, b.to_date)`]
-      : [sql`bool_and`, sql`sum(b.withheld)`]
-  const unit = sql`coalesce(h.heir_unit, b.unit_id)`
-  const [placed, per] =
-    source.mode === 'since' ? [sql`arg_min(${unit}, b.to_date)`, sql``] : [unit, sql`, ${unit}`]
+function fillSlots(sources: readonly Source[]): RawBuilder<unknown> {
+  const wanted = sources.map(
+    (one) => sql`(${sql.lit(slotId(one))}, ${sql.lit(one.form)}, ${sql.lit(one.mode)})`,
+  )
   return sql`
     insert into slot
-    with expected as (
-      select form, reporter_id, unit_id, window_id from obligation where form = ${form}
+    with source (source, form, mode) as (values ${sql.join(wanted)}),
+    expected as (
+      select form, reporter_id, unit_id, window_id from obligation where form in (select form from source)
       union all
       select t.form, r.reporter_id, r.unit_id, c.window_id
-      from (select distinct window_id from in_force where form = ${form}) c
+      from (select distinct form, window_id from in_force where form in (select form from source)) c
+      anti join obligation o on o.form = c.form and o.window_id = c.window_id
       join win w on w.window_id = c.window_id
-      join taken t on t.form = ${form}
+      join taken t on t.form = c.form
       join reporter r on (r.kind = t.sender or r.reporter_id = t.sender)
         and r.valid_from < w.to_date and (r.valid_to is null or r.valid_to >= w.to_date)
-      where c.window_id not in (select window_id from obligation where form = ${form})
     ), report as (
-      select o.window_id, s.to_date, o.unit_id, o.reporter_id, i.submission_id is not null as met,
+      select o.form, o.window_id, s.to_date, o.unit_id, o.reporter_id, i.submission_id is not null as met,
         b.rows_read - b.rows_accepted as withheld
       from expected o
       join win s on s.window_id = o.window_id
       join reporter r on r.reporter_id = o.reporter_id and r.unit_id = o.unit_id and r.standing = 'obliged'
       left join in_force i on i.form = o.form and i.reporter_id = o.reporter_id and i.window_id = o.window_id
       left join submission b on b.submission_id = i.submission_id
+    ), told as (
+      select q.source, q.mode, w.window_id, coalesce(h.heir_unit, b.unit_id) as unit_id, b.reporter_id, b.met, b.withheld, b.to_date
+      from source q
+      join source_window w on w.form = q.form and w.mode = q.mode
+      join report b on b.form = q.form and b.window_id = w.source_window_id
+      join win o on o.window_id = w.window_id
+      left join heir h on h.close_id = o.close_id and h.unit_id = b.unit_id
     )
-    select ${sql.lit(slotId(source))}, w.window_id, ${placed}, b.reporter_id, ${met}(b.met), coalesce(${withheld}, 0)
-    from source_window w
-    join report b on b.window_id = w.source_window_id
-    join win o on o.window_id = w.window_id
-    left join heir h on h.close_id = o.close_id and h.unit_id = b.unit_id
-    where w.form = ${sql.lit(source.form)} and w.mode = ${sql.lit(source.mode)}
-    group by w.window_id, b.reporter_id${per}`
+    select source, window_id, unit_id, reporter_id, bool_and(met), coalesce(sum(withheld), 0)
+    from told where mode <> 'since' group by source, window_id, unit_id, reporter_id
+    union all
+    select source, window_id, arg_min(unit_id, to_date), reporter_id, bool_or(met), coalesce(arg_max(withheld, to_date), 0)
+    from told where mode = 'since' group by source, window_id, reporter_id`
+}
+
+/**
+ * Per set of sources, window and unit: reporters expected, reporters whose every needed submission is in force, rows withheld in those.
+ *
+ * A window in which some needed form has no submission of its own (a quarterly form in a month) is served by none: no value exists there.
+ * A commune is one slot however many of its reporters are needed; at the province each agency or facility is one. Without the
+ * province's own submissions (`gate`) nobody is covered. Rows withheld from those may be anyone's: the province expects nothing there,
+ * bears them, and makes every commune's figure provisional.
+ */
+function cover(sets: readonly Figure[]): RawBuilder<unknown> {
+  const needs = sets.flatMap(needsOf)
+  return sql`
+    insert into coverage
+    with need (sources_id, source, gate, n, gates) as (values ${sql.join(needs)}),
+    by_reporter as (
+      select n.sources_id, n.gates, s.window_id, s.unit_id, s.reporter_id, bool_and(s.met) as met, sum(s.withheld) as withheld
+      from need n join slot s on s.source = n.source
+      where not n.gate
+      group by all
+    ), whole as (
+      select n.sources_id, s.window_id, s.unit_id
+      from need n join slot s on s.source = n.source
+      where not n.gate
+      group by n.sources_id, n.n, s.window_id, s.unit_id
+      having count(distinct s.source) = n.n
+    ), open as (
+      select n.sources_id, s.window_id
+      from need n join slot s on s.source = n.source
+      where n.gate
+      group by n.sources_id, n.n, s.window_id
+      having count(distinct s.source) = n.n and bool_and(s.met)
+    ), counted as (
+      select r.sources_id, r.window_id, r.unit_id,
+        case when u.level = 'commune' then 1 else count(*) end as expected,
+        case when r.gates > 0 and o.window_id is null then 0
+          when u.level = 'commune' then bool_and(r.met)::int
+          else count(*) filter (where r.met) end as covered,
+        sum(r.withheld) as withheld
+      from by_reporter r
+      join whole using (sources_id, window_id, unit_id)
+      join unit u on u.unit_id = r.unit_id
+      left join open o on o.sources_id = r.sources_id and o.window_id = r.window_id
+      group by r.sources_id, r.gates, r.window_id, r.unit_id, u.level, o.window_id
+      union all
+      select n.sources_id, s.window_id, s.unit_id, 0, 0, sum(s.withheld)
+      from need n join slot s on s.source = n.source
+      where n.gate and (n.sources_id, s.window_id) in (select (sources_id, window_id) from whole)
+      group by n.sources_id, s.window_id, s.unit_id
+    )
+    select sources_id, window_id, unit_id, sum(expected)::bigint, sum(covered)::bigint, sum(withheld)::bigint
+    from counted group by sources_id, window_id, unit_id`
+}
+
+/** The sources of a set as rows of `need`: those of the units, and beside them as gates those of the province; or the province's alone. */
+function needsOf(one: Figure): readonly RawBuilder<unknown>[] {
+  const own = one.sources.filter(({ from }) => from === 'unit')
+  const gates = own.length === 0 ? [] : one.sources.filter(({ from }) => from === 'province')
+  const rows = (some: readonly Source[], gate: boolean) =>
+    some.map(
+      (source) =>
+        sql`(${sql.join([sourcesIdOf(one), slotId(source), gate, some.length, gates.length].map((cell) => sql.lit(cell)))})`,
+    )
+  return [...rows(own.length === 0 ? one.sources : own, false), ...rows(gates, true)]
 }

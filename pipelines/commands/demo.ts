@@ -2,7 +2,9 @@ import { access, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expectedOf } from '#sources/synthetic/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import { lookingAt } from '../demo/looking.ts'
 import { communesOf, type World, type WorldOrder, worldOf } from '../demo/order.ts'
+import { truthOf } from '../demo/truth.ts'
 import { businessDayOf, usualOrder } from '../demo/usual.ts'
 import { writeDeliveries } from '../demo/write.ts'
 import type { Effects } from '../effects.ts'
@@ -41,7 +43,7 @@ export async function demo(
   await emptied(site)
   const order = { ...usualOrder(chosen.plan ?? USUAL), ...chosen }
   const made = worldOf(order)
-  await writeTruth(join(root, 'truth'), made)
+  await writeTruth(join(root, 'truth'), made, communesOf(order))
   const written = join(root, '.written')
   await writeDeliveries({ order, folder: written }, made.deliveries.length, effects.progress)
   await writeFile(site.config, configOf(order))
@@ -107,13 +109,18 @@ function configOf(order: WorldOrder): string {
 }
 
 /** What happened, what must come out of what was sent, and every personal value, for whoever searches for a leak. */
-async function writeTruth(folder: string, made: World): Promise<void> {
+async function writeTruth(
+  folder: string,
+  made: World,
+  communes: readonly string[] | null,
+): Promise<void> {
   const { province, schedule, deliveries, personal } = made
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const write = (name: string, truth: unknown) =>
-    writeFile(join(folder, name), JSON.stringify(truth, null, 1), { mode: 0o600 })
+  const write = (name: string, truth: unknown, indent = 1) =>
+    writeFile(join(folder, name), JSON.stringify(truth, null, indent), { mode: 0o600 })
   await write('world.json', { ...province, sendings: schedule.sendings })
-  await write('expected.json', expectedOf(province, schedule, deliveries))
+  const expected = expectedOf(province, schedule, deliveries, lookingAt(made, communes))
+  await write('expected.json', truthOf(expected), 0)
   await write('personal.json', personal)
 }
 

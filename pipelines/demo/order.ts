@@ -18,6 +18,7 @@ import {
   type Senders,
   type Size,
 } from '#sources/synthetic/index.ts'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import { formerNames, type Land, landOf } from './land.ts'
 import { businessDayOf, yearOf } from './usual.ts'
@@ -35,6 +36,8 @@ export interface WorldOrder {
   /** Months of the plan's year that have closed; of no weight where a plan asks for reviews only. */
   readonly months: number
   readonly size: Size
+  /** The day as which it is looked at; a few after its last month, or the plan's usual one, when left out. */
+  readonly on?: CalendarDate
   readonly habits?: Senders['habits']
   /** Forms that are merely taken are sent, too. */
   readonly taken?: true
@@ -111,14 +114,17 @@ function planOf({ plan, province }: WorldOrder): Plan {
 
 /** What the generator is told of a plan: whom it asks for what, until when. */
 function factsOf(plan: Plan): PlanFacts {
-  const { document, collection, obligations, windows } = plan
-  const { number, title } = document
+  const { document, collection, taken, obligations, windows, unitsOn } = plan
+  const { number, title, date } = document
   const { cycle } = windows
   return {
     number: number ?? '',
     title,
+    // What is undated asks from the day of its units on.
+    date: date ?? unitsOn,
     cycle,
     collection,
+    taken,
     clauses: obligations,
     sectionsOf: (reporter, windowId) => sectionsFor(plan, reporter, windowId),
   }

@@ -4,7 +4,8 @@ import { expectedReports } from '#models/expected.ts'
 import { conditionsOf, type Judged } from '#models/judgement/conditions.ts'
 import { highestInflow } from '#models/judgement/inflow.ts'
 import { judgedAt, judge as judgeOne } from '#models/judgement/verdict.ts'
-import { type ExpectedReport, measuredOf } from '#models/measured.ts'
+import { type ExpectedReport, type Measured, measuredOf } from '#models/measured.ts'
+import { groups } from '#models/measuring/groups.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { monthsLeft, ownWindow } from '#models/plans/plan-windows.ts'
 import type { Target } from '#models/plans/target.ts'
@@ -24,11 +25,17 @@ export async function judge(
 ): Promise<void> {
   const db = warehouse(engine)
   const units = await judgedUnits(db, reporters)
-  const judged: Judged[] = []
-  for (const target of plan.targets) {
+  const asked = plan.targets.flatMap((target) => {
     const own = ownWindow(plan, target, businessDate)
-    if (own !== undefined) judged.push(...(await judgeTarget(db, plan, target, own, units)))
-  }
+    return own === undefined ? [] : [{ target, own }]
+  })
+  const known = await Promise.all(
+    groups(asked, ({ own }) => own.id).map((same) => factsIn(db, plan, same)),
+  )
+  const facts = new Map(known.flat())
+  const judged = asked.flatMap(({ target, own }) =>
+    judgeTarget(target, own, units, facts.get(target.definition.id) ?? NOTHING),
+  )
   await engine.append(
     'verdict',
     judged.map(({ verdict: v }) => [
@@ -59,6 +66,11 @@ export async function judge(
   )
 }
 
+interface Asked {
+  readonly target: Target
+  readonly own: Window
+}
+
 interface JudgedUnit {
   readonly unitId: string
   readonly level: UnitLevel
@@ -78,23 +90,20 @@ async function judgedUnits(
   return units.filter(({ unitId }) => ids.has(unitId))
 }
 
-async function judgeTarget(
-  db: Kysely<Database>,
-  plan: Plan,
+/** What is known of a definition in its own window, by unit. */
+interface Facts {
+  readonly values: ReadonlyMap<string, Measured>
+  readonly mostInflow: ReadonlyMap<string, number>
+}
+
+const NOTHING: Facts = { values: new Map(), mostInflow: new Map() }
+
+function judgeTarget(
   target: Target,
   own: Window,
   units: readonly JudgedUnit[],
-): Promise<readonly Judged[]> {
-  const values = await valuesIn(db, target.definition.id, own.id)
-  const toDate = monthsOf(own).map((_, n) =>
-    yearToDate(plan.windows.family, planYearOf(own), n + 1),
-  )
-  const inflow = await highestInflow(
-    db,
-    target.definition.id,
-    toDate.map(({ id }) => id),
-  ).execute()
-  const most = new Map(inflow.map((row) => [row.unit_id, row.most]))
+  { values, mostInflow }: Facts,
+): readonly Judged[] {
   return units
     .filter(({ level }) => judgedAt(target, level))
     .map(({ unitId, level }) => {
@@ -106,22 +115,45 @@ async function judgeTarget(
         level,
         measured,
         monthsLeft: monthsLeft(own),
-        highestMonthlyInflow: most.get(unitId) ?? null,
+        highestMonthlyInflow: mostInflow.get(unitId) ?? null,
       })
       return { verdict, measured }
     })
 }
 
-async function valuesIn(db: Kysely<Database>, definitionId: string, windowId: string) {
+/** The facts of all definitions that are judged in one window. */
+async function factsIn(
+  db: Kysely<Database>,
+  plan: Plan,
+  same: readonly [Asked, ...Asked[]],
+): Promise<readonly (readonly [definitionId: string, Facts])[]> {
+  const [{ own }] = same
+  const ids = [...new Set(same.map(({ target }) => target.definition.id))]
+  const toDate = monthsOf(own).map((_, n) =>
+    yearToDate(plan.windows.family, planYearOf(own), n + 1),
+  )
   const rows = await db
     .selectFrom('value')
     .selectAll()
-    .where('definition_id', '=', definitionId)
-    .where('window_id', '=', windowId)
+    .where('definition_id', 'in', ids)
+    .where('window_id', '=', own.id)
     .where('map', '=', 'then')
     .where('breakdown', '=', '')
     .execute()
-  return new Map(rows.map((row) => [row.unit_id, measuredOf(row)]))
+  const inflow = await highestInflow(
+    db,
+    ids,
+    toDate.map(({ id }) => id),
+  ).execute()
+  const of = <T extends { readonly definition_id: string }>(all: readonly T[], id: string) =>
+    all.filter(({ definition_id }) => definition_id === id)
+  return ids.map((id) => [
+    id,
+    {
+      values: new Map(of(rows, id).map((row) => [row.unit_id, measuredOf(row)])),
+      mostInflow: new Map(of(inflow, id).map((row) => [row.unit_id, row.most])),
+    },
+  ])
 }
 
 async function expected(db: Kysely<Database>): Promise<readonly ExpectedReport[]> {

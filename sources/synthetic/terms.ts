@@ -17,7 +17,11 @@ export interface PlanFacts {
   readonly title: string
   /** How often the plan asks for a report; each quarter when left out. */
   readonly cycle?: Pace
+  /** The plan's own day, from which it asks anything; from the first on when left out. */
+  readonly date?: Day | null
   readonly collection: readonly Collected[]
+  /** What else it takes, and asks of nobody. */
+  readonly taken?: readonly Taken[]
   /** The sections that the plan names for a reporter's report of a window; undefined where it names none. */
   readonly sectionsOf?: (
     reporter: Reporter,
@@ -34,16 +38,23 @@ export interface Collected {
   readonly by: readonly string[]
   readonly every: Pace
   readonly beforeDay: number
+  /** Windows that close before this day are not asked for. */
+  readonly since?: Day
 }
+
+/** A form that these may send. */
+export type Taken = Pick<Collected, 'form' | 'by'>
 
 /** Forms that may be sent although the collection asks nobody for them. */
 export interface Besides {
-  readonly taken: readonly Pick<Collected, 'form' | 'by'>[]
+  readonly taken: readonly Taken[]
   /** What the plan tells a reporter to do, as rows that stand in its form of progress. */
   readonly tasksOf: (reporter: Reporter) => readonly Readonly<Record<string, Value>>[]
 }
 
 export interface Clause {
+  /** `implementation-plan` is the one under which others issue plans of their own. */
+  readonly id: string
   readonly forms: readonly string[]
   readonly who: readonly string[]
   readonly except: readonly string[]

@@ -3,15 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { definitionsOf } from '#models/definitions.ts'
 import { measure as measureStatements } from '#models/measure.ts'
-import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import { sqlText } from '#pipelines/warehouse/dialect.ts'
 import { type Engine, openForWriting } from '#pipelines/warehouse/engine.ts'
 import { anyForms } from '#sources/forms/index.ts'
 import { byHand } from './by-hand.ts'
 import { atMost, growth, median, peakOf, rounded, seconds } from './figures.ts'
-import { fillPersonClose, makeNation, NATION, registerRows, run } from './nation.ts'
+import { makeNation, run } from './nation.ts'
+import { nationDefinitions } from './nation-plan.ts'
+import { NATION, registerRows } from './nation-size.ts'
 
 const ROUNDS = 3
 
@@ -69,7 +69,6 @@ async function measured(communes: number): Promise<Measured> {
   const engine = await openForWriting(join(folder, 'nation.duckdb'))
   try {
     await makeNation(engine, communes)
-    await engine.rows(fillPersonClose)
     await engine.rows('checkpoint')
     const ours: number[] = []
     const hands: number[] = []
@@ -77,9 +76,7 @@ async function measured(communes: number): Promise<Measured> {
     for (let round = 0; round < ROUNDS; round += 1) {
       await engine.rows('begin')
       ours.push(
-        await seconds(() =>
-          run(engine, measureStatements(sqlText(), definitionsOf(bacNinh2026), FORMS)),
-        ),
+        await seconds(() => run(engine, measureStatements(sqlText(), nationDefinitions, FORMS))),
       )
       hands.push(await seconds(() => engine.rows(byHand())))
       if (round === 0) values = await sameValues(engine)
@@ -102,18 +99,23 @@ async function measured(communes: number): Promise<Measured> {
   }
 }
 
-/** The number of values, once both sides have been found to be the same to the last one. */
+/** The number of values, once both sides have been found to be the same to the last one; by their sums of hashes, since both are large. */
 async function sameValues(engine: Engine): Promise<number> {
-  const columns = 'definition_id, window_id, unit_id, breakdown, category, numerator, denominator'
-  const ours = `select ${columns} from value`
-  const hand = `select ${columns} from by_hand`
-  const [found] = await engine.rows(
-    `select (select count(*) from (${ours} except all ${hand})) as more, (select count(*) from (${hand} except all ${ours})) as less, (select count(*) from value) as n`,
+  const rows = ['value', 'by_hand'].map(
+    (table) => `
+      select definition_id, count(*) as n,
+        sum(hash(window_id, unit_id, breakdown, category, numerator, denominator)::hugeint)::varchar as sum
+      from ${table} group by definition_id`,
   )
-  if (found?.['more'] !== 0 || found['less'] !== 0) {
-    throw new Error(`the two do not measure the same: ${JSON.stringify(found)}`)
+  const other = await engine.rows(`
+    select definition_id, o.n as ours, h.n as hand
+    from (${rows[0]}) o full join (${rows[1]}) h using (definition_id)
+    where o.n is distinct from h.n or o.sum is distinct from h.sum`)
+  if (other.length > 0) {
+    throw new Error(`the two do not measure the same: ${JSON.stringify(other)}`)
   }
-  return Number(found['n'])
+  const [all] = await engine.rows('select count(*) as n from value')
+  return Number(all?.['n'])
 }
 
 if (process.send !== undefined && process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -16,10 +16,6 @@ const OF_RETURNED = {
 const LEFT_WITHIN = 's.to_date >= w.from_date and s.to_date < w.to_date'
 const AT_CLOSE = 'coalesce(s.to_date, w.to_date) >= w.to_date'
 const ELIGIBLE = `f.loan_need = 'co' and f.loan_eligible = 'co'`
-/** Within the window, by the commune where the person lived on that day: the next one carries the date over. */
-const ADVISED =
-  'f.credit_advised_on >= greatest(w.from_date, s.from_date) and f.credit_advised_on < least(coalesce(s.to_date, w.to_date), w.to_date)'
-
 /** Items about those on the register, as conditions on a stay `s`, its row `f` and the window `w`. */
 const OF_STAYS = {
   managed_start: 's.from_date < w.from_date and coalesce(s.to_date, w.to_date) >= w.from_date',
@@ -30,7 +26,7 @@ const OF_STAYS = {
   expunged: `s.left_reason = 'xoa_an_tich' and ${LEFT_WITHIN}`,
   died_or_other: `s.left_reason in ('chet', 'an_moi', 'huy_tha_tu', 'xuat_canh', 'khac') and ${LEFT_WITHIN}`,
   employed_stable: `f.employment = 'on_dinh' and ${AT_CLOSE}`,
-  credit_advised: ADVISED,
+  credit_advised: `f.credit_advised_on < w.to_date and ${AT_CLOSE}`,
   loan_eligible_need: `${ELIGIBLE} and ${AT_CLOSE}`,
   loan_listed: `${ELIGIBLE} and f.loan_listed_on < w.to_date and ${AT_CLOSE}`,
   group_a: `f."group" = 'A' and ${AT_CLOSE}`,

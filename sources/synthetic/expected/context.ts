@@ -1,5 +1,5 @@
 import type { Day, Period } from '../calendar.ts'
-import { type Known, monthsIn } from './known.ts'
+import { type Known, monthsOf } from './known.ts'
 import type { Stay } from './resident.ts'
 import { type Accepted, counts, placeOf, type Submission, withheldIn } from './submission.ts'
 
@@ -24,11 +24,9 @@ export function contextOf(known: Known): readonly ContextProblem[] {
   ]
 }
 
-const WHOLE_YEAR = { first: 1, last: 12 } as Period
-
 /** Somebody on the newest registers of two communes at once: in both. */
 function overlapping(known: Known): ContextProblem[] {
-  const month = monthsIn(known, WHOLE_YEAR).findLast(
+  const month = monthsOf(known).findLast(
     ({ id }) => known.allOf('returnee-register', id).length > 0,
   )
   if (month === undefined) return []
@@ -46,7 +44,7 @@ function overlapping(known: Known): ContextProblem[] {
 
 /** Announced, released, and since then on no newest register of any commune, although the one named has sent one. */
 function unseen(known: Known): ContextProblem[] {
-  const months = monthsIn(known, WHOLE_YEAR)
+  const months = monthsOf(known)
   const newest = new Map<string, Period>()
   for (const month of months) {
     for (const { unitId } of known.allOf('returnee-register', month.id)) newest.set(unitId, month)
@@ -89,12 +87,12 @@ function unseen(known: Known): ContextProblem[] {
 
 /** On the register of a month, gone from the next; not said while the next has as many rows withheld as are gone. */
 function vanished(known: Known): ContextProblem[] {
-  const months = monthsIn(known, WHOLE_YEAR)
+  const months = monthsOf(known)
   return months.slice(1).flatMap((month, index) => {
     const before = months[index] as Period
     return known.allOf('returnee-register', month.id).flatMap((next) => {
       const last = known.inForce('returnee-register', next.reporter, before.id)
-      if (last === null) return []
+      if (last === null || last.unitId !== next.unitId) return []
       const there = new Set(next.rows.map((row) => known.persons.of(next, row)))
       const gone = last.rows.filter(
         (row) =>

@@ -113,6 +113,8 @@ export function livingThere(province: Province, asked: Asked) {
     job_informed: inNeed.filter(({ person, day }) => known(person.services.jobInfoOn, day)).length,
     employed_stable: there.filter(({ person, day }) => workOn(person.work, day) === 'on_dinh')
       .length,
+    credit_advised: there.filter(({ person, day }) => known(person.services.creditAdvisedOn, day))
+      .length,
     loan_eligible_need: eligible.length,
     loan_listed: eligible.filter(({ person, day }) => known(person.services.loanListedOn, day))
       .length,
@@ -126,20 +128,11 @@ export function livingThere(province: Province, asked: Asked) {
   }
 }
 
-/** Advice on credit and new offences within the days, each told by the commune where the person lived then. */
+/** New offences within the days, told by the commune where the person lived on the last one. */
 export function happened(province: Province, asked: Asked) {
   const { from, to, day } = asked
-  const all = residents(province, asked)
   const within = (on: Day | null): on is Day => on !== null && on >= from && on < to && on <= day
-  const here = ({ stay }: Resident, on: Day) =>
-    on >= stay.from && (stay.to === null || on < stay.to)
-  const done = (of: (person: Person) => Day | null) =>
-    all.filter((resident) => {
-      const on = of(resident.person)
-      return within(on) && here(resident, on)
-    }).length
   return {
-    credit_advised: done(({ services }) => services.creditAdvisedOn),
     prosecuted: province.persons.filter(
       (person) =>
         person.stays.length > 0 &&

@@ -26,21 +26,23 @@ sum(c.covered)::bigint as covered,
 sum(c.withheld)::bigint as withheld, bool_and(c.whole) as whole
 from "kept0" c join inside i on i.unit_id = c.unit_id
 where c.breakdown = ''
-group by all )
-select m.definition_id, 'then', window_id, unit_id, breakdown, category, m.numerator, m.denominator, m.basis, expected, covered, withheld, case when whole then 'final' else 'provisional' end, false
-from (select *, unnest([{definition_id: 'legal-support-coverage/501e73b5', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/240ba2f3', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
+group by all ), "placed0" as (
+select window_id, unit_id, breakdown, category, "n0", "d0", "n1", "d1", expected, covered, withheld, case when whole then 'final' else 'provisional' end as state
 from "kept0"
-where level = 'commune' and covered = expected)
+where level = 'commune' and covered = expected
 union all
-select m.definition_id, 'then', window_id, in_unit, breakdown, category, m.numerator, m.denominator, m.basis, expected, covered, withheld, case when covered = expected and whole then 'final' else 'provisional' end, false
-from (
-select p.*, r.expected, r.covered, r.withheld, r.whole, unnest([{definition_id: 'legal-support-coverage/501e73b5', basis: 'register', numerator: "n0", denominator: "d0"}, {definition_id: 'legal-support-coverage/240ba2f3', basis: 'register', numerator: "n1", denominator: "d1"}]) as m
+select l.*, r.expected, r.covered, r.withheld, case when r.covered = r.expected and r.whole then 'final' else 'provisional' end
 from (
 select k.window_id, i.in_unit, k.breakdown, k.category,
-sum(k."n0")::bigint as "n0",
-sum(k."d0")::bigint as "d0",
-sum(k."n1")::bigint as "n1",
-sum(k."d1")::bigint as "d1"
+sum("n0")::bigint as "n0",
+sum("d0")::bigint as "d0",
+sum("n1")::bigint as "n1",
+sum("d1")::bigint as "d1"
 from "kept0" k join inside i on i.unit_id = k.unit_id
 where k.level = 'province' or k.covered = k.expected
-group by all ) p join "reach0" r on r.window_id = p.window_id and r.in_unit = p.in_unit and r.covered > 0 )
+group by all ) l join "reach0" r on r.window_id = l.window_id and r.in_unit = l.in_unit and r.covered > 0 )
+select 'legal-support-coverage/501e73b5', 'then', window_id, unit_id, breakdown, category, "n0", "d0", 'register', expected, covered, withheld, state, false
+from "placed0"
+union all
+select 'legal-support-coverage/240ba2f3', 'then', window_id, unit_id, breakdown, category, "n1", "d1", 'register', expected, covered, withheld, state, false
+from "placed0"

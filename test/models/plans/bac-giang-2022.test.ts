@@ -52,8 +52,8 @@ describe('the plan of Bắc Giang for 2022', () => {
   it('calls both by what they count: help in law (II.3), districts (II.7)', () => {
     const words = (id: string) => plan.targets.find((target) => target.id === id)?.indicator
     expect(words('T03b')?.title).toBe('Tỷ lệ người về cư trú được tư vấn, trợ giúp về pháp lý')
-    expect(words('T07')?.title).toBe('Tỷ lệ huyện, thị xã, thành phố có mô hình đang hoạt động')
-    expect(words('T07')?.counted).toBe('huyện, thị xã, thành phố')
+    expect(words('T07')?.title).toBe('Tỷ lệ huyện, thành phố có mô hình đang hoạt động')
+    expect(words('T07')?.counted).toBe('huyện, thành phố')
   })
 
   it('has four promises without a number', () => {

@@ -8,7 +8,7 @@ import { readIn } from './sheets.ts'
 
 const days = {
   'bac-ninh-2026': '2026-09-20',
-  'bac-giang-2022': '2022-11-20',
+  'bac-giang-2022': '2026-09-20',
   'ha-tinh-2026-2030': '2026-09-20',
   'can-tho-2024': '2025-11-20',
   'hung-yen-2026': '2026-03-05',
