@@ -4,6 +4,7 @@ import type { Answer, Context } from './commands/command.ts'
 import { addIssue } from './commands/issue-line.ts'
 import type { TemplateOptions } from './commands/template.ts'
 import { UsageError } from './commands/usage.ts'
+import { WINDOW_HELP } from './commands/windows.ts'
 import type { WorkbooksOptions } from './commands/workbooks.ts'
 import { defaultEffects, type Effects } from './effects.ts'
 import { isHandled, sentenceOf } from './mistakes.ts'
@@ -122,7 +123,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .requiredOption('-o, --out <path>', 'the .xlsx to write; with --all a folder of its own')
     .option('--all', 'one workbook for each reporter that owes anything for the window')
     .option('--reporter <id>', 'police:07210, committee:07210, agency:…, facility:…')
-    .option('--window <window>', "adm:2026-09, adm:2026-Q3, 'Tháng 9/2026' …")
+    .option('--window <window>', WINDOW_HELP)
     .option('--plan <id>', 'with --all: another plan than the configured one')
     .option('--actor <name>', 'with --all: who has them made')
     .action(async (ids, options) => say(await templates(context(), ids, options)))
@@ -150,7 +151,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .description('say whose report a file is, for which window, on which form')
     .argument('<receipt>', 'number on the feedback of its file; with /FORM where it holds several')
     .option('--reporter <id>', 'police:07210, committee:07210, agency:…, facility:…')
-    .option('--window <id>', 'adm:2026-09, adm:2026-Q3 …')
+    .option('--window <window>', WINDOW_HELP)
     .option('--form <form>', 'for a file in which no form was found')
     .requiredOption('--reason <text>', 'why; it is kept')
     .option('--actor <name>', 'who decides')
@@ -174,7 +175,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .description('give a reporter more time for one report')
     .argument('<form>')
     .requiredOption('--reporter <id>', 'police:07210, committee:07210, agency:…, facility:…')
-    .requiredOption('--window <id>', 'adm:2026-09, adm:2026-Q3 …')
+    .requiredOption('--window <window>', WINDOW_HELP)
     .requiredOption('--until <day>', 'last day on which it is in time (YYYY-MM-DD)', day)
     .requiredOption('--reason <text>', 'why; it is kept')
     .option('--actor <name>', 'who decides')
@@ -197,8 +198,13 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .command('explain')
     .description('the submissions, sheets, rows and cells behind a figure')
     .argument('<indicator>')
-    .requiredOption('--unit <code>', 'code of a commune or of the province')
-    .requiredOption('--window <id>', 'adm:2026-Q1 …')
+    .requiredOption('--unit <code>', 'code of a commune, a district or the province')
+    .requiredOption('--window <window>', WINDOW_HELP)
+    .option(
+      '--with <name=value>',
+      'of the figure’s twins the one so measured: basis=tally, who=tt10',
+      listOf,
+    )
     .option('--form <form>', 'for figures about reports of a form')
     .option('--as-of <day>', 'as known at the end of a day (YYYY-MM-DD)', day)
     .action(async (indicator, options) =>
@@ -326,7 +332,7 @@ async function templates(
     return template(context, ids, { ...options, ...(window !== undefined && { window }) })
   }
   if (ids.length > 0) throw new UsageError('with --all the plan says which forms; name none')
-  if (window === undefined) throw new UsageError('--all needs --window, as adm:2026-09')
+  if (window === undefined) throw new UsageError('--all needs --window, by id or in words')
   return (await import('./commands/workbooks.ts')).workbooks(context, { ...options, window })
 }
 

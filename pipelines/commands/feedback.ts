@@ -11,6 +11,7 @@ import type { LedgerDatabase } from '../ledger/schema.ts'
 import { feedbackSheet, shownName } from '../publish/feedback.ts'
 import type { Readers } from '../readers/pool.ts'
 import { withReaders } from '../readers/with-readers.ts'
+import { reporterOf } from '../reporter-of.ts'
 import { openStation, type Setting, settingOf } from '../station.ts'
 import { sha256Of } from '../vault/vault.ts'
 import { type Answer, answer, type Context } from './command.ts'
@@ -76,7 +77,7 @@ function sheetOf(
     rows_accepted: rowsAccepted,
     assigned: false,
   }
-  return feedbackSheet(row, reporters.find(({ id }) => id === reporter)?.name ?? null)
+  return feedbackSheet(row, reporterOf(reporters, reporter, window)?.name ?? null)
 }
 
 async function ofVault(

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { calendarDate } from '#sources/vocabulary/date.ts'
 import type { Answer, Context } from './command.ts'
+import { WINDOW_HELP } from './windows.ts'
 
 /** The steps of a document that is issued; without one of them a draft is made. */
 export function addIssue(
@@ -16,7 +17,7 @@ export function addIssue(
       .command(name, { isDefault })
       .description(what)
       .option('--plan <id>', 'the plan of this site')
-      .requiredOption('--window <window>', "adm:2026-09, adm:2026-Q3, 'Tháng 9/2026' …")
+      .requiredOption('--window <window>', WINDOW_HELP)
   const act = (name: string, what: string, isDefault = false) =>
     step(name, what, isDefault).option('--actor <name>', 'who does it')
   act('draft', 'freeze what the current generation says of a closed window', true)

@@ -14,8 +14,9 @@ import { openReadOnly } from '../warehouse/engine.ts'
 import { type Proof, requireCurrent } from '../warehouse/proof.ts'
 import { type Answer, answer, type Context } from './command.ts'
 import { actorOf } from './decide.ts'
-import { documentJson, documentLine, windowAsked } from './issued-documents.ts'
+import { documentJson, documentLine } from './issued-documents.ts'
 import { UsageError } from './usage.ts'
+import { windowSaid } from './windows.ts'
 
 /** Which document: the newest of the window. */
 export interface IssueOptions {
@@ -119,7 +120,7 @@ export async function withNewest(
     const own = station.plan.id
     if (options.plan !== undefined && options.plan !== own)
       throw new UsageError(`this site carries out plan '${own}', not '${options.plan}'`)
-    const of = windowAsked(options.window, station.plan)
+    const of = windowSaid(options.window, station.plan)
     const all = await issueDocuments(station.ledger.db, own)
     const ofWindow = all.filter((each) => each.window === of.id)
     return await work(station, of, ofWindow.at(-1), ofWindow)

@@ -1,5 +1,3 @@
-import type { Plan } from '#models/plans/plan.ts'
-import { readWindow, type Window, window } from '#sources/vocabulary/window.ts'
 import { manifestOf } from '../issued/manifest.ts'
 import { nextWords } from '../issued/steps.ts'
 import { issuedPath } from '../issued/store.ts'
@@ -8,6 +6,7 @@ import { openLedgerReadOnly } from '../ledger/open.ts'
 import { settingOf } from '../station.ts'
 import { type Answer, answer, type Context, table } from './command.ts'
 import { UsageError } from './usage.ts'
+import { windowSaid } from './windows.ts'
 
 export interface IssueListOptions {
   readonly plan?: string
@@ -37,7 +36,7 @@ export async function issueList(context: Context, options: IssueListOptions = {}
 /** One document: its steps, who took them, and the frozen files with where they lie. */
 export async function issueShow(context: Context, options: IssueShowOptions): Promise<Answer> {
   const { documents, plan } = await documentsOf(context, options)
-  const asked = windowAsked(options.window, plan)
+  const asked = windowSaid(options.window, plan)
   const own = documents.filter(({ window }) => window === asked.id)
   const found = own.findLast((each) => each.document === (options.document ?? each.document))
   if (found === undefined)
@@ -108,9 +107,4 @@ export function documentLine(of: IssueDocument): string {
   const signed =
     issued === null ? '' : `, number ${issued.number} of ${issued.date}, signed by ${issued.signer}`
   return `document ${document} of ${window}${edition}: ${state}${signed}; ${last.figures} figures of ${last.business_date}, known until ${last.known_until}`
-}
-
-/** A window by its id or in words, as the plan's family means them. */
-export function windowAsked(words: string, { windows }: Plan): Window {
-  return readWindow(words, windows.family) ?? window(words)
 }

@@ -7,6 +7,7 @@ import { assignedBy } from '../ledger/assignments.ts'
 import type { Action, LedgerDatabase, Submission } from '../ledger/schema.ts'
 import { standingOf, stands } from '../ledger/standing.ts'
 import { feedbackSheet, shownName, wholeOutcome } from '../publish/feedback.ts'
+import { reporterOf } from '../reporter-of.ts'
 import type { Setting } from '../station.ts'
 import { readParsed } from '../vault/parsed.ts'
 
@@ -60,7 +61,7 @@ export async function toldFile(
         .map((s) =>
           feedbackSheet(
             { ...s, nil: s.nil === 1, assigned: s.assignment !== null },
-            reporters.find(({ id }) => id === s.reporter_id)?.name ?? null,
+            reporterOf(reporters, s.reporter_id, s.window_id)?.name ?? null,
           ),
         ),
     },

@@ -7,6 +7,7 @@ export async function figuresIn(
   db: Kysely<Database>,
   definitions?: readonly string[],
 ): Promise<readonly Figure[]> {
+  if (definitions?.length === 0) return []
   const all = db
     .selectFrom('value')
     .select(['definition_id as definition', 'map', 'window_id as window', 'unit_id as unit'])
