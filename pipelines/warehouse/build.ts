@@ -63,6 +63,8 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     await noteContextProblems(engine)
     await judge(engine, input.plan, reporters, input.meta.business_date)
     await checkKeys(engine)
+    // the commit then writes the file itself, instead of a log first; only a finished generation is ever kept
+    await engine.rows("set checkpoint_threshold = '1B'")
     await engine.rows('commit')
     await engine.rows('checkpoint')
   } finally {
