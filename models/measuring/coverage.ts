@@ -86,14 +86,14 @@ function cover(sets: readonly Figure[]): RawBuilder<unknown> {
     with asked (k, sources_id) as (values ${sql.join(ids)}),
     need (k, source, gate, n, gates) as (values ${sql.join(sets.flatMap(needsOf))}),
     by_reporter as (
-      select n.k, n.gates, s.window_id, s.unit_id, s.reporter_id, bool_and(s.met) as met, sum(s.withheld) as withheld
+      select n.k, n.n, n.gates, s.window_id, s.unit_id, s.reporter_id, bool_and(s.met) as met, sum(s.withheld) as withheld
       from need n join slot s on s.source = n.source
       where not n.gate
       group by all
     ), whole as (
       select n.k, s.window_id, s.unit_id
       from need n join slot s on s.source = n.source
-      where not n.gate
+      where not n.gate and n.n > 1
       group by n.k, n.n, s.window_id, s.unit_id
       having count(distinct s.source) = n.n
     ), open as (
@@ -102,7 +102,7 @@ function cover(sets: readonly Figure[]): RawBuilder<unknown> {
       where n.gate
       group by n.k, n.n, s.window_id
       having count(distinct s.source) = n.n and bool_and(s.met)
-    ), counted as (
+    ), own as (
       select r.k, r.window_id, r.unit_id,
         case when u.level = 'commune' then 1 else count(*) end as expected,
         case when r.gates > 0 and o.k is null then 0
@@ -110,14 +110,17 @@ function cover(sets: readonly Figure[]): RawBuilder<unknown> {
           else count(*) filter (where r.met) end as covered,
         sum(r.withheld) as withheld
       from by_reporter r
-      join whole using (k, window_id, unit_id)
+      left join whole h on h.k = r.k and h.window_id = r.window_id and h.unit_id = r.unit_id
       join unit u on u.unit_id = r.unit_id
       left join open o on o.k = r.k and o.window_id = r.window_id
+      where r.n = 1 or h.k is not null
       group by r.k, r.gates, r.window_id, r.unit_id, u.level, o.k
+    ), counted as (
+      select * from own
       union all
       select n.k, s.window_id, s.unit_id, 0, 0, sum(s.withheld)
       from need n join slot s on s.source = n.source
-      semi join whole w on w.k = n.k and w.window_id = s.window_id
+      semi join own w on w.k = n.k and w.window_id = s.window_id
       where n.gate
       group by n.k, s.window_id, s.unit_id
     )
