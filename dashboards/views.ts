@@ -68,6 +68,14 @@ export interface TargetView {
   readonly history: readonly TrendRow[]
   /** Names of the units that are expected and have no value in the own window: `phường Bắc Giang`. */
   readonly silent: readonly string[]
+  /** The same figure as others would count it, in the same window; none where the plan measures none. */
+  readonly twins?: readonly Twin[]
+}
+
+/** A figure beside the plan's own: of the persons of Thông tư 10/2024/TT-BCA, or as committees signed it; null where it has no value. */
+export interface Twin {
+  readonly kind: 'tt10' | 'tally'
+  readonly counted: Counted | null
 }
 
 /** A commune on a map and in lists. */
@@ -95,6 +103,8 @@ export interface AttentionView {
   readonly unitName: string
   /** Code of the commune whose page tells more; null for the province. */
   readonly unitCode: string | null
+  /** The place is a district, and the code is its own. */
+  readonly district?: boolean
   readonly target: Target
   readonly verdict: VerdictCode
   readonly numerator: number
@@ -136,6 +146,8 @@ export interface AlertView {
   readonly rule: AlertRule
   /** Null for alerts about reports. */
   readonly target: Target | null
+  /** Of the place: units of other times may bear its name. */
+  readonly unitId?: string
   readonly unitName: string
   /** Window of the evidence. */
   readonly windowId: string

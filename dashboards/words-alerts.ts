@@ -1,3 +1,4 @@
+import { basisOf } from '#models/indicators/indicator.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import type { AlertRule, AlertView, MissingReport } from './views.ts'
 import {
@@ -52,7 +53,13 @@ export function alertBasis(alert: AlertView, units: string): string {
   const days = windowWords(windowId)
   if (covered === null || expected === null) return days
   if (expected === 1) return `${days}; đơn vị ${covered === 1 ? 'đã' : 'chưa'} báo cáo`
-  return `${days}; ${coverageWords(covered, expected, units)} có số liệu`
+  return `${days}; ${coverageWords(covered, expected, whoOf(alert) ?? units)} có số liệu`
+}
+
+/** Figures of other forms are told by facilities, agencies or districts, too. */
+function whoOf({ target }: AlertView): string | null {
+  if (target === null || basisOf(target.definition) === 'register') return null
+  return target.indicator.theme === 'facilities' ? 'cơ sở giam giữ' : 'đơn vị'
 }
 
 /** A single place is tested by itself; where a hundred are looked at, some fire by chance, and that is said. */

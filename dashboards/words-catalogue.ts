@@ -23,7 +23,8 @@ export const catalogueWords = Object.freeze({
   numeratorToo: 'Tử số chỉ đếm trong số đã thuộc mẫu số.',
   unstated: 'Kế hoạch không nêu',
   blank: 'bản văn để trống',
-  byReviews: 'theo các đợt rà soát nêu dưới đây',
+  headLost: 'không có trong bản văn',
+  byReviews: 'theo các đợt tổng kết nêu dưới đây',
   estimated: 'có; mẫu số là toàn bộ người dân theo ước tính của đơn vị báo cáo, khi in ghi “ước”',
   amount: 'có; tử số là nghìn đồng, mẫu số là số người vay, không chia thành tỷ lệ',
   settles: (months: number) => `sau ${months} tháng kể từ khi hết kỳ; trước đó là số sơ bộ`,
@@ -95,7 +96,7 @@ export const paceWords: Words<FormFacts['every'] | Plan['collection'][number]['e
   quarter: 'hằng quý',
   'half-year': '6 tháng một lần',
   year: 'hằng năm',
-  review: 'mỗi đợt rà soát',
+  review: 'mỗi đợt tổng kết',
   'plan-cycle': 'theo kỳ báo cáo của kế hoạch',
   'when-issued': 'khi ban hành văn bản',
 }
@@ -134,7 +135,8 @@ export const presetWords: Words<NonNullable<FormFacts['preset']>['kind']> = {
 /** `BIỂU … SỐ 22/2023/QĐ-TTg` as it stands in a sentence; what holds a digit is no word. */
 export function sentenceCase(title: string): string {
   const lower = title.replaceAll(/\S+/g, (word) => (/\d/.test(word) ? word : word.toLowerCase()))
-  return lower.charAt(0).toUpperCase() + lower.slice(1)
+  const named = lower.replaceAll('quyết định số', 'Quyết định số')
+  return named.charAt(0).toUpperCase() + named.slice(1)
 }
 
 /** `Biểu số 01/THNCĐ`. */

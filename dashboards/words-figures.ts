@@ -135,7 +135,7 @@ export function formNumbers(numbers: readonly string[]): string {
   return `Biểu ${[...numbers].sort().join(', ')}`
 }
 
-/** A form's title stands in capitals on its sheet and as a sentence on a page. */
+/** A form's title stands in capitals on its sheet and as a sentence on a page; what holds a digit is no word. */
 export function formTitle(title: string): string {
-  return capital(title.toLowerCase())
+  return capital(title.replaceAll(/\S+/g, (word) => (/\d/.test(word) ? word : word.toLowerCase())))
 }

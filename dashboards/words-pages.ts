@@ -1,7 +1,17 @@
 import type { VerdictCode } from '#models/database.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { AttentionView, RestatedView } from './views.ts'
-import { count, counts, figure, goalRatio, percent, within } from './words-figures.ts'
+import { inferredWords } from './words-basis.ts'
+import {
+  count,
+  counts,
+  figure,
+  goalRatio,
+  percent,
+  some,
+  windowWords,
+  within,
+} from './words-figures.ts'
 import { remainingOf } from './words-targets.ts'
 import { remainingWords, signalWords } from './words-verdicts.ts'
 
@@ -104,7 +114,7 @@ export function restatedWords({ target, before, after, causes }: RestatedView): 
   const { counted } = target.indicator
   const goal = goalRatio(target)
   const from = `${figure(before, counted, goal)} thành ${figure(after, counted, goal)}`
-  return causes.length === 0 ? `${from}.` : `${from}; do ${causes.join(', ')}.`
+  return causes.length === 0 ? `${from}.` : `${from}; do ${some(causes, 3)}.`
 }
 
 export function moreAlerts(n: number): string {
@@ -124,7 +134,13 @@ export const chartNote =
 export const readingNote =
   '“Tái phạm tội” là tên chỉ tiêu của Kế hoạch; số liệu là người bị khởi tố về hành vi phạm tội mới, chưa phải kết luận của Tòa án. Kết quả của tỉnh là tổng của các xã, phường, mỗi người tính một lần; không lấy bình quân các tỷ lệ.'
 
-export const noneBefore = 'Cùng kỳ năm trước: chưa có số liệu để so sánh.'
+export const noneBefore = 'Cùng kỳ năm trước: không có số liệu cùng kỳ.'
+
+/** Over which days the results of a table stand, unless a row says others. */
+export function resultsOf(windowId: string, isInferred: boolean): string {
+  const days = `Kết quả tính theo ${within(windowWords(windowId))}, trừ chỉ tiêu ghi kỳ khác`
+  return isInferred ? `${days}; ${inferredWords}.` : `${days}.`
+}
 
 export function sourceWords(files: number, inForce: number): string {
   return `${count(files)} tệp đã nhận, ${count(inForce)} biểu đang có hiệu lực; biểu mẫu của Công an, UBND các xã, phường, các sở, ngành và cơ sở giam giữ`

@@ -3,11 +3,25 @@ import { capital } from './words-figures.ts'
 
 /** What a figure's parameters mean: `tính từ khi khởi tố bị can`; with the indicator's id where that decides. */
 export function parameterWords(parameters: Parameters, indicator = ''): string {
-  const words = Object.entries(parameters).map(([name, value]) => {
-    const choice = `${name}=${value}`
-    return meanings[`${indicator} ${choice}`] ?? meanings[choice] ?? `${name} = ${value}`
-  })
+  const words = Object.entries(parameters)
+    .filter(moves)
+    .map(([name, value]) => meaningOf(name, value, indicator) ?? `${name} = ${value}`)
   return capital(words.join('; '))
+}
+
+/** What one choice means; undefined for one that no indicator offers. */
+export function meaningOf(name: string, value: string, indicator = ''): string | undefined {
+  const choice = `${name}=${value}`
+  return meanings[`${indicator} ${choice}`] ?? meanings[choice]
+}
+
+/** Of districts all count, whoever lives in their communes. */
+function moves(
+  [name]: readonly [string, string],
+  _at: number,
+  all: readonly (readonly [string, string])[],
+) {
+  return name !== 'communes' || !all.some(([of, value]) => of === 'level' && value === 'district')
 }
 
 const meanings: Readonly<Record<string, string>> = {
@@ -15,6 +29,7 @@ const meanings: Readonly<Record<string, string>> = {
   'basis=tally': 'theo số liệu tổng hợp do UBND ký',
   'communes=all': 'tính trên toàn bộ xã, phường',
   'communes=with-residents': 'chỉ tính xã, phường có người chấp hành xong án phạt tù cư trú',
+  'facilities=trai-tam-giam': 'chỉ Trại tạm giam Công an tỉnh',
   'facility=all': 'mọi cơ sở giam giữ của tỉnh',
   'facility=trai-tam-giam': 'chỉ Trại tạm giam Công an tỉnh',
   'kind=legal': 'tư vấn, trợ giúp về pháp lý',
@@ -34,6 +49,7 @@ const meanings: Readonly<Record<string, string>> = {
   'population=returned': 'mẫu số là người về cư trú trong kỳ',
   'population=returnee': 'chỉ tính người chấp hành xong án phạt tù',
   'rating=tieu_bieu': 'mô hình xếp loại tiêu biểu',
+  'reach=reported': 'theo số người do đơn vị báo cáo, tự ước tính',
   'schedule=clause': 'theo thời hạn của Kế hoạch',
   'schedule=collection': 'theo lịch thu thập của Công an tỉnh',
   'schedule=directive': 'theo hướng dẫn của Công an tỉnh',
@@ -42,6 +58,8 @@ const meanings: Readonly<Record<string, string>> = {
   'stage=detected': 'tính từ khi phát hiện',
   'stage=prosecuted': 'tính từ khi khởi tố bị can',
   'threshold=10': 'xã, phường có từ 10 người trở lên',
+  'windows=adm': 'tháng chốt ngày 14, năm từ 15/12 năm trước đến 14/12',
+  'windows=pol': 'tháng chốt ngày 14, năm từ 15/11 năm trước đến 14/11',
   'who=plan': 'đối tượng theo Kế hoạch',
   'who=tt10':
     'đối tượng theo Thông tư 10/2024/TT-BCA, không tính người còn trong thời gian thử thách',

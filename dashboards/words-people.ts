@@ -6,43 +6,60 @@ export interface LabelledNumber {
   readonly note: string
 }
 
-/** The persons of the month in one line. */
-export function peopleWords(people: {
-  readonly managed: number | null
-  readonly returned: number | null
-  readonly prosecuted: number | null
-  readonly prosecutedToDate: number | null
-  readonly allowance: number | null
-}): readonly LabelledNumber[] {
+/** The persons of the month (or of a review, which has no stock) in one line; the last only where a target promises that they be few. */
+export function peopleWords(
+  people: {
+    readonly managed: number | null
+    readonly returned: number | null
+    readonly prosecuted: number | null
+    readonly prosecutedToDate: number | null
+    readonly allowance: number | null
+  },
+  { review = false, promised = true } = {},
+): readonly LabelledNumber[] {
+  const span = review ? 'kỳ' : 'tháng'
+  const toDate = review ? '' : `; lũy kế ${number(people.prosecutedToDate)} người`
   return [
-    { label: 'Đang quản lý', value: number(people.managed), note: 'người, vào ngày cuối kỳ' },
-    { label: 'Về cư trú trong tháng', value: number(people.returned), note: 'người mới ra trại' },
+    ...(review ? [] : [managedWords(people.managed)]),
+    returnedWords(people.returned, review),
     {
       label: 'Bị khởi tố về hành vi phạm tội mới',
       value: number(people.prosecuted),
-      note: `người trong tháng; lũy kế ${number(people.prosecutedToDate)} người`,
+      note: `người trong ${span}${toDate}`,
     },
-    allowanceWords(people.allowance),
+    ...(promised ? [allowanceWords(people.allowance)] : []),
   ]
 }
 
 /** The counts of one commune; a distance of a handful is a count, not a grade. */
-export function communePeople(people: {
-  readonly managed: number | null
-  readonly returned: number | null
-  readonly prosecutedToDate: number | null
-  readonly allowance: number | null
-}): readonly LabelledNumber[] {
+export function communePeople(
+  people: {
+    readonly managed: number | null
+    readonly returned: number | null
+    readonly prosecutedToDate: number | null
+    readonly allowance: number | null
+  },
+  { review = false, promised = true } = {},
+): readonly LabelledNumber[] {
   return [
-    { label: 'Đang quản lý', value: number(people.managed), note: 'người, vào ngày cuối kỳ' },
-    { label: 'Về cư trú trong tháng', value: number(people.returned), note: 'người mới ra trại' },
+    ...(review ? [] : [managedWords(people.managed)]),
+    returnedWords(people.returned, review),
     {
       label: 'Bị khởi tố về hành vi phạm tội mới',
       value: number(people.prosecutedToDate),
-      note: 'người, lũy kế từ đầu năm',
+      note: review ? 'người trong kỳ' : 'người, lũy kế từ đầu năm',
     },
-    allowanceWords(people.allowance),
+    ...(promised ? [allowanceWords(people.allowance)] : []),
   ]
+}
+
+function managedWords(managed: number | null): LabelledNumber {
+  return { label: 'Đang quản lý', value: number(managed), note: 'người, vào ngày cuối kỳ' }
+}
+
+function returnedWords(returned: number | null, review: boolean): LabelledNumber {
+  const label = `Về cư trú trong ${review ? 'kỳ' : 'tháng'}`
+  return { label, value: number(returned), note: 'người mới ra trại' }
 }
 
 /** Distance from the largest count at which the target is still met: 17 of 1,734 are under 1 %, so that 13 are 4 below it. */

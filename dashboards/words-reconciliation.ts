@@ -1,6 +1,7 @@
 import type { ReconciliationKind } from '#models/database.ts'
 import type { ReconciliationView } from './views.ts'
 import { count } from './words-figures.ts'
+import { millions } from './words-measured.ts'
 
 /** Two sources of one number side by side, and that neither was picked silently. */
 export function reconciliationWords(view: ReconciliationView): string {
@@ -37,10 +38,4 @@ function itemOf({ label }: ReconciliationView): string {
 /** On the page of one commune there is only one. */
 function where({ units }: ReconciliationView): string {
   return units === 1 ? '' : `, chênh lệch ở ${count(units)} đơn vị`
-}
-
-/** Thousands of đồng as triệu đồng with one decimal: 12 345 → `12,3`. */
-function millions(thousands: number): string {
-  const tenths = Math.round(Math.abs(thousands) / 100)
-  return `${thousands < 0 ? '−' : ''}${count(Math.trunc(tenths / 10))},${tenths % 10}`
 }

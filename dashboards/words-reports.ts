@@ -96,6 +96,11 @@ export function earlierWords(windowId: string, names: readonly string[]): string
   return `${windowName(windowId)}: ${some([...new Set(names)], 3)}`
 }
 
+/** Debts from before the plan's year: `Các năm trước: 230 biểu của 27 đơn vị`. */
+export function olderWords(sheets: number, bodies: string): string {
+  return `Các năm trước: ${count(sheets)} biểu của ${bodies}`
+}
+
 /** Labels and headings of the answer to a sender: as text, and as the slip in his own workbook. */
 export const slipWords = Object.freeze({
   title: 'PHIẾU KIỂM TRA SỐ LIỆU',

@@ -3,19 +3,21 @@ import { slackOf } from '#models/judgement/fact.ts'
 import { silentSubjects } from '#models/judgement/verdict.ts'
 import type { Measured } from '#models/measured.ts'
 import type { Goal, Target } from '#models/plans/target.ts'
+import { addDays } from '#sources/vocabulary/date.ts'
+import { window } from '#sources/vocabulary/window.ts'
 import type { Counted, TargetView } from './views.ts'
+import { againstGoal } from './words-against.ts'
 import {
   capital,
   count,
-  figure,
   goalRatio,
-  goalWords,
   noSubject,
   noValue,
   percent,
   windowName,
   within,
 } from './words-figures.ts'
+import { measuredWords } from './words-measured.ts'
 import { type Remaining, waitingRows } from './words-verdicts.ts'
 
 /** `8/10 chỉ tiêu đạt, 1 có nguy cơ, 1 chưa đủ số liệu`: every target stands in exactly one of the groups. */
@@ -79,7 +81,7 @@ export function targetSentence(
   }
   const of = target.indicator.better === 'lower' ? `${target.indicator.title}: ` : ''
   const parts = [
-    figure(measured, target.indicator.counted, goal),
+    measuredWords(target.indicator, measured, goal),
     ...(verdict.code === 'OPEN' ? [] : [againstGoal(target, measured)]),
     ...earlier(previous ? `đến hết ${within(closeName(previous.windowId))}` : '', previous),
     ...earlier('cùng kỳ năm trước', lastYear),
@@ -87,30 +89,10 @@ export function targetSentence(
   return `${of}${parts.join('; ')}.`
 }
 
-/** `adm:2026-8M` is known by the month in which it closes. */
+/** `adm:2026-8M` is known by the month in which it closes: August; in the police year, which begins in November, `pol:2026-8M` by July. */
 function closeName(windowId: string): string {
-  return windowName(windowId).replace(/^(\d+) tháng đầu năm (\d{4})$/, 'tháng $1/$2')
-}
-
-/** How far from the goal, in whole cases: `còn thiếu 8 người …`, `thấp hơn mức tối đa … là 26 người`. */
-export function againstGoal(
-  target: Target,
-  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
-): string {
-  const { counted } = target.indicator
-  const slack = slackOf(target, numerator, denominator)
-  const goal = goalWords(target)
-  if ('below' in target) {
-    const most = `mức tối đa của chỉ tiêu (${goal})`
-    if (slack === 0) return `bằng ${most}`
-    return slack < 0
-      ? `vượt ${most} là ${count(-slack)} ${counted}`
-      : `thấp hơn ${most} là ${count(slack)} ${counted}`
-  }
-  if (slack < 0) return `còn thiếu ${count(-slack)} ${counted} so với chỉ tiêu ${goal}`
-  return slack === 0
-    ? `vừa đủ chỉ tiêu ${goal}`
-    : `vượt chỉ tiêu ${goal} là ${count(slack)} ${counted}`
+  const [year, month] = addDays(window(windowId).to, -1).split('-').map(Number)
+  return windowName(windowId).replace(/^\d+ tháng đầu năm \d{4}$/, `tháng ${month}/${year}`)
 }
 
 /** A figure, with what it rests on where that is known. */

@@ -1,6 +1,10 @@
 /** Every sentence that leaders, officers and the Ministry read on pages, in alerts and on labels of extracts, as named functions. */
+export * from './words-against.ts'
 export * from './words-alerts.ts'
+export * from './words-basis.ts'
 export * from './words-figures.ts'
+export * from './words-issued.ts'
+export * from './words-measured.ts'
 export * from './words-pages.ts'
 export * from './words-parameters.ts'
 export * from './words-people.ts'

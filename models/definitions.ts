@@ -1,7 +1,7 @@
 import { indicators, reportingCompleteness, reportingTimeliness } from './indicators/index.ts'
 import { type Definition, define, type Parameters } from './indicators/indicator.ts'
-import { paceOf } from './plans/calendar.ts'
 import type { Plan } from './plans/plan.ts'
+import { paceOf } from './plans/plan-windows.ts'
 
 /**
  * Every figure that is measured for a plan, each once: its targets' with the plan's parameters, every other listed indicator with its
@@ -28,16 +28,23 @@ export function definitionsOf(plan: Plan): readonly Definition[] {
 
 /**
  * The same figure as others would count it: for the population of Thông tư 10/2024/TT-BCA beside the plan's, and from the tally that
- * committees sign beside the register.
+ * committees sign beside the register; of all, where the tally does not tell who is in need.
  */
 export function twinsOf({ indicator, parameters }: Definition): readonly Definition[] {
-  const other: Parameters[] = []
-  if (parameters['who'] === 'plan' && parameters['basis'] !== 'tally') other.push({ who: 'tt10' })
-  if (parameters['basis'] === 'register') other.push({ basis: 'tally' })
-  return other
-    .map((choice) => ({ ...parameters, ...choice }))
-    .filter((chosen) => indicator.offers?.(chosen) !== false)
-    .map((chosen) => define(indicator, chosen))
+  const offered = (...choices: readonly Parameters[]) =>
+    choices
+      .map((choice) => ({ ...parameters, ...choice }))
+      .filter((chosen) => indicator.offers?.(chosen) !== false)
+      .slice(0, 1)
+  const others = [
+    ...(parameters['who'] === 'plan' && parameters['basis'] !== 'tally'
+      ? offered({ who: 'tt10' })
+      : []),
+    ...(parameters['basis'] === 'register'
+      ? offered({ basis: 'tally' }, { basis: 'tally', ...('of' in parameters && { of: 'all' }) })
+      : []),
+  ]
+  return others.map((chosen) => define(indicator, chosen))
 }
 
 function isFed(plan: Plan, { indicator, parameters }: Definition): boolean {

@@ -1,8 +1,10 @@
 import { Command, CommanderError, Option } from 'commander'
 import { calendarDate } from '#sources/vocabulary/date.ts'
 import type { Answer, Context } from './commands/command.ts'
+import { addIssue } from './commands/issue-line.ts'
 import type { TemplateOptions } from './commands/template.ts'
 import { UsageError } from './commands/usage.ts'
+import { WINDOW_HELP } from './commands/windows.ts'
 import type { WorkbooksOptions } from './commands/workbooks.ts'
 import { defaultEffects, type Effects } from './effects.ts'
 import { isHandled, sentenceOf } from './mistakes.ts'
@@ -67,10 +69,12 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .command('demo')
     .description('invent a province, deliver its workbooks and do the whole job')
     .option('--folder <folder>', 'where to make it', 'demo')
+    .option('--plan <id>', 'which plan it carries out', 'bac-ninh-2026')
     .option('--seed <text>', 'another invention for another seed', 'bac-ninh')
     .option('--province <code>', 'one of the 34 provinces, by code; the plan’s own when left out')
     .option('--communes <n>', 'how many communes; all when left out', numberOf)
     .option('--months <n>', 'how many months of the year have closed, 1 to 12', numberOf)
+    .option('--on <day>', 'as which day it is looked at (YYYY-MM-DD)', day)
     .addOption(
       new Option('--size <size>', 'persons per commune').choices(['tiny', 'small', 'full']),
     )
@@ -119,7 +123,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .requiredOption('-o, --out <path>', 'the .xlsx to write; with --all a folder of its own')
     .option('--all', 'one workbook for each reporter that owes anything for the window')
     .option('--reporter <id>', 'police:07210, committee:07210, agency:…, facility:…')
-    .option('--window <window>', "adm:2026-09, adm:2026-Q3, 'Tháng 9/2026' …")
+    .option('--window <window>', WINDOW_HELP)
     .option('--plan <id>', 'with --all: another plan than the configured one')
     .option('--actor <name>', 'with --all: who has them made')
     .action(async (ids, options) => say(await templates(context(), ids, options)))
@@ -147,7 +151,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .description('say whose report a file is, for which window, on which form')
     .argument('<receipt>', 'number on the feedback of its file; with /FORM where it holds several')
     .option('--reporter <id>', 'police:07210, committee:07210, agency:…, facility:…')
-    .option('--window <id>', 'adm:2026-09, adm:2026-Q3 …')
+    .option('--window <window>', WINDOW_HELP)
     .option('--form <form>', 'for a file in which no form was found')
     .requiredOption('--reason <text>', 'why; it is kept')
     .option('--actor <name>', 'who decides')
@@ -171,7 +175,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .description('give a reporter more time for one report')
     .argument('<form>')
     .requiredOption('--reporter <id>', 'police:07210, committee:07210, agency:…, facility:…')
-    .requiredOption('--window <id>', 'adm:2026-09, adm:2026-Q3 …')
+    .requiredOption('--window <window>', WINDOW_HELP)
     .requiredOption('--until <day>', 'last day on which it is in time (YYYY-MM-DD)', day)
     .requiredOption('--reason <text>', 'why; it is kept')
     .option('--actor <name>', 'who decides')
@@ -181,14 +185,28 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
   program
     .command('status')
     .description('the targets, what is missing, what the figures were made from')
-    .action(async () => say(await (await import('./commands/status.ts')).status(context())))
+    .option('--changes', 'what reads otherwise than when it was issued, and by which submissions')
+    .option('--as-of <day>', 'as known at the end of a day (YYYY-MM-DD)', day)
+    .action(async ({ changes, ...options }) =>
+      say(
+        changes === true
+          ? await (await import('./commands/changes.ts')).statusChanges(context(), options)
+          : await (await import('./commands/status.ts')).status(context(), options),
+      ),
+    )
   program
     .command('explain')
     .description('the submissions, sheets, rows and cells behind a figure')
     .argument('<indicator>')
-    .requiredOption('--unit <code>', 'code of a commune or of the province')
-    .requiredOption('--window <id>', 'adm:2026-Q1 …')
+    .requiredOption('--unit <code>', 'code of a commune, a district or the province')
+    .requiredOption('--window <window>', WINDOW_HELP)
+    .option(
+      '--with <name=value>',
+      'of the figure’s twins the one so measured: basis=tally, who=tt10',
+      listOf,
+    )
     .option('--form <form>', 'for figures about reports of a form')
+    .option('--as-of <day>', 'as known at the end of a day (YYYY-MM-DD)', day)
     .action(async (indicator, options) =>
       say(
         await (await import('./commands/explain.ts')).explainFigure(context(), indicator, options),
@@ -202,6 +220,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .action(async (options) =>
       say(await (await import('./commands/dump.ts')).dumpLines(context(), options)),
     )
+  addIssue(program, context, say)
   program
     .command('doctor')
     .description('what is wrong, and what mends it; changes nothing')
@@ -313,7 +332,7 @@ async function templates(
     return template(context, ids, { ...options, ...(window !== undefined && { window }) })
   }
   if (ids.length > 0) throw new UsageError('with --all the plan says which forms; name none')
-  if (window === undefined) throw new UsageError('--all needs --window, as adm:2026-09')
+  if (window === undefined) throw new UsageError('--all needs --window, by id or in words')
   return (await import('./commands/workbooks.ts')).workbooks(context, { ...options, window })
 }
 

@@ -1,4 +1,5 @@
 import { pagePaths } from '#dashboards/pages/layout.ts'
+import { sweepIssued } from './issued/sweep.ts'
 import { healFolder } from './publish/folder.ts'
 import type { Readers } from './readers/pool.ts'
 import { withReaders } from './readers/with-readers.ts'
@@ -31,9 +32,10 @@ export interface RunSummary extends Pulled {
  */
 export async function run(station: Station, builder = startBuilder()): Promise<RunSummary> {
   try {
-    const { ledger, parsed, out } = station.site
+    const { ledger, parsed, issued, out } = station.site
     builder.prepare({ ledger, parsed })
     await healFolder(out, pagePaths.index)
+    await sweepIssued(issued)
     const pulled = await pull(station)
     requireRead(pulled.kept)
     const [built, { publish }] = await Promise.all([

@@ -10,6 +10,8 @@ export interface Site {
   readonly drawings: string
   readonly ledger: string
   readonly warehouse: string
+  /** What was frozen for issue, by content; nothing here is ever changed. */
+  readonly issued: string
   /** What a purge lays aside, and its journal. */
   readonly purge: string
   readonly keys: string
@@ -32,6 +34,7 @@ export function siteOf(dataFolder: string, environment: NodeJS.ProcessEnv = proc
     drawings: join(data, 'drawings.json.gz'),
     ledger: join(data, 'ledger.sqlite'),
     warehouse: join(data, 'warehouse'),
+    issued: join(data, 'issued'),
     purge: join(data, 'purge'),
     keys: keysFolder(data, environment),
     inbox: beside('inbox'),

@@ -130,6 +130,13 @@ function requireCommunes(site: Site, { communes }: Config, plan: Plan, all: Plac
   )
 }
 
+/** By what reports name the plan. */
+function namesOf({
+  document: { number, title },
+}: Plan): Pick<ReaderSetup['plan'], 'number' | 'title'> {
+  return number === null ? { number: '', title } : { number }
+}
+
 export function setupOf(
   plan: Plan,
   reporters: readonly Reporter[],
@@ -142,7 +149,7 @@ export function setupOf(
   return {
     plan: {
       id: plan.id,
-      number: plan.document.number ?? plan.id,
+      ...namesOf(plan),
       family: plan.windows.family,
       provinceCode: plan.provinceCode,
       paces: Object.fromEntries(

@@ -45,8 +45,10 @@ export interface ReadContext {
 
 export interface PlanFacts {
   readonly id: string
-  /** `195/KH-UBND`, as the cover must name it. */
+  /** `195/KH-UBND`, as the cover must name it; empty where the paper leaves it blank. */
   readonly number: string
+  /** By which the cover may name it where there is no number. */
+  readonly title?: string
   readonly family: Family
   readonly provinceCode: string
   /** Whether the plan takes the form from the reporter. */

@@ -16,5 +16,5 @@ export function planLink(plan: Plan): { readonly text: string; readonly to: stri
 export function planNumber({ document }: Plan): string {
   if (document.number !== null) return document.number
   const blank = document.asWritten?.number
-  return blank === undefined ? words.unstated : `${words.blank}: “${blank}”`
+  return blank === undefined ? words.headLost : `${words.blank}: “${blank}”`
 }

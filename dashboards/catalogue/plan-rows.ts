@@ -56,7 +56,9 @@ function dueWords({ window, foldedInto, cutOff, before, within: month }: Due): s
     window === null
       ? []
       : [
-          `${windowWords(window)}${foldedInto === undefined ? '' : `, lồng vào ${windowWords(foldedInto)}`}`,
+          foldedInto === undefined || !window.includes('-Q')
+            ? windowWords(foldedInto ?? window)
+            : `${windowWords(window)}, lồng vào ${windowWords(foldedInto)}`,
         ]
   const cut = cutOff === null ? [] : [`số liệu đến ${writeDate(cutOff)}`]
   const day =

@@ -21,7 +21,7 @@ export function planArticle(plan: Plan): Article {
         ['Cơ quan ban hành', document.issuer],
         [
           'Ngày, nơi ban hành',
-          `${document.place}, ${document.date === null ? (document.asWritten?.date ?? words.unstated) : writeDate(document.date)}`,
+          `${document.place}, ${document.date === null ? (document.asWritten?.date ?? words.headLost) : writeDate(document.date)}`,
         ],
         [
           'Người ký',
@@ -41,7 +41,7 @@ export function planArticle(plan: Plan): Article {
     ],
     sections: [
       ...section('Căn cứ', [list(document.bases)]),
-      ...section('Đợt rà soát', [
+      ...section('Đợt tổng kết', [
         list(
           (windows.reviews ?? []).map(
             ({ window, words: what, clause }) => `${windowWords(window)}: ${what} (${clause})`,
@@ -69,8 +69,10 @@ export function planArticle(plan: Plan): Article {
           plan.obligations.map((each) => obligationRow(each, plan)),
         ),
       ]),
-      ...section('Lịch thu thập của tỉnh', [
-        text('Do tỉnh đặt ra để có số liệu; không phải lời của Kế hoạch.'),
+      ...section('Lịch thu thập của tỉnh, thành phố', [
+        text(
+          'Do tỉnh, thành phố đặt ra để có số liệu; không phải lời của Kế hoạch. Kỳ nào Kế hoạch đã nêu thời hạn thì theo thời hạn của Kế hoạch.',
+        ),
         table(
           ['Biểu', 'Ai gửi', 'Kỳ', 'Trước ngày', 'Căn cứ'],
           plan.collection.map((line) => [

@@ -3,7 +3,8 @@ import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import { draftExtract } from '../words.ts'
 
 /**
- * One line of the province's extract: a figure of the whole province, never of a commune, with what makes it readable alone.
+ * One line of the province's extract: a figure of the province or one of its districts, never of a commune, with what makes it readable
+ * alone.
  *
  * Csv, xlsx, Arrow and Parquet hold the same rows; field names are ASCII keys, words are in the cells.
  */
@@ -14,6 +15,11 @@ export interface ExtractRow {
   readonly plan: string
   readonly province_code: string
   readonly province: string
+  /** The unit that the figure is of: the province, or a district. */
+  readonly unit_code: string
+  readonly unit: string
+  /** On the units of the window's last day, or on those of the business date. */
+  readonly map: 'then' | 'today'
   readonly window_id: string
   readonly from_date: CalendarDate
   /** Last day, inclusive, as people read it. */
@@ -21,6 +27,8 @@ export interface ExtractRow {
   readonly definition_id: string
   readonly indicator: string
   readonly definition: string
+  /** The choices within the indicator, in words; empty where it has none. */
+  readonly parameters: string
   /** What is counted: `người`, `xã, phường`. */
   readonly counted: string
   /** Null where no value exists; `observation` says so. */
@@ -35,6 +43,8 @@ export interface ExtractRow {
   readonly observation: 'value' | 'no-subjects' | 'missing'
   readonly state: 'provisional' | 'final'
   readonly basis: 'register' | 'tally' | 'form'
+  /** `estimated`: the denominator is everyone, as far as the reporters know; or a divided unit's people were shared out. */
+  readonly estimate: 'estimated' | 'counted'
   readonly units_expected: number
   readonly units_covered: number
   readonly rows_withheld: number
@@ -53,12 +63,16 @@ export const extractFields: Readonly<
   plan: { kind: 'text', heading: 'Kế hoạch số' },
   province_code: { kind: 'text', heading: 'Mã tỉnh' },
   province: { kind: 'text', heading: 'Tỉnh' },
+  unit_code: { kind: 'text', heading: 'Mã địa bàn' },
+  unit: { kind: 'text', heading: 'Địa bàn' },
+  map: { kind: 'text', heading: 'Bản đồ đơn vị hành chính' },
   window_id: { kind: 'text', heading: 'Mã kỳ' },
   from_date: { kind: 'date', heading: 'Từ ngày' },
   last_date: { kind: 'date', heading: 'Đến hết ngày' },
   definition_id: { kind: 'text', heading: 'Mã chỉ số' },
   indicator: { kind: 'text', heading: 'Chỉ số' },
   definition: { kind: 'text', heading: 'Định nghĩa' },
+  parameters: { kind: 'text', heading: 'Tham số' },
   counted: { kind: 'text', heading: 'Đơn vị tính' },
   numerator: { kind: 'count', heading: 'Tử số' },
   denominator: { kind: 'count', heading: 'Mẫu số' },
@@ -70,6 +84,7 @@ export const extractFields: Readonly<
   observation: { kind: 'text', heading: 'Tình trạng giá trị' },
   state: { kind: 'text', heading: 'Tính chất số liệu' },
   basis: { kind: 'text', heading: 'Nguồn' },
+  estimate: { kind: 'text', heading: 'Ước tính' },
   units_expected: { kind: 'count', heading: 'Số đơn vị phải báo cáo' },
   units_covered: { kind: 'count', heading: 'Số đơn vị có số liệu' },
   rows_withheld: { kind: 'count', heading: 'Số dòng chờ chỉnh lý' },

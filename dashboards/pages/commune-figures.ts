@@ -1,47 +1,56 @@
+import { window } from '#sources/vocabulary/window.ts'
 import { barAgainstTarget } from '../charts/bar-against-target.ts'
 import { svg } from '../render/svg.ts'
+import type { Edition } from '../views.ts'
 import {
   communePeople,
-  figure,
   goalRatio,
   goalWords,
   headings,
+  measuredWords,
   noValue,
   percent,
   remainingOf,
   signalNote,
   signalWords,
   subject,
-  windowWords,
   within,
 } from '../words.ts'
 import type { CommuneFigure, CommunePage } from './commune.ts'
+import { restsOn, windowShort } from './grounds.ts'
 import { each, type Html, html, raw } from './html.ts'
 import { verdict } from './parts.ts'
 import { sparkline } from './sparkline.ts'
 
 /** Counts first, then each followed target with a signal instead of a judgement, then one picture of all duties. */
 export function communeFigures(view: CommunePage): Html {
-  const numbers = communePeople(view.people)
-  return html`<dl class="people">${each(
+  const numbers = communePeople(view.people, {
+    review: window(view.edition.windowId).kind === 'explicit',
+    promised: view.figures.some(({ target }) => 'below' in target),
+  })
+  return html`<dl class="people${numbers.length < 4 && ' few'}">${each(
     numbers,
     ({ label, value, note }, index) =>
       html`<div><dt>${label}</dt><dd>${value} <small>${note}</small></dd>${index === 0 && sparkline(view.managedByMonth)}</div>`,
   )}</dl>
-<section><h2>${headings.targets}</h2>
+${view.figures.length > 0 && targets(view)}`
+}
+
+function targets(view: CommunePage): Html {
+  return html`<section><h2>${headings.targets}</h2>
 <div class="scroll"><table>
 <thead><tr><th>Chỉ tiêu theo dõi</th><th class="n">Kết quả lũy kế</th><th class="n">Chỉ tiêu</th><th class="w-verdict">Tín hiệu</th></tr></thead>
-<tbody>${each(view.figures, (each) => row(each, view.edition.toDateId))}</tbody>
+<tbody>${each(view.figures, (each) => row(each, view.edition))}</tbody>
 </table></div>
 ${bars(view.figures)}
 <p class="note">${signalNote}</p></section>`
 }
 
-function row({ target, measured, code, windowId }: CommuneFigure, toDateId: string): Html {
-  const { counted, title, better } = target.indicator
+function row({ target, measured, code, windowId }: CommuneFigure, { plan }: Edition): Html {
+  const { title, better } = target.indicator
   return html`<tr>
-<td><h3>${title}</h3> <span class="sub">Mục ${target.clause}${windowId !== toDateId && `; ${within(windowWords(windowId))}`}</span></td>
-<td class="n">${measured ? figure(measured, counted, goalRatio(target)) : noValue}</td>
+<td><h3>${title}</h3> <span class="sub">Mục ${target.clause}; ${within(windowShort(windowId, plan))}${measured !== null && ` · ${restsOn(measured)}`}</span></td>
+<td class="n">${measured ? measuredWords(target.indicator, measured, goalRatio(target)) : noValue}</td>
 <td class="goal">${goalWords(target)}</td>
 <td>${verdict(code, signalWords(code, { better, cases: measured?.numerator ?? 0, withheld: measured?.rowsWithheld ?? 0, remaining: remainingOf(target, measured) }))}</td>
 </tr>`

@@ -1,3 +1,4 @@
+import { dueState } from '#models/judgement/due.ts'
 import { type CalendarDate, writeDate } from '#sources/vocabulary/date.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import {
@@ -15,6 +16,7 @@ import {
   windowName,
   withdrawn,
 } from '../words.ts'
+import { dueStateWords } from '../words-calendar.ts'
 import type { ProblemLine, ReportLine } from './commune.ts'
 import { each, type Html, html } from './html.ts'
 import { verdict } from './parts.ts'
@@ -58,10 +60,21 @@ function reportRow(group: Group, businessDate: CalendarDate): Html {
 <td><b>${numbers}</b>${group.length === 1 && html` <span class="sub">${formTitle(line.formTitle)}</span>`}</td>
 <td>${line.reporterName}</td>
 <td>${windowName(line.windowId)} <span class="sub">${dueWords(dueBefore, workingDay)}</span></td>
-<td>${arrivedOn === null ? '–' : writeDate(arrivedOn)} <span class="sub">${arrivalWords(counts ? arrivedOn : null, dueBefore, businessDate)}</span></td>
+<td>${arrivedOn === null ? '–' : writeDate(arrivedOn)} <span class="sub">${arrivalOf(line, counts, businessDate)}</span></td>
 <td class="n">${rowsRead === null || rowsAccepted === null ? '–' : `${count(rowsAccepted)}/${count(rowsRead)}`}${nil && counts && html` <span class="sub">không phát sinh</span>`}</td>
 <td>${outcome === null ? verdict('ND', notSent) : verdict(toneOf[outcome], wordsOf[outcome])}</td>
 </tr>`
+}
+
+/** In time, early, late by so many days; a body that is only asked is neither late nor overdue. */
+function arrivalOf(line: ReportLine, counts: boolean, businessDate: CalendarDate): string {
+  const { dueBefore, windowId, standing = 'obliged' } = line
+  const arrivedOn = counts ? line.arrivedOn : null
+  const due = { arrivedOn, dueBefore, to: window(windowId).to }
+  const state = dueState(due, standing, businessDate)
+  return state === 'late' || state === 'overdue'
+    ? arrivalWords(arrivedOn, dueBefore, businessDate)
+    : dueStateWords[state]
 }
 
 const wordsOf = { ...outcomes, withdrawn }

@@ -2,6 +2,7 @@ import type { VerdictCode } from '#models/database.ts'
 import type { Measured } from '#models/measured.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import type { Standing } from '#sources/vocabulary/reporter.ts'
 import type { AlertView, Edition, ReconciliationView } from '../views.ts'
 import { capital, communeLead, headings, noProblem, nothing, windowName, within } from '../words.ts'
 import { communeFigures } from './commune-figures.ts'
@@ -58,10 +59,12 @@ export interface ReportLine {
   readonly formNumber: string
   readonly formTitle: string
   readonly reporterName: string
+  /** Whoever is only asked is never late. */
+  readonly standing?: Standing
   readonly windowId: string
   readonly dueBefore: CalendarDate
   readonly workingDay: CalendarDate | null
-  /** Arrival of the submission in force, else of the newest one; null when nothing came. */
+  /** Arrival of the first that counts, else of the newest one; null when nothing came. */
   readonly arrivedOn: CalendarDate | null
   /** Of that submission; null when nothing came, `withdrawn` when what had been accepted was taken back. */
   readonly outcome: 'accepted' | 'partial' | 'rejected' | 'held' | 'withdrawn' | null

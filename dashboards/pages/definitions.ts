@@ -1,6 +1,14 @@
 import type { Plan } from '#models/plans/plan.ts'
 import type { Target } from '#models/plans/target.ts'
-import { goalWords, headings, parameterWords, readingNote } from '../words.ts'
+import {
+  capital,
+  chosenWords,
+  goalWords,
+  headings,
+  inferredWords,
+  parameterWords,
+  readingNote,
+} from '../words.ts'
 import { each, type Html, html } from './html.ts'
 
 /** What every figure means, with the parameters that are part of it. */
@@ -8,7 +16,7 @@ export function definitions(targets: readonly { readonly target: Target }[]): Ht
   return html`<section><h2>${headings.definitions}</h2>
 <dl class="defs">${each(targets, ({ target }) => {
     const { indicator, definition } = target
-    const parameters = parameterWords(definition.parameters)
+    const parameters = parameterWords(definition.parameters, indicator.id)
     return html`<div><dt>${indicator.title}</dt><dd>${indicator.definition}${parameters && ` ${parameters}.`} Chỉ tiêu ${goalWords(target)} (mục ${target.clause}). Căn cứ: ${indicator.legalBasis}. <span class="goal">Mã: ${definition.id}.</span></dd></div>`
   })}</dl>
 <p class="note">${readingNote}</p></section>`
@@ -20,6 +28,7 @@ export function choices(plan: Plan): Html | null {
   return html`<section><h2>${headings.choices}</h2>
 <dl class="defs">${each(
     plan.openParameters,
-    (choice) => html`<div><dt>Mục ${choice.clause}</dt><dd>${choice.reason}.</dd></div>`,
-  )}<div><dt>Kỳ số liệu (${plan.windows.status === 'stated' ? 'Kế hoạch quy định' : 'suy ra'})</dt><dd>${plan.windows.reason}.</dd></div></dl></section>`
+    (choice) =>
+      html`<div><dt>Mục ${choice.clause}</dt><dd>${capital(chosenWords(choice))}: ${choice.reason}.</dd></div>`,
+  )}<div><dt>Kỳ số liệu (${plan.windows.status === 'stated' ? 'Kế hoạch quy định' : inferredWords})</dt><dd>${plan.windows.reason}.</dd></div></dl></section>`
 }

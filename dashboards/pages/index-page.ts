@@ -3,6 +3,7 @@ import { tones } from '../theme.ts'
 import type { Edition } from '../views.ts'
 import { capital, headings, mapNames, monthHeading, windowName, within } from '../words.ts'
 import { catalogueWords } from '../words-catalogue.ts'
+import { standingHeadings } from '../words-standing.ts'
 import { each, type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
 import { legend, mark } from './parts.ts'
@@ -18,6 +19,10 @@ export interface IndexPage {
     /** The worst that is said of it. */
     readonly verdict: VerdictCode
   }[]
+  /** Districts, where there are any. */
+  readonly districts?: readonly { readonly code: string; readonly name: string }[]
+  /** Pages beside the month's: tasks, the units of today. */
+  readonly pages?: readonly { readonly path: string; readonly title: string }[]
   /** Files beside the pages: alerts, feedback, extract. */
   readonly files: readonly {
     /** Relative to the folder of the pages. */
@@ -28,7 +33,13 @@ export interface IndexPage {
 }
 
 /** The contents page as one HTML document. */
-export function indexPage({ edition, communes, files }: IndexPage): string {
+export function indexPage({
+  edition,
+  communes,
+  districts = [],
+  pages = [],
+  files,
+}: IndexPage): string {
   const byName = [...communes].sort((a, b) =>
     collator.compare(withoutType(a.name), withoutType(b.name)),
   )
@@ -40,7 +51,14 @@ export function indexPage({ edition, communes, files }: IndexPage): string {
     heading: `Danh mục trang và tệp số liệu ${within(windowName(edition.windowId))}`,
     crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a>`,
     body: html`
-<section><h2>Trang lãnh đạo</h2><p><a href="${pagePaths.month}">${monthHeading(within(windowName(edition.windowId)))}</a></p></section>
+<section><h2>Trang lãnh đạo</h2><p><a href="${pagePaths.month}">${monthHeading(within(windowName(edition.windowId)))}</a></p>${each(pages, ({ path, title }) => html`<p><a href="${path}">${title}</a></p>`)}</section>
+${
+  districts.length > 0 &&
+  html`<section><h2>${standingHeadings.districts}</h2><ul class="list">${each(
+    districts,
+    ({ code, name }) => html`<li><a href="${pagePaths.district(code)}">${capital(name)}</a></li>`,
+  )}</ul></section>`
+}
 <section><h2>${capital(edition.communeWords)} (${communes.length})</h2><ul class="list">${each(byName, commune)}</ul>${legend(
       communes.map((each) => each.verdict),
       mapNames,

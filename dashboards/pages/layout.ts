@@ -1,8 +1,12 @@
+import { window } from '#sources/vocabulary/window.ts'
 import type { Edition } from '../views.ts'
 import {
+  asOfWords,
   coverageWords,
+  inferredWords,
   instantWords,
   internal,
+  planNumber,
   stateWords,
   windowEnd,
   windowStart,
@@ -15,7 +19,10 @@ export const pagePaths = Object.freeze({
   index: 'index.html',
   month: 'month.html',
   catalogue: 'catalogue.html',
+  tasks: 'tasks.html',
+  today: 'today.html',
   commune: (code: string) => `communes/${code}.html`,
+  district: (code: string) => `districts/${code}.html`,
 })
 
 export interface Sheet {
@@ -48,7 +55,7 @@ export function layout({ edition, title, heading, root, coverage, crumbs, body }
 <nav class="crumbs">${crumbs}</nav>
 <div class="issuer"><span>${edition.provinceName.toUpperCase()}</span> <span class="secrecy">${internal}</span></div>
 <h1>${heading}</h1>
-<p class="meta">${metaLine(edition)}${coverage && received(edition)}</p>
+<p class="meta">${metaLine(edition)}${coverage && received(edition)} · <span>${asOfWords(edition.businessDate)}</span></p>
 </header>
 <main>
 ${body}
@@ -59,10 +66,18 @@ ${body}
 `.markup
 }
 
-/** Plan, month with its days, since when, how final. */
+/** Plan, month with its days (or the reviews), since when, whether the days are inferred, how final. */
 function metaLine(edition: Edition): Html {
   const { plan, windowId, toDateId, state } = edition
-  return html`<span>Kế hoạch <b>${plan.document.number ?? 'chưa ghi số'}</b></span> · <span><b>${windowWords(windowId)}</b></span> · <span>lũy kế từ ${windowStart(toDateId)} đến ${windowEnd(toDateId)}</span> · <span><b>${stateWords(state)}</b></span>`
+  const { number, title } = plan.document
+  const name = html`<span>Kế hoạch <b>${planNumber(plan)}</b></span>${number === null && html` ${title}`}`
+  const days =
+    window(windowId).kind === 'explicit'
+      ? (plan.windows.reviews ?? []).map(
+          (review) => html` · <span><b>${windowWords(review.window)}</b></span> (${review.words})`,
+        )
+      : html` · <span><b>${windowWords(windowId)}</b></span> · <span>lũy kế từ ${windowStart(toDateId)} đến ${windowEnd(toDateId)}</span>`
+  return html`${name}${days}${plan.windows.status === 'inferred' && html` · <span>${inferredWords}</span>`} · <span><b>${stateWords(state)}</b></span>`
 }
 
 function received({ covered, expected, communeWords }: Edition): Html {

@@ -8,15 +8,32 @@ import type {
   RestatedView,
   TargetView,
 } from '../views.ts'
-import { monthHeading, peopleWords, scoreWords, windowName, within } from '../words.ts'
+import type {
+  BodyTasks,
+  DeliveryLine,
+  DistrictRow,
+  DueLine,
+  FigureView,
+  ReviewView,
+  TodayView,
+} from '../views-standing.ts'
+import { monthHeading, planNumber, windowName, within } from '../words.ts'
 import { choices, definitions } from './definitions.ts'
-import { each, type Html, html } from './html.ts'
+import { districtTable } from './districts.ts'
+import { figureTable } from './figure-table.ts'
+import { type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
 import { alertGroups, attention, reconciliations, restatements } from './lists.ts'
 import { maps } from './map.ts'
 import { missing } from './missing.ts'
+import { qualitativeTargets } from './qualitative.ts'
+import { reviews } from './review.ts'
+import { deliveries, upcoming } from './standing.ts'
+import { summary } from './summary.ts'
 import { targetCards } from './target-cards.ts'
 import { targetTable } from './target-table.ts'
+import { taskSummary } from './task-progress.ts'
+import { todaySection } from './today.ts'
 import { version } from './version.ts'
 
 /** The leadership page of one month and province: everything on it, in integers and names of places. */
@@ -51,42 +68,57 @@ export interface LeadershipMonth {
   /** Null when no earlier month was issued: then the section is left out. */
   readonly restated: readonly RestatedView[] | null
   readonly reconciliations: readonly ReconciliationView[]
+  /** What falls due next; the section is left out without it, as each of the following is. */
+  readonly dues?: readonly DueLine[]
+  readonly deliveries?: readonly DeliveryLine[]
+  readonly tasks?: readonly BodyTasks[]
+  /** Figures that no target asks for. */
+  readonly figures?: readonly FigureView[]
+  readonly reviews?: readonly ReviewView[]
+  readonly districts?: readonly DistrictRow[]
+  readonly today?: TodayView | null
 }
 
 /** The page as one HTML document: the answer first, then where, who, why, and what the words mean. */
 export function leadershipMonth(view: LeadershipMonth): string {
   const { edition } = view
+  const hasTargets = view.targets.length > 0
   return layout({
     edition,
     root: '',
     coverage: true,
-    title: `Kế hoạch ${edition.plan.document.number} – ${windowName(edition.windowId)}`,
+    title: `Kế hoạch ${planNumber(edition.plan)} – ${windowName(edition.windowId)}`,
     heading: monthHeading(within(windowName(edition.windowId))),
     crumbs: html`<a href="${pagePaths.index}">Danh mục xã, phường và tệp số liệu</a>`,
     body: html`
 ${summary(view)}
-${targetTable(view.targets)}
-<div class="cols new-page">
-${attention(view.attention, '')}
+${hasTargets && targetTable(view.targets, edition)}
+${reviews(view.reviews, edition.communeWords)}
+<div${hasTargets && html` class="cols new-page"`}>
+${attentionOf(view)}
 ${missing(view.missing, edition)}
 </div>
+${upcoming(view.dues)}
+${deliveries(view.deliveries)}
 ${maps(view.maps)}
-${targetCards(view.targets, edition)}
+${districtTable(view.districts)}
+${hasTargets && targetCards(view.targets, edition)}
+${figureTable(view.figures, edition)}
+${todaySection(view.today)}
+${taskSummary(view.tasks)}
+${qualitativeTargets(edition.plan)}
 ${alertGroups(view.alerts, edition.communeWords)}
 ${restatements(view.restated)}
 ${reconciliations(view.reconciliations)}
-${definitions(view.targets)}
+${hasTargets && definitions(view.targets)}
 ${choices(edition.plan)}
 ${version(edition)}`,
   })
 }
 
-function summary(view: LeadershipMonth): Html {
-  const codes = view.targets.map((target) => target.verdict.code)
-  return html`<p class="lead">${scoreWords(codes)}.</p>
-<dl class="people">${each(
-    peopleWords(view.people),
-    ({ label, value, note }) =>
-      html`<div><dt>${label}</dt><dd>${value} <small>${note}</small></dd></div>`,
-  )}</dl>`
+/** Places are named for their targets; without any there is nobody to name. */
+function attentionOf(view: LeadershipMonth): Html | null {
+  return view.targets.length === 0 && view.attention.length === 0
+    ? null
+    : attention(view.attention, '')
 }

@@ -13,6 +13,7 @@ import {
   count,
   headings,
   moreAlerts,
+  moreRestated,
   nothing,
   reconciliationWords,
   reportAlerts,
@@ -35,11 +36,10 @@ export function attention(views: readonly AttentionView[], root: '' | '../'): Ht
   }</section>`
 }
 
-function place({ unitName, unitCode }: AttentionView, root: string): Html {
+function place({ unitName, unitCode, district }: AttentionView, root: string): Html {
   const name = capital(unitName)
-  return unitCode === null
-    ? html`${name}`
-    : html`<a href="${root}${pagePaths.commune(unitCode)}">${name}</a>`
+  const pageOf = district ? pagePaths.district : pagePaths.commune
+  return unitCode === null ? html`${name}` : html`<a href="${root}${pageOf(unitCode)}">${name}</a>`
 }
 
 /** A leader reads so many of a group; the file of alerts has them all. */
@@ -87,11 +87,11 @@ export function restatements(views: readonly RestatedView[] | null): Html | null
   return html`<section><h2>${headings.restated}</h2>${
     views.length === 0
       ? html`<p class="none">${nothing}</p>`
-      : each(
-          views,
+      : html`${each(
+          views.slice(0, MOST),
           (view) =>
             html`<article class="alert"><h3>${view.target.indicator.title}, ${view.unitName}, ${windowWords(view.windowId)}</h3> <span class="sub">${restatedWords(view)}</span></article>`,
-        )
+        )}${views.length > MOST && html`<p class="note">${moreRestated(views.length - MOST)}</p>`}`
   }</section>`
 }
 

@@ -9,6 +9,7 @@ import {
   headings,
   lateWords,
   nothing,
+  olderWords,
   windowName,
 } from '../words.ts'
 import { each, type Html, html } from './html.ts'
@@ -19,7 +20,12 @@ export function missing(reports: readonly MissingReport[], edition: Edition): Ht
   const obliged = reports.filter((report) => report.standing === 'obliged')
   const current = obliged.filter((report) => window(report.windowId).to >= closes)
   const earlier = obliged.filter((report) => window(report.windowId).to < closes)
+  const since = window(edition.toDateId).from
+  const ofYear = earlier.filter((report) => window(report.windowId).to > since)
+  const older = earlier.filter((report) => window(report.windowId).to <= since)
   const requested = reports.filter((report) => report.standing === 'requested')
+  const asked = requested.filter((report) => window(report.windowId).to >= closes)
+  const askedEarlier = requested.filter((report) => window(report.windowId).to < closes)
   return html`<section><h2>${headings.missing}${current.length > 0 && ` (${bodies(current)})`}</h2>${
     current.length === 0
       ? html`<p class="none">${nothing}</p>`
@@ -29,21 +35,31 @@ export function missing(reports: readonly MissingReport[], edition: Edition): Ht
   }${
     earlier.length > 0 &&
     html`<h3 class="part">${headings.missingEarlier} (${count(sheets(earlier))} biểu)</h3>${each(
-      groupsBy(earlier, (report) => report.windowId),
+      groupsBy(ofYear, (report) => report.windowId),
       (group) =>
         html`<p class="sub">${earlierWords(
           group[0].windowId,
           group.map((report) => report.reporterName),
         )}</p>`,
-    )}`
+    )}${older.length > 0 && html`<p class="sub">${olderWords(sheets(older), bodies(older))}</p>`}`
   }${
     requested.length > 0 &&
-    html`<h3 class="part">${headings.requested}</h3>${each(byDue(requested), (group) => due(group, null))}`
+    html`<h3 class="part">${headings.requested}</h3>${each(byDue(asked), (group) => due(group, null))}${
+      askedEarlier.length > 0 &&
+      html`<p class="sub">${headings.missingEarlier}: ${bodiesOf(askedEarlier)}</p>`
+    }`
   }</section>`
 }
 
 function bodies(reports: readonly MissingReport[]): string {
   return `${count(new Set(reports.map((report) => report.reporterName)).size)} đơn vị`
+}
+
+/** Each body with how many sheets it has not sent: `Sở A (3 biểu)`. */
+function bodiesOf(reports: readonly MissingReport[]): string {
+  return groupsBy(reports, (report) => report.reporterName)
+    .map((group) => `${group[0].reporterName} (${count(sheets(group))} biểu)`)
+    .join(', ')
 }
 
 /** As the schedule and the alerts count: each form of each reporter and window. */

@@ -31,6 +31,7 @@ h3{font-size:14px;line-height:1.4;font-weight:600}
 .crumbs{font-size:13px;margin-bottom:12px}
 .lead{font-size:19px;line-height:1.4;font-weight:600;margin:22px 0 14px}
 .people{display:grid;grid-template-columns:1fr 1fr 1.55fr 1.15fr;border:1px solid ${palette.line};border-radius:3px;background:${palette.wash}}
+.people.few{grid-template-columns:repeat(auto-fit,minmax(200px,1fr))}
 .people>div{padding:12px 18px 13px;border-left:1px solid ${palette.line}}
 .people>div:first-child{border-left:0}
 .people dt{font-size:13px;color:${palette.muted}}
@@ -44,6 +45,9 @@ th:last-child,td:last-child{padding-right:0}
 .n{text-align:right;white-space:nowrap}
 .big{font-size:19px;line-height:1.3;font-weight:700;color:${palette.navy};text-align:right;white-space:nowrap}
 .sub{display:block;font-size:13px;line-height:1.5;color:${palette.muted}}
+details{margin-top:4px;font-size:13px;color:${palette.muted}}
+summary{cursor:pointer;color:${palette.navy}}
+details ul{padding-left:18px}
 .goal{white-space:nowrap;text-align:right}
 .no{color:${palette.muted};width:22px}
 .verdict{display:inline-flex;gap:8px;align-items:flex-start;font-weight:600;font-size:13.5px;line-height:1.4}
@@ -119,7 +123,7 @@ ${toneClasses}
 body{font-size:9pt;line-height:1.42}
 main,.top,.foot{max-width:none;padding:0}
 .top{border-top-width:3pt;padding-top:6pt}
-.crumbs,.foot{display:none}
+.crumbs,.foot,details:not([open]){display:none}
 a{color:inherit;text-decoration:none}
 h1{font-size:14.5pt}
 h2{font-size:11.5pt;margin:12pt 0 5pt;padding-bottom:3pt;border-bottom-width:1.2pt;break-after:avoid}

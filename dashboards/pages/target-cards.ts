@@ -1,3 +1,4 @@
+import { basisOf } from '#models/indicators/indicator.ts'
 import { wilson } from '#models/judgement/interval.ts'
 import type { Target } from '#models/plans/target.ts'
 import { barAgainstTarget } from '../charts/bar-against-target.ts'
@@ -5,16 +6,18 @@ import { trend } from '../charts/trend.ts'
 import { svg } from '../render/svg.ts'
 import type { Edition, TargetView } from '../views.ts'
 import {
+  beyondRange,
   chartNote,
   completenessWords,
-  counts,
+  countsWords,
+  exceeds,
   goalRatio,
   goalWords,
   headings,
   noValue,
   verdictNames,
-  windowName,
 } from '../words.ts'
+import { restsOn, windowShort } from './grounds.ts'
 import { each, type Html, html, raw } from './html.ts'
 import { badge } from './parts.ts'
 import { shareOf, verdictOf } from './target-table.ts'
@@ -34,17 +37,18 @@ function card(view: TargetView, edition: Edition): Html {
   const { target, measured, verdict } = view
   return html`<article class="card">
 <h3>${target.indicator.title}</h3>
-<div class="value"><strong>${shareOf(view)}</strong><span class="of">${measured ? counts(measured, target.indicator.counted) : noValue}</span>${badge(verdict.code, verdictNames[verdict.code])}</div>
+<div class="value"><strong>${shareOf(view)}</strong><span class="of">${measured ? countsWords(target.indicator, measured) : noValue}</span>${badge(verdict.code, exceeds(target, measured) && verdict.fact === 'met' ? beyondRange : verdictNames[verdict.code])}</div>
 <p class="sub">${completeness(view, edition)}</p>
 <div class="plots">${measured && measured.denominator > 0 && bar(view)}${way(view)}</div>
 </article>`
 }
 
-/** How complete the figure is, and its window where that is not the page's. */
+/** The figure's window, what it rests on, how final and how complete it is. */
 function completeness({ target, measured, windowId }: TargetView, edition: Edition): string {
+  const units = unitsOf(target, edition)
   const parts = [
-    ...(windowId === edition.toDateId ? [] : [windowName(windowId)]),
-    ...(measured ? [completenessWords(measured, unitsOf(target, edition.communeWords))] : []),
+    windowShort(windowId, edition.plan),
+    ...(measured ? [restsOn(measured), completenessWords(measured, units)] : []),
   ]
   return parts.join(' · ')
 }
@@ -91,8 +95,10 @@ function growsWithTheYear({ indicator }: Target): boolean {
   return ['reoffending', 'communication', 'models'].includes(indicator.theme)
 }
 
-/** Who reports the figure: communes, places of detention, or (communication) communes and agencies together. */
-function unitsOf({ indicator }: Target, communeWords: string): string {
+/** Who reports the figure: communes, places of detention, districts, or (communication) communes and agencies together. */
+function unitsOf({ indicator, definition }: Target, { communeWords, plan }: Edition): string {
   if (indicator.theme === 'facilities') return 'cơ sở giam giữ'
-  return indicator.theme === 'communication' ? 'đơn vị' : communeWords
+  if (indicator.theme === 'communication') return 'đơn vị'
+  const ofCommittees = basisOf(definition) !== 'register' && plan.committees === 'district'
+  return ofCommittees ? 'đơn vị' : communeWords
 }

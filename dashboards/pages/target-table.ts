@@ -1,35 +1,42 @@
-import type { TargetView } from '../views.ts'
+import type { VerdictCode } from '#models/database.ts'
+import type { Edition, TargetView } from '../views.ts'
 import {
+  beyondRange,
+  exceeds,
   goalRatio,
   goalWords,
   headings,
   noneBefore,
   percent,
   remainingOf,
+  resultsOf,
   targetSentence,
   verdictWords,
 } from '../words.ts'
+import { besides, grounds, inferred, windowShort } from './grounds.ts'
 import { each, type Html, html } from './html.ts'
 import { verdict } from './parts.ts'
 
 /** One row and one sentence per target: what was promised, where it stands, what is said of it. */
-export function targetTable(targets: readonly TargetView[]): Html {
+export function targetTable(targets: readonly TargetView[], edition: Edition): Html {
   const none = targets.every((view) => view.lastYear === null)
   return html`<section><h2>${headings.targets}</h2>
+<p class="note before">${resultsOf(edition.toDateId, inferred(edition.plan))}</p>
 <div class="scroll"><table>
 <thead><tr><th>TT</th><th>Chỉ tiêu, kết quả lũy kế</th><th class="n">Kết quả</th><th class="n">Chỉ tiêu</th><th class="w-verdict">Đánh giá</th></tr></thead>
-<tbody>${each(targets, row)}</tbody>
+<tbody>${each(targets, (view, index) => row(view, index, edition))}</tbody>
 </table></div>
 ${none && html`<p class="note">${noneBefore}</p>`}</section>`
 }
 
-function row(view: TargetView, index: number): Html {
-  const { target } = view
+function row(view: TargetView, index: number, edition: Edition): Html {
+  const { target, windowId } = view
+  const beside = besides(view.twins, target.indicator, windowId)
   return html`<tr>
 <td class="no">${index + 1}</td>
-<td><h3>${target.statement} <span class="goal">(mục ${target.clause})</span></h3> <span class="sub">${targetSentence(target, view)}</span></td>
+<td><h3>${target.statement} <span class="goal">(mục ${target.clause})</span></h3> <span class="sub">${targetSentence(target, view)}</span>${windowId !== edition.toDateId && html` <span class="sub">${windowShort(windowId, edition.plan)}</span>`}${beside !== null && html` <span class="sub">${beside}</span>`} ${grounds(view, edition)}</td>
 <td class="big">${shareOf(view)}</td>
-<td class="goal">${goalWords(target)}${target.striving && html`<span class="sub">phấn đấu</span>`}</td>
+<td class="goal">${goalWords(target)}${target.striving && html`<span class="sub">phấn đấu</span>`}${target.deadline.kind === 'roadmap' && html`<span class="sub">theo lộ trình của ${target.deadline.of}</span>`}</td>
 <td>${verdict(view.verdict.code, verdictOf(view))}</td>
 </tr>`
 }
@@ -40,9 +47,12 @@ export function shareOf({ target, measured }: TargetView): string {
   return share ?? '–'
 }
 
+const MET: readonly VerdictCode[] = ['OK?', 'OK', 'MET']
+
 /** The verdict with what belongs to it: who is silent, what is left. */
 export function verdictOf({ target, measured, verdict, silent }: TargetView): string {
   const remaining = remainingOf(target, measured)
+  if (exceeds(target, measured) && MET.includes(verdict.code)) return beyondRange
   const withheld = measured?.rowsWithheld ?? 0
   return verdictWords(verdict.code, {
     better: target.indicator.better,

@@ -3,10 +3,12 @@ import { type RawBuilder, sql } from 'kysely'
 /**
  * Problems that only several submissions together show: one query each, returning (submission_id, "row", code, facts).
  *
- * - `overlapping-stays`: a person under management in two communes at once, in both of them.
+ * - `overlapping-stays`: a person under management in two communes at once, in both of them; the last register of a commune that ended
+ *   tells of nobody after its close.
  * - `noticed-not-registered`: announced by a facility, released, and since then on no register; each commune's newest one is asked.
  * - `vanished`: on the register of a month, gone from the next one of the same year without a reason, which an entry by mistake does not
- *   need; not said while as many rows of the next one are withheld, since the person may stand in one of those.
+ *   need; not said while as many rows of the next one are withheld, since the person may stand in one of those. Or still there on the last
+ *   register of a commune that ended, and on none since, though all who succeed it have sent theirs.
  * - `same-revision`: another file states the revision of the one that counts.
  */
 export function contextProblems(): RawBuilder<unknown> {
@@ -20,18 +22,32 @@ export function contextProblems(): RawBuilder<unknown> {
       from covered_register c
       join win w on w.window_id = c.close_id
       qualify row_number() over (partition by c.unit_id order by w.to_date desc) = 1
+    ), asked as (
+      select unit_id, max(to_date) as to_date
+      from (
+        select unit_id, to_date from newest
+        union all
+        select h.unit_id, n.to_date from heir h join newest n on n.close_id = h.close_id and n.unit_id = h.heir_unit
+      )
+      group by unit_id
+    ), told as (
+      select s.close_id, s.person, s.unit_id, s.from_date, s.submission_id, s."row",
+        case when c.until is null then coalesce(s.to_date, w.to_date) else least(s.to_date, p.to_date) end as to_date
+      from stay s
+      join latest l on l.close_id = s.close_id and l.nth = 1
+      join counted_register c on c.close_id = s.close_id and c.submission_id = s.submission_id
+      join submission b on b.submission_id = s.submission_id
+      join win p on p.window_id = b.window_id
+      join win w on w.window_id = s.close_id
     ), overlap as (
-      select a.close_id, a.submission_id, a."row", min(b.unit_id) as other
-      from stay a
-      join latest l on l.close_id = a.close_id and l.nth = 1
-      join win w on w.window_id = a.close_id
-      join stay b on b.close_id = a.close_id and b.person = a.person and b.unit_id <> a.unit_id
-        and a.from_date < coalesce(b.to_date, w.to_date) and b.from_date < coalesce(a.to_date, w.to_date)
+      select a.submission_id, a."row", min(b.unit_id) as other
+      from told a
+      join told b on b.person = a.person and b.unit_id <> a.unit_id and a.from_date < b.to_date and b.from_date < a.to_date
       group by all
     ), unseen as (
       select n.submission_id, n."row"
       from now_release_notice n
-      join newest c on c.unit_id = n.unit_id and c.to_date > n.release_date
+      join asked c on c.unit_id = n.unit_id and c.to_date > n.release_date
       where not exists (
           select 1 from now_release_notice e
           where e.person = n.person and e.notice_date >= n.notice_date and e.outcome = 'ngoai_tinh'
@@ -53,6 +69,32 @@ export function contextProblems(): RawBuilder<unknown> {
       qualify count(*) over (partition by i.submission_id) > (
         select b.rows_read - b.rows_accepted from submission b where b.submission_id = i.submission_id
       )
+    ), succeeded as (
+      select c.close_id, c.submission_id, sum(coalesce(b.rows_read - b.rows_accepted, 0)) as withheld
+      from counted_register c
+      join win w on w.window_id = c.close_id
+      join succession x on x.from_unit = c.unit_id
+      join unit u on u.unit_id = x.to_unit and u.valid_from < w.to_date and (u.valid_to is null or u.valid_to >= w.to_date)
+      left join in_force i on i.form = 'returnee-register' and i.window_id = c.close_id and i.unit_id = u.unit_id
+      left join submission b on b.submission_id = i.submission_id
+      where c.until is not null
+      group by c.close_id, c.submission_id, w.to_date
+      having bool_and(i.submission_id is not null)
+      qualify row_number() over (partition by c.submission_id order by w.to_date desc) = 1
+    ), unclaimed as (
+      select s.submission_id, s."row"
+      from succeeded k
+      join stay s on s.close_id = k.close_id and s.submission_id = k.submission_id
+      join counted_register c on c.close_id = k.close_id and c.submission_id = k.submission_id and c.until = s.to_date
+      where not exists (
+        select 1 from person_row o
+        join counted_register n on n.close_id = o.close_id and n.submission_id = o.submission_id and n.until is null
+        where o.close_id = k.close_id and o.person = s.person
+      ) and not exists (
+        select 1 from stay later
+        where later.close_id = k.close_id and later.person = s.person and later.from_date > s.from_date
+      )
+      qualify count(*) over (partition by s.submission_id) > k.withheld
     ), same as (
       select distinct i.submission_id
       from in_force i
@@ -66,6 +108,8 @@ export function contextProblems(): RawBuilder<unknown> {
     select submission_id, "row", 'noticed-not-registered', null from unseen
     union all
     select submission_id, "row", 'vanished', null from vanished
+    union all
+    select submission_id, "row", 'vanished', null from unclaimed
     union all
     select submission_id, null, 'same-revision', null from same
     order by 1, 2, 3`

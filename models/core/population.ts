@@ -19,6 +19,8 @@ export interface Population {
   readonly level?: 'commune' | 'district'
   /** Columns by which values may be broken down. */
   readonly breakdowns: readonly (keyof PopulationRow)[]
+  /** The breakdown whose rows stand for themselves, beside the others and in no total: the years of a review do not add up. */
+  readonly apart?: keyof PopulationRow
   /** The rows, before any predicate. */
   readonly rows: (db: Kysely<Database>) => Expression<unknown>
   /** Where each subject's row comes from: (window_id, subject, submission_id, row). */

@@ -10,6 +10,8 @@ export interface RegisterRow {
   readonly unitId: string
   readonly leftOn: CalendarDate | null
   readonly leftReason: string | null
+  /** Day of the reform by which the register's commune took the person over; null for one who came otherwise. */
+  readonly handedOverOn: CalendarDate | null
 }
 
 /** One row of a list in force that is no register: its plan year, and the last day that it tells of the person. */
@@ -64,7 +66,7 @@ const FOR_GOOD: readonly string[] = [
  *
  * - nothing in the present plan year tells of him: its registers and lists are running workbooks, which would bring him back next month;
  * - of each commune that had him, the latest register that names him says that he left, before the cut-off: one that let him vanish
- *   without a reason has still to explain it;
+ *   without a reason has still to explain it; for a commune that ended, the one to which it handed him over answers;
  * - the last leaving was for good: record expunged, death, out of the province, abroad, release revoked (a later one is a new row), or
  *   an entry by mistake. Not for good are a move within the province (somebody else must have him), a new sentence (the record runs on,
  *   Điều 73), and `khac`, which a person must look into;
@@ -81,7 +83,7 @@ export function retentionOf(
   if (registers.length === 0) return kept('never-on-a-register')
   if ([...registers, ...cases, ...others].some((row) => row.year >= year))
     return kept('reported-this-year')
-  const said = lastWords(registers)
+  const said = lastWords(registers).filter((row) => !isAnsweredFor(row, registers))
   const stays = said.filter(({ leftReason }) => leftReason !== 'ghi_trung')
   if (stays.some(({ leftOn }) => leftOn === null)) return kept('open-stay')
   const last = latest(stays.length > 0 ? stays : said)
@@ -105,6 +107,14 @@ function lastWords(registers: readonly RegisterRow[]): readonly RegisterRow[] {
     if (known === undefined || close > known) closes.set(reporter, close)
   }
   return registers.filter(({ reporter, close }) => closes.get(reporter) === close)
+}
+
+/** A commune that ended cannot say any more that he left; since the reform another has him. */
+function isAnsweredFor({ leftOn, close }: RegisterRow, all: readonly RegisterRow[]): boolean {
+  return (
+    leftOn === null &&
+    all.some(({ handedOverOn }) => handedOverOn !== null && close <= handedOverOn)
+  )
 }
 
 /** Those who left last; several where a person moved on the day on which he came. */

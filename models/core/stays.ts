@@ -55,7 +55,7 @@ export function fillStays(): readonly RawBuilder<unknown>[] {
         where s.entry_kind = 'ra_trai'
         qualify row_number() over (partition by s.close_id, s.person order by s.from_date desc, s.unit_id) = 1
       ), handed as (
-        select close_id, person, arg_min(unit_id, from_date) as unit_id
+        select close_id, person, arg_min(unit_id, (from_date, unit_id)) as unit_id
         from stay where entry_kind = 'sap_xep_dvhc'
         group by close_id, person
       ), merged as (
@@ -80,7 +80,7 @@ export function fillStays(): readonly RawBuilder<unknown>[] {
         join counted_register c on c.close_id = r.close_id and c.submission_id = r.submission_id
         join form_returnee_register f on f.submission_id = r.submission_id and f."row" = r."row"
         left join back b on b.close_id = r.close_id and b.person = r.person
-        where not coalesce(f.left_on <= b.from_date and f.release_date < b.release_date, false)
+        where not coalesce(least(f.left_on, c.until) <= b.from_date and f.release_date < b.release_date, false)
         group by r.close_id, r.person
       )
       select o.close_id, o.person, coalesce(oh.heir_unit, o.unit_id), o.managed_to, b.from_date,

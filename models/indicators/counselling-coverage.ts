@@ -18,6 +18,7 @@ export const counsellingCoverage = defineIndicator({
   legalBasis: 'Nghị định 49/2020/NĐ-CP, Chương III',
   definition:
     'Số người mới ra trại về cư trú trong kỳ đã được tư vấn, trợ giúp về tâm lý đến hết kỳ trên số người mới ra trại về cư trú trong kỳ.',
+  said: ({ kind }) => (kind === 'legal' ? ofLegal : {}),
   parameters: { kind: 'psychological', who: 'plan', basis: 'register' },
   offers: ({ kind, who, basis }) => (basis === 'tally' ? who === 'plan' : kind === 'psychological'),
   population: ({ basis }) => byBasis(basis, { register: returned, tally: tallied }),
@@ -33,3 +34,9 @@ export const counsellingCoverage = defineIndicator({
     }),
   sources: ({ basis }) => [byBasis(basis, { register, tally })],
 })
+
+const ofLegal = {
+  title: 'Tỷ lệ người về cư trú được tư vấn, trợ giúp về pháp lý',
+  definition:
+    'Số người mới ra trại về cư trú trong kỳ đã được tư vấn, trợ giúp về pháp lý đến hết kỳ trên số người mới ra trại về cư trú trong kỳ.',
+}

@@ -15,7 +15,7 @@ export const helperAssignmentCoverage = defineIndicator({
   finest: 'month',
   sensitivity: 'person',
   basis: 'register',
-  legalBasis: 'Thông tư 10/2024/TT-BCA, Điều 9',
+  legalBasis: 'Thông tư 10/2024/TT-BCA',
   definition:
     'Số người đã được phân công tổ chức, cá nhân trực tiếp giúp đỡ đến hết kỳ trên số người đang quản lý vào ngày cuối kỳ.',
   parameters: { who: 'plan', basis: 'register' },

@@ -76,6 +76,8 @@ export interface Indicator<P extends Parameters = Parameters> {
    * out, they are settled when the submissions are in.
    */
   readonly settlesAfter?: number
+  /** What is read otherwise with these choices: a share of districts is no share of communes. Left out, nothing is. */
+  said?(parameters: P): Partial<Pick<Indicator, 'title' | 'counted' | 'definition'>>
   /** Whether these choices go together; left out, all do. What the tally does not tell of cannot rest on it. */
   offers?(parameters: P): boolean
   population(parameters: P): Population
@@ -89,7 +91,7 @@ export function defineIndicator<P extends Parameters>(indicator: Indicator<P>): 
   return Object.freeze(indicator)
 }
 
-/** An indicator with its parameters chosen: the key under which values are kept. */
+/** An indicator with its parameters chosen, in the words that are right for them: the key under which values are kept. */
 export interface Definition {
   readonly id: string
   readonly indicator: Indicator
@@ -118,7 +120,7 @@ export function define<P extends Parameters>(
   const hash = createHash('sha256').update(canonical).digest('hex').slice(0, 8)
   return Object.freeze({
     id: `${indicator.id}/${hash}`,
-    indicator,
+    indicator: { ...indicator, ...indicator.said?.(parameters) },
     parameters,
   })
 }

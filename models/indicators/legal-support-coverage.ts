@@ -19,7 +19,7 @@ export const legalSupportCoverage = defineIndicator({
   definition:
     'Số người được hỗ trợ thủ tục pháp lý đến hết kỳ trên số người mới ra trại về cư trú trong kỳ cần hỗ trợ; chưa rà soát tính là cần.',
   parameters: { of: 'in-need', who: 'plan', basis: 'register' },
-  offers: ({ who, basis }) => basis !== 'tally' || who === 'plan',
+  offers: ({ of, who, basis }) => basis !== 'tally' || (who === 'plan' && of === 'all'),
   population: ({ basis }) => byBasis(basis, { register: returned, tally: tallied }),
   denominator: ({ of, who, basis }) =>
     byBasis(basis, {

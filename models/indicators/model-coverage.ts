@@ -21,12 +21,29 @@ export const modelCoverage = defineIndicator({
   legalBasis: 'Kế hoạch của tỉnh',
   definition:
     'Số xã, phường có ít nhất 01 mô hình đang hoạt động vào ngày cuối kỳ trên số xã, phường có người chấp hành xong án phạt tù đang cư trú ngày đó.',
+  said: ({ level, communes: whose }) => {
+    if (level === 'district') return ofDistricts
+    return ofResidents(whose) ? {} : ofAll
+  },
   parameters: { level: 'commune', communes: 'with-residents' },
   population: ({ level }) => chosen('level', level, { commune: communes, district: districts }),
   denominator: (of) => (asksResidents(of) ? atLeast('residents', 1) : everyone),
   numerator: () => atLeast('models', 1),
   sources: (of) => [...(asksResidents(of) ? [register] : []), committees('support-model')],
 })
+
+const ofDistricts = {
+  title: 'Tỷ lệ huyện, thành phố có mô hình đang hoạt động',
+  counted: 'huyện, thành phố',
+  definition:
+    'Số huyện, thành phố có ít nhất 01 mô hình đang hoạt động vào ngày cuối kỳ trên tổng số huyện, thành phố.',
+}
+
+const ofAll = {
+  title: 'Tỷ lệ xã, phường có mô hình đang hoạt động',
+  definition:
+    'Số xã, phường có ít nhất 01 mô hình đang hoạt động vào ngày cuối kỳ trên tổng số xã, phường.',
+}
 
 function asksResidents(of: { readonly level: string; readonly communes: string }): boolean {
   return of.level === 'commune' && ofResidents(of.communes)

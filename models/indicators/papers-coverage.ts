@@ -19,7 +19,7 @@ export const papersCoverage = defineIndicator({
   definition:
     'Số người được cấp đủ giấy tờ đến hết kỳ trên số người mới ra trại về cư trú trong kỳ còn thiếu giấy tờ; chưa rà soát tính là thiếu.',
   parameters: { of: 'in-need', who: 'plan', basis: 'register' },
-  offers: ({ who, basis }) => basis !== 'tally' || who === 'plan',
+  offers: ({ of, who, basis }) => basis !== 'tally' || (who === 'plan' && of === 'all'),
   population: ({ basis }) => byBasis(basis, { register: returned, tally: tallied }),
   denominator: ({ of, who, basis }) =>
     byBasis(basis, {

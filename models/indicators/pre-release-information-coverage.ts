@@ -16,7 +16,7 @@ export const preReleaseInformationCoverage = defineIndicator({
   basis: 'form',
   legalBasis: 'Nghị định 49/2020/NĐ-CP, Chương II; Kế hoạch của tỉnh',
   definition:
-    'Số phạm nhân có mặt cuối kỳ được đủ 03 nội dung (tuyên truyền, tư vấn pháp luật, kỹ năng tìm kiếm việc làm) trên số phạm nhân đang chấp hành án cuối kỳ tại trại tạm giam và các nhà (phân trại) tạm giữ của tỉnh.',
+    'Số phạm nhân có mặt cuối kỳ được đủ 03 nội dung (tuyên truyền, tư vấn pháp luật, kỹ năng tìm kiếm việc làm) trên số phạm nhân đang chấp hành án cuối kỳ tại Trại tạm giam Công an tỉnh và các nhà tạm giữ (phân trại tạm giam) của tỉnh.',
   parameters: {},
   population: () => inmates,
   denominator: () => total('inmates'),

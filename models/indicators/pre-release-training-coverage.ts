@@ -16,7 +16,7 @@ export const preReleaseTrainingCoverage = defineIndicator({
   basis: 'form',
   legalBasis: 'Nghị định 49/2020/NĐ-CP, Chương II; Bộ luật Lao động 2019 (độ tuổi lao động)',
   definition:
-    'Số phạm nhân trong độ tuổi lao động có mặt cuối kỳ đã được đào tạo nghề trên số phạm nhân trong độ tuổi lao động có mặt cuối kỳ tại trại tạm giam Công an tỉnh.',
+    'Số phạm nhân trong độ tuổi lao động có mặt cuối kỳ đã được đào tạo nghề trên số phạm nhân trong độ tuổi lao động có mặt cuối kỳ tại Trại tạm giam Công an tỉnh.',
   parameters: { facility: 'trai-tam-giam' },
   population: ({ facility }) =>
     chosen('facility', facility, { 'trai-tam-giam': inmatesOfCamp, all: inmates }),

@@ -14,7 +14,7 @@ export const reportingTimeliness = defineIndicator({
   basis: 'form',
   legalBasis: 'Kế hoạch của tỉnh; hướng dẫn của Công an tỉnh',
   definition:
-    'Số báo cáo đến trước hạn trên số báo cáo phải gửi trong kỳ; đến đúng ngày nêu sau chữ "trước ngày" là chậm.',
+    'Số báo cáo đến trước hạn trên số báo cáo phải gửi trong kỳ; đến đúng ngày nêu sau chữ “trước ngày” là chậm.',
   parameters: { form: 'returnee-register', schedule: 'collection' },
   population: () => expectedReports,
   denominator: ({ form, schedule }) => owedBy(form, schedule),

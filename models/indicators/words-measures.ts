@@ -39,7 +39,7 @@ export const flags: Words = {
   loan_need: 'có nhu cầu vay vốn; chưa rà soát tính là có',
   loan_eligible: 'không thuộc diện đã xác định không đủ điều kiện vay',
   digitised: 'hồ sơ đã số hóa',
-  offended: 'có vụ việc phạm tội mới được tính',
+  offended: 'có vụ việc phạm tội mới đến giai đoạn được tính trong kỳ, chưa đình chỉ',
   received: 'đã nhận báo cáo',
   on_time: 'báo cáo đến trước hạn',
   issued: 'đã gửi kế hoạch triển khai nêu số của Kế hoạch này (Biểu 16) đến hết kỳ',

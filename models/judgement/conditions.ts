@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import type { Reporter } from '#sources/vocabulary/reporter.ts'
+import { addDays, type CalendarDate } from '#sources/vocabulary/date.ts'
+import { isReporterOn, type Reporter } from '#sources/vocabulary/reporter.ts'
 import { planYearOf, window } from '#sources/vocabulary/window.ts'
 import type { Database } from '../database.ts'
 import type { ExpectedReport, Measured, Verdict } from '../measured.ts'
@@ -33,7 +33,9 @@ export function conditionsOf(
   reporters: readonly Reporter[],
   businessDate: CalendarDate,
 ): readonly Condition[] {
-  const byId = new Map<string, Reporter>(reporters.map((reporter) => [reporter.id, reporter]))
+  const byId = new Map<string, Reporter[]>()
+  for (const reporter of reporters)
+    byId.set(reporter.id, [...(byId.get(reporter.id) ?? []), reporter])
   return [
     ...judged.flatMap((each) => ofVerdict(plan, each)),
     ...expected.flatMap((report) => ofReport(plan, report, reporterOf(byId, report), businessDate)),
@@ -133,8 +135,13 @@ function canonical(facts: Facts): string {
   return JSON.stringify(Object.fromEntries(Object.entries(facts).sort())).normalize('NFC')
 }
 
-function reporterOf(byId: ReadonlyMap<string, Reporter>, report: ExpectedReport): Reporter {
-  const reporter = byId.get(report.reporterId)
+/** The one of the id on the window's last day: an id may be another unit's at another time. */
+function reporterOf(
+  byId: ReadonlyMap<string, readonly Reporter[]>,
+  report: ExpectedReport,
+): Reporter {
+  const lastDay = addDays(window(report.windowId).to, -1)
+  const reporter = byId.get(report.reporterId)?.find((each) => isReporterOn(each, lastDay))
   if (reporter === undefined)
     throw new RangeError(
       `'${report.form}' of ${report.windowId} is expected of '${report.reporterId}', who is not among the ${byId.size} reporters of the plan`,

@@ -12,18 +12,22 @@ import type { Sum } from './sums.ts'
 export function aggregate(population: Population, sums: readonly Sum[]): RawBuilder<unknown> {
   const by = population.breakdowns.map((column) => sql.ref(column))
   const keys = [sql`window_id`, sql`unit_id`, ...by]
+  const apart = population.apart === undefined ? [] : [sql.ref(population.apart)]
+  const standing = apart.map((column) => sql`${column} is not null as stands_apart`)
   const pass = sql`
-    select ${sql.join(keys.map((key) => sql`p.${key}`))}, ${sql.join(sums.map(({ name, sum }) => sql`${sum} as ${sql.ref(name)}`))}
+    select ${sql.join([...keys.map((key) => sql`p.${key}`), ...standing])}, ${sql.join(sums.map(({ name, sum }) => sql`${sum} as ${sql.ref(name)}`))}
     from ${viewOf(population)} as p
     group by all`
   if (by.length === 0) return sql`select *, '' as breakdown, '' as category from (${pass})`
-  const sets = [sql`(window_id, unit_id)`, ...by.map((c) => sql`(window_id, unit_id, ${c})`)]
+  const of = sql.join([sql`window_id`, sql`unit_id`, ...standing.map(() => sql`stands_apart`)])
+  const sets = [sql`(${of})`, ...by.map((c) => sql`(${of}, ${c})`)]
   const named = by.map((c) => sql`(grouping(${c}) = 1 or ${c} is not null)`)
+  const own = apart.map((column) => sql`(grouping(${column}) = 0) = stands_apart`)
   return sql`
     select window_id, unit_id, ${labels(population)}, ${totalsOf(sums.map(({ name }) => name))}
     from (${pass})
     group by grouping sets (${sql.join(sets)})
-    having ${sql.join(named, sql` and `)}`
+    having ${sql.join([...named, ...own], sql` and `)}`
 }
 
 /** Columns of sums added up, under their own names. */

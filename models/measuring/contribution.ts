@@ -16,10 +16,12 @@ export function createContribution(db: Kysely<Database>, one: Figure): RawBuilde
     forms.length === 0
       ? sql`select * from ${population.lineage(db)}`
       : sql`select l.* from ${population.lineage(db)} as l semi join submission s on s.submission_id = l.submission_id and s.form in (${sql.join(forms)})`
+  const apart =
+    population.apart === undefined ? sql`` : sql` where p.${sql.ref(population.apart)} is null`
   return sql`
     create view ${sql.ref(contributionOf(definition))} as
     select p.window_id, p.unit_id, '' as category, p.subject,
       ${inNumerator(definition)} as in_num, ${inDenominator(definition)} as in_den, l.submission_id, l."row"
     from ${viewOf(population)} as p
-    left join (${own}) as l on l.window_id = p.window_id and l.subject = p.subject`
+    left join (${own}) as l on l.window_id = p.window_id and l.subject = p.subject${apart}`
 }

@@ -14,7 +14,7 @@ export const bodies: readonly Body[] = [
       { kind: 'monthly' },
     ],
     regular(
-      'Bảo đảm tái hòa nhập cộng đồng cho phạm nhân được tha tù trước thời hạn, sắp chấp hành xong án; hướng dẫn Công an cấp huyện, cấp xã tiếp nhận, quản lý, giám sát, giáo dục, giúp đỡ',
+      'Thực hiện các biện pháp bảo đảm tái hòa nhập cộng đồng cho phạm nhân đủ điều kiện được tha tù trước thời hạn, phạm nhân sắp chấp hành xong án phạt tù; hướng dẫn Công an cấp huyện, cấp xã tiếp nhận, quản lý, giám sát, giáo dục, giúp đỡ',
     ),
     [
       'Chủ trì tập huấn nghiệp vụ thi hành án hình sự tại cộng đồng, tái hòa nhập cộng đồng cho Công an cơ sở',
@@ -31,7 +31,7 @@ export const bodies: readonly Body[] = [
   ]),
   agency('III.3', 'so-lao-dong-thuong-binh-xa-hoi', 'Sở Lao động - Thương binh và Xã hội', [
     [
-      'Phối hợp với Công an tỉnh xây dựng kế hoạch tư vấn, giáo dục nghề nghiệp, giới thiệu, tạo việc làm cho phạm nhân sắp chấp hành xong án và người về địa phương',
+      'Phối hợp với Công an tỉnh xây dựng kế hoạch tư vấn, giáo dục nghề nghiệp, giới thiệu, tạo việc làm cho phạm nhân sắp chấp hành xong án phạt tù và người về địa phương',
       secondQuarter,
     ],
     [
@@ -88,7 +88,7 @@ export const bodies: readonly Body[] = [
   ]),
   agency('III.9', 'thi-hanh-an-dan-su', 'Cục Thi hành án dân sự', [
     regular(
-      'Xác nhận kết quả thi hành án; chỉ đạo lập hồ sơ đề nghị Tòa án xét miễn, giảm nghĩa vụ thi hành án dân sự',
+      'Tạo điều kiện thực hiện nghĩa vụ, xác nhận kết quả thi hành án; chỉ đạo lập hồ sơ đề nghị Tòa án xét miễn, giảm nghĩa vụ thi hành án dân sự',
     ),
     regular(
       'Phối hợp động viên người chấp hành xong án phạt tù, thân nhân tiếp tục thực hiện nghĩa vụ thi hành án dân sự',
@@ -96,7 +96,7 @@ export const bodies: readonly Body[] = [
   ]),
   agency('III.10', 'ngan-hang-chinh-sach-xa-hoi', 'Ngân hàng Chính sách xã hội tỉnh', [
     [
-      'Xây dựng kế hoạch cho vay vốn sản xuất, kinh doanh theo diện hộ nghèo; cho vay những nghề thu hút nhiều lao động',
+      'Xây dựng kế hoạch cho người chấp hành xong án phạt tù vay vốn sản xuất, kinh doanh theo diện hộ nghèo; cho vay những nghề có khả năng thu hút nhiều lao động',
       secondQuarter,
     ],
   ]),
@@ -108,7 +108,7 @@ export const bodies: readonly Body[] = [
       'Chỉ đạo nâng cao chất lượng thông tin, tuyên truyền; trợ giúp về tâm lý, hỗ trợ các thủ tục pháp lý',
     ),
     regular(
-      'Tổ chức đào tạo nghề, giới thiệu và giải quyết việc làm, vay vốn; xây dựng, nhân rộng mô hình; thành lập Quỹ tại cấp huyện, cấp xã',
+      'Tổ chức đào tạo nghề, giới thiệu và giải quyết việc làm, vay vốn; xây dựng, nhân rộng mô hình; nghiên cứu, thành lập Quỹ tại cấp huyện, cấp xã',
     ),
     'Bố trí kinh phí thực hiện các nhiệm vụ của Đề án và các biện pháp bảo đảm tái hòa nhập cộng đồng trong năm 2022',
     [

@@ -127,7 +127,7 @@ export const openParameters: readonly OpenParameter[] = [
     targets: [],
     clause: 'IV.1',
     reason:
-      'Kế hoạch không nêu ngày chốt số liệu; hạn trước ngày 16 hằng tháng khớp kỳ từ ngày 15 đến ngày 14, hạn năm trước 15/11/2022 khớp năm từ 15/11/2021 đến 14/11/2022',
+      'Kế hoạch không nêu ngày chốt số liệu; hạn trước ngày 16 hằng tháng khớp kỳ từ ngày 15 đến ngày 14, hạn năm trước 15/11/2022 khớp năm từ 15/11/2021 đến 14/11/2022, số liệu năm chốt và gửi trong cùng ngày 14/11',
   },
   {
     name: 'months',

@@ -47,17 +47,17 @@ export const bodies: readonly Body[] = [
     ],
   ]),
   agency('III.11', 'thi-hanh-an-dan-su', 'Thi hành án dân sự tỉnh', [
-    'Xác nhận kết quả thi hành án; chỉ đạo lập hồ sơ đề nghị Tòa án xét miễn, giảm nghĩa vụ thi hành án dân sự',
+    'Tạo điều kiện thực hiện nghĩa vụ, xác nhận kết quả thi hành án; chỉ đạo lập hồ sơ đề nghị Tòa án xét miễn, giảm nghĩa vụ thi hành án dân sự',
     'Phối hợp động viên người chấp hành xong án phạt tù, thân nhân tiếp tục thực hiện nghĩa vụ thi hành án dân sự',
   ]),
   agency('III.12', 'ngan-hang-chinh-sach-xa-hoi', 'Chi nhánh Ngân hàng Chính sách xã hội tỉnh', [
-    'Xây dựng kế hoạch cho vay vốn sản xuất, kinh doanh; cho vay những nghề thu hút nhiều lao động',
+    'Xây dựng kế hoạch cho người chấp hành xong án phạt tù vay vốn sản xuất, kinh doanh theo diện hộ nghèo; cho vay những nghề có khả năng thu hút nhiều lao động',
   ]),
   committees('III.13', 'ubnd-xa-phuong', 'Ủy ban nhân dân các xã, phường', [
     'Xây dựng kế hoạch triển khai; kiểm tra, đôn đốc việc tiếp nhận, quản lý, giáo dục, giúp đỡ',
     'Chỉ đạo nâng cao chất lượng tuyên truyền, trợ giúp tâm lý, hỗ trợ thủ tục pháp lý',
     'Tổ chức đào tạo nghề, giới thiệu việc làm, vay vốn; xây dựng, nhân rộng mô hình; nghiên cứu thành lập Quỹ cấp xã',
-    'Bố trí kinh phí thực hiện các nhiệm vụ của Đề án',
+    'Bố trí kinh phí thực hiện các nhiệm vụ của Đề án và các biện pháp bảo đảm tái hòa nhập cộng đồng theo Nghị định số 49/2020/NĐ-CP',
   ]),
   requested('III.14', 'vien-kiem-sat', 'Viện kiểm sát nhân dân tỉnh', [
     'Kiểm sát các biện pháp chuẩn bị và bảo đảm tái hòa nhập cộng đồng',

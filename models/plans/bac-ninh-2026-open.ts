@@ -45,7 +45,7 @@ export const openParameters: readonly OpenParameter[] = [
     targets: ['T05'],
     clause: 'II.5',
     reason:
-      'Mục II.5 không nêu cơ sở giam giữ; mục II.4 chỉ các cơ sở thuộc Công an tỉnh. Mỗi phạm nhân tính một lần, trong kỳ ra trại',
+      'Mục II.5 không nêu cơ sở giam giữ; mục II.4 chỉ nêu các cơ sở giam giữ thuộc Công an tỉnh. Mỗi phạm nhân tính một lần, trong kỳ ra trại',
   },
   {
     name: 'communes',
@@ -68,10 +68,10 @@ export const openParameters: readonly OpenParameter[] = [
   {
     name: 'windows',
     chosen: 'adm',
-    instead: ['cal', 'pol'],
+    instead: ['pol'],
     targets: [],
     clause: 'IV.2',
     reason:
-      'Số liệu quý II chốt ngày 14/6 và phải gửi trước ngày 15/6, tức trong cùng ngày; Nghị định 09/2019/NĐ-CP, Điều 8 yêu cầu ít nhất 01 ngày làm việc: đề nghị Công an tỉnh xác nhận ngày chốt số liệu',
+      'Số liệu quý II chốt ngày 14/6 và phải gửi trước ngày 15/6, tức trong cùng ngày; Nghị định 09/2019/NĐ-CP, Điều 8 yêu cầu thời hạn gửi cách ngày chốt ít nhất 01 ngày làm việc: đề nghị Công an tỉnh xác nhận ngày chốt số liệu',
   },
 ]

@@ -68,7 +68,7 @@ export const bodies: readonly Body[] = [
     'a b',
   ),
   agency('II.6', 'bo-chi-huy-quan-su', 'Bộ Chỉ huy quân sự thành phố', [
-    'Nắm danh sách người là quân nhân, công nhân viên chức quốc phòng; tổ chức các biện pháp bảo đảm tái hòa nhập cộng đồng; tuyên truyền chính sách',
+    'Nắm danh sách người là quân nhân, công nhân viên chức quốc phòng; tổ chức các biện pháp bảo đảm tái hòa nhập cộng đồng; theo dõi, quản lý, giám sát, giáo dục người chấp hành án hình sự tại cộng đồng; tuyên truyền chính sách',
   ]),
   agency('II.7', 'thi-hanh-an-dan-su', 'Cục Thi hành án dân sự thành phố', [
     'Rà soát, lập hồ sơ đề nghị xét miễn, giảm nghĩa vụ thi hành án dân sự; xác nhận việc thực hiện nghĩa vụ về án phí, bồi thường; giải quyết khiếu nại, tố cáo',

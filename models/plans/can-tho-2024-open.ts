@@ -9,7 +9,7 @@ export const openParameters: readonly OpenParameter[] = [
     targets: [],
     clause: 'II.9, IV.1',
     reason:
-      'Kế hoạch ban hành ngày 30/7/2024 cho 9 quận, huyện; sau khi hợp nhất với Hậu Giang và Sóc Trăng chưa có văn bản mở rộng phạm vi, nên chỉ theo dõi địa bàn cũ',
+      'Kế hoạch ban hành ngày 30/7/2024 cho 9 quận, huyện; sau khi hợp nhất với Hậu Giang và Sóc Trăng chưa nhận được văn bản mở rộng phạm vi, nên chỉ theo dõi địa bàn cũ',
   },
   {
     name: 'committees',

@@ -6,6 +6,8 @@ const directive = {
   basis: 'directive',
   beforeDay: 18,
   reference: 'theo hướng dẫn của Công an thành phố',
+  // The province collects since the year 2025; the report of 2024 went by letter.
+  since: '2024-11-15',
 } as const
 
 /** The plan begins in the year 2024 and names no last one. */

@@ -69,8 +69,8 @@ export const bodies: readonly Body[] = [
     'Chỉ đạo quản lý, giám sát, giáo dục người chấp hành án hình sự tại cộng đồng; khuyến khích tổ chức, cá nhân tham gia giúp đỡ',
     'Rà soát, đánh giá, phân loại mô hình; nhân rộng, xây dựng mới; phấn đấu nơi có từ 10 người chấp hành xong án phạt tù trở lên có ít nhất 01 mô hình tiêu biểu, 01 cá nhân điển hình',
     'Nghiên cứu, triển khai quy định khuyến khích tham gia quản lý, giáo dục, giúp đỡ; bảo đảm bố trí kinh phí',
-    'Phối hợp bình xét cho vay, hướng dẫn, xác nhận hồ sơ vay vốn; bảo đảm 100% được tư vấn chính sách, 100% trường hợp đủ điều kiện có nhu cầu được hướng dẫn, lập danh sách',
+    'Phối hợp bình xét cho vay, hướng dẫn, xác nhận hồ sơ vay vốn; bảo đảm 100% được tư vấn chính sách, 100% trường hợp đủ điều kiện có nhu cầu được hướng dẫn, lập danh sách; phối hợp thu hồi nợ vay',
     ['Cân đối ngân sách hằng năm, hỗ trợ kinh phí', yearly],
-    'Phát động phong trào “Toàn dân bảo vệ an ninh Tổ quốc”; xã hội hóa công tác',
+    'Phát động phong trào “Toàn dân bảo vệ an ninh Tổ quốc”; xã hội hóa công tác thi hành án hình sự tại cộng đồng và tái hòa nhập cộng đồng',
   ]),
 ]

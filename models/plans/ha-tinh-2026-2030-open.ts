@@ -5,7 +5,7 @@ export const openParameters: readonly OpenParameter[] = [
   {
     name: 'windows',
     chosen: 'pol',
-    instead: ['từ 01/12 năm trước đến 31/5 và đến 30/11', 'cal', 'adm'],
+    instead: ['từ 01/12 năm trước đến 31/5 và đến 30/11'],
     targets: [],
     clause: 'IV.1',
     reason:

@@ -50,7 +50,7 @@ export const haTinh2026To2030 = definePlan({
     family: 'pol',
     status: 'inferred',
     reason:
-      'Kế hoạch không nêu kỳ số liệu; hạn trước 01/6 và trước 01/12 (mục IV.1) khớp kỳ 6 tháng và năm của ngành Công an, chốt ngày 14/5 và 14/11',
+      'Kế hoạch không nêu kỳ số liệu; hạn trước 01/6 và trước 01/12 (mục IV.1) đến sau kỳ 6 tháng và năm của ngành Công an (chốt ngày 14/5 và 14/11) khoảng nửa tháng, đủ để tổng hợp; kỳ báo cáo hành chính (14/6, 14/12) và năm dương lịch chốt sau hạn gửi',
     cycle: 'half-year',
   },
   committees: 'commune',

@@ -68,9 +68,11 @@ const YEAR: TargetDeadline = { kind: 'plan-year' }
 
 /** Fixes the definition of a target and fills what it leaves out. */
 export function fixTarget(text: TargetText): Target {
+  const definition = define(text.indicator, text.with ?? {})
   return Object.freeze({
     ...text,
-    definition: define(text.indicator, text.with ?? {}),
+    indicator: definition.indicator,
+    definition,
     striving: text.striving ?? false,
     duty: 'all' in text || (text.duty ?? false),
     alsoAt: text.alsoAt ?? [],

@@ -19,7 +19,7 @@ export function tasksFor(plan: Plan, reporter: Pick<Reporter, 'id' | 'kind'>): r
 }
 
 /**
- * `thường xuyên`, `hằng tháng`, `hằng quý`, `hằng năm`, `Quý II/2022`, `dự kiến Tháng 8/2022`, `trong năm 2026`, `trước ngày 15/6/2026`,
+ * `thường xuyên`, `hằng tháng`, `hằng quý`, `hằng năm`, `Quý II/2022`, `dự kiến tháng 8/2022`, `trong năm 2026`, `trước ngày 15/6/2026`,
  * `theo lộ trình của Bộ Công an`.
  */
 export function deadlineWords(deadline: Deadline): string {
@@ -37,10 +37,17 @@ export function deadlineWords(deadline: Deadline): string {
     case 'before':
       return `trước ngày ${writeDate(deadline.date)}`
     case 'within':
-      return `${deadline.planned ? 'dự kiến ' : ''}${windowWords(deadline.window)}`
+      return deadline.planned
+        ? `dự kiến ${inSentence(windowWords(deadline.window))}`
+        : windowWords(deadline.window)
     case 'roadmap':
       return `theo lộ trình của ${deadline.of}`
   }
+}
+
+/** `tháng 8/2022`: behind another word. */
+function inSentence(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 /** A year is `trong năm 2026`; of parts of it the name alone, which is what plans write. */

@@ -1,11 +1,13 @@
 import { maySend, windowsTaken } from '#models/plans/calendar.ts'
 import { anyForms, formById } from '#sources/forms/index.ts'
 import { type Assigned, leavesIdentityOpen } from '#sources/sheets/assigned.ts'
-import type { Reporter } from '#sources/vocabulary/reporter.ts'
+import { addDays } from '#sources/vocabulary/date.ts'
+import { isReporterOn, type Reporter } from '#sources/vocabulary/reporter.ts'
 import { nearest } from '#sources/vocabulary/text.ts'
 import { recordAction } from '../ledger/actions.ts'
 import { assignedBy, detailOf } from '../ledger/assignments.ts'
 import { counts, standingOf } from '../ledger/standing.ts'
+import { reporterOf } from '../reporter-of.ts'
 import { openStation, type Station } from '../station.ts'
 import { readParsed } from '../vault/parsed.ts'
 import { NO_FORM } from '../vault/seal-reading.ts'
@@ -13,10 +15,12 @@ import { type Answer, answer, type Context } from './command.ts'
 import { actorOf, type DecideOptions } from './decide.ts'
 import { byReceipt, type Received, receiptOf } from './receipt.ts'
 import { UsageError } from './usage.ts'
+import { someWindows, windowOfForm } from './windows.ts'
 
 export interface AssignOptions extends DecideOptions {
   /** `police:07210`; as the file or an earlier assignment says when left out, and so the others. */
   readonly reporter?: string
+  /** By id or in words. */
   readonly window?: string
   /** Only for a file in which no form was found. */
   readonly form?: string
@@ -99,8 +103,13 @@ function wordsOf(station: Station, { sent, assignment }: Received, options: Assi
       `the form of ${receiptOf(sent.submission_id)} was recognised: ${sent.form}; only a file without one is given another`,
     )
   }
-  const reporter = reporterOf(station, options.reporter ?? before?.reporter ?? sent.reporter_id)
-  const window = options.window ?? before?.window ?? sent.window_id
+  const said = options.window && windowOfForm(options.window, form, station.plan)
+  const window = said ?? before?.window ?? sent.window_id
+  const reporter = senderOf(
+    station,
+    options.reporter ?? before?.reporter ?? sent.reporter_id,
+    window,
+  )
   requireSender(station, reporter, form)
   return {
     form,
@@ -118,10 +127,10 @@ function formOf(said: string | undefined, otherwise: string | undefined): string
   return form
 }
 
-function reporterOf({ reporters }: Station, id: string | null): Reporter {
+function senderOf({ reporters }: Station, id: string | null, window: string | null): Reporter {
   const ids = reporters.map((reporter) => reporter.id)
   if (id === null) throw new UsageError(`it names no sender; say --reporter: ${someOf(ids)}`)
-  const reporter = reporters.find((each) => each.id === id)
+  const reporter = reporterOf(reporters, id, window)
   if (reporter !== undefined) return reporter
   const near = nearest(id, ids)
   throw new UsageError(
@@ -138,14 +147,14 @@ function requireSender({ plan }: Station, { id }: Reporter, form: string): void 
 /** A window of the length that the form is asked for, begun when the file arrived. */
 function windowOf({ plan }: Station, { reporter, form, window, sent }: WindowAsked): string {
   const known = windowsTaken(plan, reporter.id, form)
-    .filter(({ from }) => from <= sent.arrived_on)
+    .filter(({ from, to }) => from <= sent.arrived_on && isReporterOn(reporter, addDays(to, -1)))
     .map(({ id }) => id)
   if (window !== null && known.includes(window)) return window
   const why =
     window === null
       ? 'it names no window; say --window'
       : `window '${window}' is none of ${form} that had begun when it arrived`
-  throw new UsageError(`${why}: ${known.join(', ')}`)
+  throw new UsageError(`${why}: ${someWindows(known, sent.arrived_on)}`)
 }
 
 interface WindowAsked {

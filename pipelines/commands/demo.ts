@@ -2,7 +2,10 @@ import { access, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expectedOf } from '#sources/synthetic/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import { businessDayOf, communesOf, type World, type WorldOrder, worldOf } from '../demo/order.ts'
+import { lookingAt } from '../demo/looking.ts'
+import { communesOf, type World, type WorldOrder, worldOf } from '../demo/order.ts'
+import { truthOf } from '../demo/truth.ts'
+import { businessDayOf, usualOrder } from '../demo/usual.ts'
 import { writeDeliveries } from '../demo/write.ts'
 import type { Effects } from '../effects.ts'
 import { takeLease } from '../ledger/lease.ts'
@@ -24,12 +27,12 @@ export interface DemoOptions extends Partial<Omit<WorldOrder, 'seed'>> {
   readonly seed: string
 }
 
-/** All of Bắc Ninh for the nine months that had closed on 20/9/2026. */
-const USUAL: Omit<WorldOrder, 'seed'> = { plan: 'bac-ninh-2026', months: 9, size: 'small' }
+/** The plan whose demonstration is given when none is named. */
+const USUAL = 'bac-ninh-2026'
 
 /**
  * Invents a province, writes what its communes and agencies send, lets it arrive day by day, and does the whole job as of six days after
- * the last month closed (20/9/2026). Makes `inbox`, `keys`, `data`, `out` and `truth` in the folder, which is emptied first.
+ * the last month closed (20/9/2026 for Bắc Ninh). Makes `inbox`, `keys`, `data`, `out` and `truth` in the folder, which is emptied first.
  */
 export async function demo(
   { effects }: { readonly effects: Effects },
@@ -38,9 +41,9 @@ export async function demo(
   const site = siteOf(join(folder, 'data'), {})
   const root = dirname(site.data)
   await emptied(site)
-  const order = { ...USUAL, ...chosen }
+  const order = { ...usualOrder(chosen.plan ?? USUAL), ...chosen }
   const made = worldOf(order)
-  await writeTruth(join(root, 'truth'), made)
+  await writeTruth(join(root, 'truth'), made, communesOf(order))
   const written = join(root, '.written')
   await writeDeliveries({ order, folder: written }, made.deliveries.length, effects.progress)
   await writeFile(site.config, configOf(order))
@@ -106,13 +109,18 @@ function configOf(order: WorldOrder): string {
 }
 
 /** What happened, what must come out of what was sent, and every personal value, for whoever searches for a leak. */
-async function writeTruth(folder: string, made: World): Promise<void> {
+async function writeTruth(
+  folder: string,
+  made: World,
+  communes: readonly string[] | null,
+): Promise<void> {
   const { province, schedule, deliveries, personal } = made
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const write = (name: string, truth: unknown) =>
-    writeFile(join(folder, name), JSON.stringify(truth, null, 1), { mode: 0o600 })
+  const write = (name: string, truth: unknown, indent = 1) =>
+    writeFile(join(folder, name), JSON.stringify(truth, null, indent), { mode: 0o600 })
   await write('world.json', { ...province, sendings: schedule.sendings })
-  await write('expected.json', expectedOf(province, schedule, deliveries))
+  const expected = expectedOf(province, schedule, deliveries, lookingAt(made, communes))
+  await write('expected.json', truthOf(expected), 0)
   await write('personal.json', personal)
 }
 

@@ -1,47 +1,38 @@
 import { definitionsOf } from '#models/definitions.ts'
 import { type Contribution, explain } from '#models/explain.ts'
 import type { Definition } from '#models/indicators/indicator.ts'
-import { window } from '#sources/vocabulary/window.ts'
 import { settingOf } from '../station.ts'
 import { warehouse } from '../warehouse/dialect.ts'
-import { openCurrent } from '../warehouse/generation.ts'
 import { type Answer, answer, type Context, table } from './command.ts'
-import { UsageError } from './usage.ts'
+import { definitionAsked, type FigureChoice, parametersOf, unitAsked } from './figure-asked.ts'
+import { type AsOf, withGeneration } from './generation.ts'
+import { someWindows, windowSaid } from './windows.ts'
 
-export interface ExplainOptions {
+export interface ExplainOptions extends AsOf, FigureChoice {
+  /** Code of a commune, a district or the province, as on the window's last day. */
   readonly unit: string
+  /** By id or in words. */
   readonly window: string
-  /** For indicators of a form: which one. */
-  readonly form?: string
 }
 
 /** Shows the submissions, sheets, rows and cells behind a figure, and which of them count. */
 export async function explainFigure(
-  { site }: Context,
+  context: Context,
   indicator: string,
   options: ExplainOptions,
 ): Promise<Answer> {
-  const setting = await settingOf(site)
-  const asked = window(options.window)
-  const unit = setting.places.byCode(options.unit, setting.plan.unitsOn)
-  if (unit === undefined) {
-    const nearest = setting.places.nearest(
-      options.unit,
-      setting.plan.unitsOn,
-      setting.plan.provinceCode,
-    )
-    throw new UsageError(
-      `unit '${options.unit}' is unknown${nearest.length === 0 ? '' : `; nearest: ${nearest.map((u) => `${u.code} ${u.name}`).join(', ')}`}; codes stand in the addresses of the communes' pages, ${setting.plan.provinceCode} is the province`,
-    )
-  }
-  const definition = definitionOf(definitionsOf(setting.plan), indicator, options.form)
-  const engine = await openCurrent(site.warehouse)
-  try {
+  const setting = await settingOf(context.site)
+  const asked = windowSaid(options.window, setting.plan)
+  const unit = unitAsked(options.unit, asked, setting)
+  const definitions = definitionsOf(setting.plan)
+  const definition = definitionAsked(definitions, indicator, options)
+  return withGeneration(context, options, async (engine) => {
     const db = warehouse(engine)
     const value = await db
       .selectFrom('value')
       .select(['numerator', 'denominator', 'units_covered', 'units_expected', 'state'])
       .where('definition_id', '=', definition.id)
+      .where('map', '=', 'then')
       .where('window_id', '=', asked.id)
       .where('unit_id', '=', unit.id)
       .where('breakdown', '=', '')
@@ -59,38 +50,45 @@ export async function explainFigure(
       contributions: rows,
     }
     const about = [indicator, ...Object.values(definition.parameters)].join(' ')
-    const said =
-      figure === null
-        ? `${about}: no value for ${unit.name} in ${asked.id}; either the window has not closed or a report is missing (hoanhap status)`
-        : `${about}: ${figure.numerator}/${figure.denominator} in ${unit.name}, ${asked.id} (${figure.state}, ${figure.units_covered} of ${figure.units_expected} units)`
+    if (figure === null) {
+      const known = await measuredOf(db, definitions, { indicator, unitId: unit.id })
+      const head = `${about}: no value for ${unit.name} in ${asked.id}; either the window has not closed or a report is missing (hoanhap status)`
+      const lines = known.map(
+        ([one, windows]) => `  ${parametersOf(one)}: ${someWindows(windows, asked.to)}`,
+      )
+      const more = lines.length === 0 ? [] : ['values of it are there for', ...lines]
+      return answer(json, [head, ...more])
+    }
+    const said = `${about}: ${figure.numerator}/${figure.denominator} in ${unit.name}, ${asked.id} (${figure.state}, ${figure.units_covered} of ${figure.units_expected} units)`
     return answer(json, [said, '', rowsTable(rows)])
-  } finally {
-    engine.close()
-  }
+  })
 }
 
-function definitionOf(
+/** In which windows an indicator has values for a unit, by figure, in order of time. */
+async function measuredOf(
+  db: ReturnType<typeof warehouse>,
   definitions: readonly Definition[],
-  indicator: string,
-  form: string | undefined,
-): Definition {
-  const named = definitions.filter((definition) => definition.indicator.id === indicator)
-  if (named.length === 0) {
-    const known = [...new Set(definitions.map((definition) => definition.indicator.id))].sort()
-    throw new UsageError(
-      `indicator '${indicator}' is not measured for this plan; known are ${known.join(', ')}`,
-    )
-  }
-  const found = named.filter(({ parameters }) => form === undefined || parameters['form'] === form)
-  const forms = named.map(({ parameters }) => parameters['form']).filter(Boolean)
-  const [definition] = found
-  // The plan's own figure comes before its twins.
-  if (definition !== undefined && (found.length === 1 || forms.length === 0)) return definition
-  throw new UsageError(
-    forms.length === 0
-      ? `indicator '${indicator}' is not about a form; leave --form out`
-      : `indicator '${indicator}' is measured for each form; say which: --form ${forms.join(' | ')}`,
-  )
+  { indicator, unitId }: { readonly indicator: string; readonly unitId: string },
+): Promise<readonly (readonly [Definition, readonly string[]])[]> {
+  const own = definitions.filter((each) => each.indicator.id === indicator)
+  const ids = own.map(({ id }) => id)
+  const values = await db
+    .selectFrom('value as v')
+    .innerJoin('win as w', 'w.window_id', 'v.window_id')
+    .select(['v.definition_id', 'v.window_id'])
+    .where('v.definition_id', 'in', ids)
+    .where('v.map', '=', 'then')
+    .where('v.unit_id', '=', unitId)
+    .where('v.breakdown', '=', '')
+    .orderBy('w.to_date')
+    .orderBy('w.from_date', 'desc')
+    .execute()
+  return own.flatMap((definition) => {
+    const windows = values
+      .filter(({ definition_id }) => definition_id === definition.id)
+      .map(({ window_id }) => window_id)
+    return windows.length === 0 ? [] : [[definition, windows] as const]
+  })
 }
 
 function rowsTable(rows: readonly Contribution[]): string {

@@ -4,10 +4,11 @@ import { extended, keyOf } from '#models/plans/extension.ts'
 import { addDays, type CalendarDate } from '#sources/vocabulary/date.ts'
 import { recordAction } from '../ledger/actions.ts'
 import { extensionsUntil } from '../ledger/extensions.ts'
-import { openStation, type Station } from '../station.ts'
+import { businessDateOf, openStation, type Station } from '../station.ts'
 import { type Answer, answer, type Context } from './command.ts'
 import { actorOf, type DecideOptions } from './decide.ts'
 import { UsageError } from './usage.ts'
+import { someWindows, windowOfForm } from './windows.ts'
 
 export interface ExtendOptions extends DecideOptions {
   readonly reporter: string
@@ -31,8 +32,9 @@ export async function extend(
 ): Promise<Answer> {
   const station = await openStation(site, effects)
   try {
-    const { reporter, window, until, reason } = options
-    const own = obligation(station, form, options)
+    const { reporter, until, reason } = options
+    const window = windowOfForm(options.window, form, station.plan)
+    const own = obligation(station, form, { reporter, window })
     const [standing = own] = extended([own], await extensionsUntil(station.ledger.db))
     requireLater(until, lastDay(own), lastDay(standing))
     const actor = actorOf(options)
@@ -53,22 +55,28 @@ export async function extend(
 
 /** The obligation as the plan or the schedule has it, also of a window that has not closed; what the reporter owes otherwise is listed. */
 function obligation(
-  { plan, reporters }: Station,
+  station: Station,
   form: string,
-  { reporter, window }: ExtendOptions,
+  { reporter, window }: Pick<ExtendOptions, 'reporter' | 'window'>,
 ): Obligation {
+  const { plan, reporters } = station
   const all = obligationsOf(plan, reporters, '9999-12-31')
   const own = all.filter(({ reporter_id }) => reporter_id === reporter)
   const found = own.find((each) => each.form === form && each.window_id === window)
   if (found !== undefined) return found
   const owed = own.filter((each) => each.form === form)
   throw new UsageError(
-    `no report '${form}' of '${reporter}' for '${window}' is expected; ${nearWords(own, owed)}`,
+    `no report '${form}' of '${reporter}' for '${window}' is expected; ${nearWords(own, owed, station)}`,
   )
 }
 
-function nearWords(own: readonly Obligation[], owed: readonly Obligation[]): string {
-  if (owed.length > 0) return `its windows: ${owed.map(({ window_id }) => window_id).join(', ')}`
+function nearWords(
+  own: readonly Obligation[],
+  owed: readonly Obligation[],
+  station: Station,
+): string {
+  const windows = owed.map(({ window_id }) => window_id)
+  if (owed.length > 0) return `its windows: ${someWindows(windows, businessDateOf(station))}`
   if (own.length > 0) return `it sends: ${[...new Set(own.map(({ form }) => form))].join(', ')}`
   return 'reporters are written police:07210, committee:07210, agency:…, facility:…; see hoanhap status'
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { planNumber } from '#dashboards/words.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
 import { contextRemarks } from '../feedback/context.ts'
 import { quoted } from '../feedback/quoted.ts'
@@ -10,6 +11,7 @@ import type { LedgerDatabase } from '../ledger/schema.ts'
 import { feedbackSheet, shownName } from '../publish/feedback.ts'
 import type { Readers } from '../readers/pool.ts'
 import { withReaders } from '../readers/with-readers.ts'
+import { reporterOf } from '../reporter-of.ts'
 import { openStation, type Setting, settingOf } from '../station.ts'
 import { sha256Of } from '../vault/vault.ts'
 import { type Answer, answer, type Context } from './command.ts'
@@ -52,7 +54,7 @@ async function ofDisk(
       receipt: sha256Of(bytes).slice(0, 12),
       fileName: shownName(basename(path)),
       receivedAt: at.toISOString(),
-      planNumber: setting.plan.document.number ?? '',
+      planNumber: planNumber(setting.plan),
       outcome: reading.outcome,
       sheets: reading.sheets.map((sheet) => sheetOf(sheet, setting)),
     }
@@ -75,7 +77,7 @@ function sheetOf(
     rows_accepted: rowsAccepted,
     assigned: false,
   }
-  return feedbackSheet(row, reporters.find(({ id }) => id === reporter)?.name ?? null)
+  return feedbackSheet(row, reporterOf(reporters, reporter, window)?.name ?? null)
 }
 
 async function ofVault(

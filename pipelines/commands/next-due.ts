@@ -7,7 +7,16 @@ import type { Reporter, ReporterId } from '#sources/vocabulary/reporter.ts'
 export interface NextDue
   extends Pick<
     AgendaRow,
-    'kind' | 'window' | 'from' | 'to' | 'due' | 'lastDay' | 'workingDay' | 'basis' | 'reference'
+    | 'kind'
+    | 'window'
+    | 'from'
+    | 'to'
+    | 'due'
+    | 'lastDay'
+    | 'workingDay'
+    | 'dayStated'
+    | 'basis'
+    | 'reference'
   > {
   /** Ids of the obligations or tasks; of a collection the forms. */
   readonly what: readonly string[]
@@ -73,7 +82,7 @@ function some(what: readonly string[]): string {
 }
 
 function together(rows: readonly [AgendaRow, ...AgendaRow[]], businessDate: CalendarDate): NextDue {
-  const { kind, window, from, to, due, lastDay, workingDay, basis, reference } = rows[0]
+  const { kind, window, from, to, due, lastDay, workingDay, dayStated, basis, reference } = rows[0]
   const obliged = new Set(rows.flatMap((row) => row.obliged))
   const requested = new Set(rows.flatMap((row) => row.requested))
   return {
@@ -86,6 +95,7 @@ function together(rows: readonly [AgendaRow, ...AgendaRow[]], businessDate: Cale
     lastDay,
     inDays: daysBetween(businessDate, lastDay),
     workingDay,
+    dayStated,
     basis,
     reference,
     obliged: obliged.size,

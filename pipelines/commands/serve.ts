@@ -1,4 +1,5 @@
 import type { Effects } from '../effects.ts'
+import { issuedPages } from '../issued/served.ts'
 import { everySlot, runDue } from '../schedule.ts'
 import { servePages } from '../server/pages.ts'
 import { settingOf } from '../station.ts'
@@ -13,7 +14,7 @@ export interface Serving {
 export async function serve({ site, effects }: Context, port?: number): Promise<Serving> {
   const { config } = await settingOf(site)
   const job = async () => told(await runDue(site, effects), effects)
-  const pages = await servePages(site.out, port ?? config.port)
+  const pages = await servePages(site.out, port ?? config.port, issuedPages(site))
   const unschedule = everySlot(config.schedule, effects, job)
   effects.log.info({ url: pages.url, schedule: config.schedule }, 'serving')
   const first = job().catch((cause: unknown) =>

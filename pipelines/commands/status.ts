@@ -6,8 +6,8 @@ import { settingOf } from '../station.ts'
 import { NO_FORM } from '../vault/seal-reading.ts'
 import { warehouse } from '../warehouse/dialect.ts'
 import { resultHash } from '../warehouse/dump.ts'
-import { currentFile, openCurrent } from '../warehouse/generation.ts'
 import { type Answer, answer, type Context } from './command.ts'
+import { type AsOf, withGeneration } from './generation.ts'
 import { nextDueLine, nextDues } from './next-due.ts'
 import { receiptOf } from './receipt.ts'
 import { targetRows, targetTable } from './target-table.ts'
@@ -16,10 +16,10 @@ import { targetRows, targetTable } from './target-table.ts'
 const NEXT = 3
 
 /** Where the plan stands: the targets, what is missing and what is due next, what the figures were made from. */
-export async function status({ site }: Context): Promise<Answer> {
+export async function status(context: Context, { asOf }: AsOf = {}): Promise<Answer> {
+  const { site } = context
   const setting = await settingOf(site)
-  const engine = await openCurrent(site.warehouse)
-  try {
+  return withGeneration(context, asOf === undefined ? {} : { asOf }, async (engine) => {
     const snapshot = await snapshotOf(warehouse(engine), setting)
     const targets = targetRows(snapshot)
     const missing = missingReports(snapshot)
@@ -30,7 +30,7 @@ export async function status({ site }: Context): Promise<Answer> {
     const next = nextDues(setting.plan, setting.reporters, businessDate, NEXT)
     const json = {
       plan: setting.plan.id,
-      generation: await currentFile(site.warehouse),
+      generation: asOf === undefined ? engine.path : null,
       businessDate,
       knownUntil,
       resultHash: hash,
@@ -41,7 +41,7 @@ export async function status({ site }: Context): Promise<Answer> {
       nameless,
     }
     return answer(json, [
-      `${setting.plan.document.number} as of ${businessDate}, known until ${knownUntil}`,
+      `${setting.plan.document.number ?? setting.plan.id} as of ${businessDate}, known until ${knownUntil}`,
       `result hash ${hash}`,
       '',
       targetTable(targets),
@@ -54,9 +54,7 @@ export async function status({ site }: Context): Promise<Answer> {
       ),
       ...nameless.map(namelessLine),
     ])
-  } finally {
-    engine.close()
-  }
+  })
 }
 
 type Waiting = Pick<

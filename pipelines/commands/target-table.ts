@@ -42,8 +42,9 @@ export function targetRows(snapshot: Snapshot): readonly TargetRow[] {
   }))
 }
 
-/** The same as an aligned table. */
+/** The same as an aligned table, or that the plan promises no number. */
 export function targetTable(rows: readonly TargetRow[]): string {
+  if (rows.length === 0) return 'the plan has no numeric target'
   const number = (n: number | null) => (n === null ? '–' : writeCount(n))
   return table(
     [

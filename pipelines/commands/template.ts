@@ -3,10 +3,12 @@ import { presetRowsOf } from '#models/plans/preset-rows.ts'
 import { formById, forms } from '#sources/forms/index.ts'
 import { blankWorkbook } from '#sources/workbooks/template.ts'
 import { writeDurably } from '../files.ts'
+import { reporterOf } from '../reporter-of.ts'
 import { settingOf } from '../station.ts'
 import { type Answer, answer, type Context } from './command.ts'
 import { UsageError } from './usage.ts'
-import { unknownReporter, windowOf } from './workbooks.ts'
+import { windowSaid } from './windows.ts'
+import { unknownReporter } from './workbooks.ts'
 
 export interface TemplateOptions {
   readonly out: string
@@ -28,18 +30,19 @@ export async function template(
       `form '${id}' is unknown; known are ${forms.map((known) => known.id).join(', ')}`,
     )
   })
-  const reporter = setting.reporters.find(({ id }) => id === options.reporter)
+  const window = options.window === undefined ? undefined : windowSaid(options.window, setting.plan)
+  const reporter = reporterOf(setting.reporters, options.reporter, window?.id)
   if (options.reporter !== undefined && reporter === undefined) {
     throw unknownReporter(options.reporter)
   }
   const unit = reporter === undefined ? undefined : setting.places.byId(reporter.unitId)
   const bytes = await blankWorkbook({
     forms: wanted,
-    rows: reporter === undefined ? {} : presetRowsOf(setting.plan, reporter, options.window),
+    rows: reporter === undefined ? {} : presetRowsOf(setting.plan, reporter, window?.id),
     plan: { number: setting.plan.document.number ?? '', title: setting.plan.document.title },
     ...(reporter === undefined ? {} : { reporter }),
     ...(unit === undefined ? {} : { unit }),
-    ...(options.window === undefined ? {} : { window: windowOf(options.window, setting) }),
+    ...(window === undefined ? {} : { window }),
   })
   await writeDurably(options.out, bytes)
   await chmod(options.out, 0o644)

@@ -1,20 +1,16 @@
 import { dirname, resolve } from 'node:path'
-import { dayOf } from '#sources/vocabulary/date.ts'
-import {
-  readWindow,
-  type Window,
-  window as windowById,
-  wordsOf,
-} from '#sources/vocabulary/window.ts'
+import { type Window, window as windowById, wordsOf } from '#sources/vocabulary/window.ts'
+import type { HandedOver } from '../handout/estates.ts'
 import { privateFolder } from '../handout/folder.ts'
 import { type HandedOut, handOut } from '../handout/hand-out.ts'
 import { type OwedBook, owedBooks, windowsAsked } from '../handout/owed.ts'
 import { audit } from '../ledger/audit.ts'
 import { openReaders } from '../readers/pool.ts'
-import { openStation, type Setting, type Station } from '../station.ts'
+import { businessDateOf, openStation, type Station } from '../station.ts'
 import { type Answer, answer, type Context } from './command.ts'
 import { actorOf } from './decide.ts'
 import { UsageError } from './usage.ts'
+import { foldedInto, someWindows, windowSaid } from './windows.ts'
 
 export interface WorkbooksOptions {
   /** Folder to write into. */
@@ -40,7 +36,7 @@ export async function workbooks(
   const station = await openStation(site, effects, options.plan)
   const readers = openReaders(station.setup, { size: station.readers, log: station.log })
   try {
-    const window = windowOf(options.window, station)
+    const window = windowToHandOut(options.window, station)
     const books = booksOf(station, window, options.reporter)
     const folder = await privateFolder(options.out, foldersOf(station))
     await enter(station, window, books, options)
@@ -66,20 +62,22 @@ export async function workbooks(
   }
 }
 
-/** A window by id or in words, of the plan's own family. */
-export function windowOf(text: string, { plan }: Pick<Setting, 'plan'>): Window {
-  return readWindow(text, plan.windows.family) ?? windowById(text)
-}
-
 function booksOf(station: Station, window: Window, reporter?: string): readonly OwedBook[] {
   const known = station.reporters.find(({ id }) => id === reporter)
   if (reporter !== undefined && known === undefined) throw unknownReporter(reporter)
   const books = owedBooks(station, window, known?.id)
   if (books.length > 0) return books
-  const asked = windowsAsked(station, known?.id).join(', ')
+  const asked = someWindows(windowsAsked(station, known?.id), businessDateOf(station))
   throw new UsageError(
     `${known?.id ?? 'nobody'} owes ${known === undefined ? 'anything' : 'nothing'} for '${window.id}' under ${station.plan.id}; something is owed for ${asked || 'no window'}`,
   )
+}
+
+/** Where nothing is owed for it by itself, because the plan's text folds it into the report of the year, the year. */
+function windowToHandOut(text: string, station: Station): Window {
+  const said = windowSaid(text, station.plan)
+  const year = foldedInto(said.id, station.plan)
+  return year === undefined || owedBooks(station, said).length > 0 ? said : windowById(year)
 }
 
 export function unknownReporter(id: string): UsageError {
@@ -120,15 +118,15 @@ const STATES = {
   ahead: 'not begun',
 } as const
 
-function stateOf(window: Window, { config, clock }: Station): keyof typeof STATES {
-  const today = config.businessDate ?? dayOf(clock())
+function stateOf(window: Window, station: Station): keyof typeof STATES {
+  const today = businessDateOf(station)
   if (today < window.from) return 'ahead'
   return today < window.to ? 'running' : 'closed'
 }
 
 /** What the person who hands the workbooks out must know. */
 function remarksOf({ reporter, revision, forms }: HandedOut): readonly string[] {
-  return forms.flatMap(({ form, from, accepted, missing, withheld }) => [
+  return forms.flatMap(({ form, from, accepted, missing, withheld, handedOver }) => [
     ...(accepted
       ? [
           `! ${reporter}: ${form} is there already; this workbook replaces it as sending ${revision}`,
@@ -139,8 +137,16 @@ function remarksOf({ reporter, revision, forms }: HandedOut): readonly string[] 
           `! ${reporter}: ${form} begins with ${from.window}, nothing counts for ${missing.join(', ')}`,
         ]
       : []),
+    ...handedOver.map((one) => `! ${reporter}: ${handedOverLine(form, one)}`),
     ...(withheld > 0
       ? [`! ${reporter}: ${form} holds ${withheld} rows that were withheld, marked to be mended`]
       : []),
   ])
+}
+
+function handedOverLine(form: string, { reporter, from, rows, divided }: HandedOver): string {
+  if (from === null)
+    return `no ${form} of ${reporter}, whose place it takes, counts; nobody of there is in it`
+  const share = divided ? ', which was divided: its own people are to be picked out' : ''
+  return `${form} begins with ${rows} rows of ${reporter}, ${from.window}${share}`
 }

@@ -1,4 +1,5 @@
 import { planFor } from '#models/plans/index.ts'
+import { sectionsFor } from '#models/plans/outline.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import { tasksFor } from '#models/plans/tasks.ts'
@@ -17,8 +18,12 @@ import {
   type Senders,
   type Size,
 } from '#sources/synthetic/index.ts'
-import { addDays, type CalendarDate } from '#sources/vocabulary/date.ts'
-import type { Unit } from '#sources/vocabulary/unit.ts'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import type { Reporter } from '#sources/vocabulary/reporter.ts'
+import { formerNames, type Land, landOf } from './land.ts'
+import { businessDayOf, yearOf } from './usual.ts'
+
+export { businessDayOf } from './usual.ts'
 
 /** Which invented province: plain data, so that a child can make the same one. */
 export interface WorldOrder {
@@ -28,9 +33,11 @@ export interface WorldOrder {
   readonly province?: string
   /** Codes of some communes, or how many; all when left out. */
   readonly communes?: readonly string[] | number
-  /** Months of the plan's year that have closed. */
+  /** Months of the plan's year that have closed; of no weight where a plan asks for reviews only. */
   readonly months: number
   readonly size: Size
+  /** The day as which it is looked at; a few after its last month, or the plan's usual one, when left out. */
+  readonly on?: CalendarDate
   readonly habits?: Senders['habits']
   /** Forms that are merely taken are sent, too. */
   readonly taken?: true
@@ -45,29 +52,17 @@ export interface World {
   readonly personal: Personal
 }
 
-/** Days after the last month's close on which everything is looked at: what was due before the 18th is late by then. */
-const DAYS_AFTER = 6
-
-/** Provinces where people come from and move to: those whose codes lie around. */
-const NEIGHBOURS = 4
-
 /** The invented province of an order; the same order gives the same province. */
 export function worldOf(order: WorldOrder): World {
   const plan = planOf(order)
-  const year = plan.years[0] as number
-  const unit = places().province(plan.provinceCode, plan.unitsOn) as Unit
-  const communes = chosen(order, places().communesOf(plan.provinceCode, plan.unitsOn))
-  const { seed, months, size, habits, taken = false } = order
-  // A trial with some communes knows no place outside them: there nobody comes from elsewhere.
-  const elsewhere = order.communes === undefined ? neighboursOf(plan) : []
-  const province = makeProvince({ seed, unit, communes, year, months, size, elsewhere })
-  const ids = new Set([unit.id, ...communes.map(({ id }) => id)])
+  const land = landOf(plan, order)
+  const province = provinceOf(plan, order, land)
   const schedule = makeSchedule(province, {
     plan: factsOf(plan),
-    reporters: reportersOf(plan, places()).filter(({ unitId }) => ids.has(unitId)),
+    reporters: reportersIn(plan, land),
     until: businessDayOf(order),
-    ...(habits === undefined ? {} : { habits }),
-    ...(taken ? { besides: besidesOf(plan) } : {}),
+    ...(order.habits === undefined ? {} : { habits: order.habits }),
+    ...(order.taken === true ? { besides: besidesOf(plan) } : {}),
   })
   const deliveries = makeDeliveries(province, schedule)
   return {
@@ -79,19 +74,38 @@ export function worldOf(order: WorldOrder): World {
   }
 }
 
-/** The day as which a world is looked at: 20/9/2026 for nine months. */
-export function businessDayOf(order: WorldOrder): CalendarDate {
-  const year = planOf(order).years[0] as number
-  return addDays(`${year}-${String(order.months).padStart(2, '0')}-14` as CalendarDate, DAYS_AFTER)
-}
-
 /** The codes of the communes that take part, for the configuration; null for all. */
 export function communesOf(order: WorldOrder): readonly string[] | null {
-  return order.communes === undefined
-    ? null
-    : chosen(order, places().communesOf(planOf(order).provinceCode, planOf(order).unitsOn)).map(
-        ({ code }) => code,
-      )
+  if (order.communes === undefined) return null
+  return landOf(planOf(order), order).communes.map(({ code }) => code)
+}
+
+function provinceOf(plan: Plan, order: WorldOrder, land: Land): Province {
+  const { windows } = plan
+  const reviews = plan.years.length === 0 ? (windows.reviews ?? []) : []
+  return makeProvince({
+    seed: order.seed,
+    unit: land.province,
+    communes: land.communes,
+    year: yearOf(order),
+    family: windows.family === 'pol' ? 'pol' : 'adm',
+    months: order.months,
+    size: order.size,
+    elsewhere: land.elsewhere,
+    ...(land.districts.length === 0 ? {} : { districts: land.districts }),
+    ...(land.reform === null ? {} : { reform: land.reform }),
+    ...(reviews.length === 0
+      ? {}
+      : { reviews: reviews.map(({ window }) => window), formerly: formerNames(land.communes) }),
+  })
+}
+
+/** The plan's reporters as far as they report of the land's places; a province that is merged goes on. */
+function reportersIn(plan: Plan, { communes, districts, reform }: Land): readonly Reporter[] {
+  const own = new Set([...communes, ...districts, ...(reform?.communes ?? [])].map(({ id }) => id))
+  return reportersOf(plan, places()).filter(
+    ({ unitId }) => own.has(unitId) || places().byId(unitId)?.level === 'province',
+  )
 }
 
 function planOf({ plan, province }: WorldOrder): Plan {
@@ -99,9 +113,21 @@ function planOf({ plan, province }: WorldOrder): Plan {
 }
 
 /** What the generator is told of a plan: whom it asks for what, until when. */
-function factsOf({ document, collection, obligations }: Plan): PlanFacts {
-  const { number, title } = document
-  return { number: number ?? '', title, collection, clauses: obligations }
+function factsOf(plan: Plan): PlanFacts {
+  const { document, collection, taken, obligations, windows, unitsOn } = plan
+  const { number, title, date } = document
+  const { cycle } = windows
+  return {
+    number: number ?? '',
+    title,
+    // What is undated asks from the day of its units on.
+    date: date ?? unitsOn,
+    cycle,
+    collection,
+    taken,
+    clauses: obligations,
+    sectionsOf: (reporter, windowId) => sectionsFor(plan, reporter, windowId),
+  }
 }
 
 /** What the generator is told of the forms that nobody is asked for. */
@@ -110,24 +136,4 @@ function besidesOf(plan: Plan): Besides {
     taken: plan.taken,
     tasksOf: (reporter) => tasksFor(plan, reporter).map((task) => ({ ...task })),
   }
-}
-
-function chosen({ communes }: WorldOrder, all: readonly Unit[]): readonly Unit[] {
-  if (communes === undefined) return all
-  if (typeof communes !== 'number') return all.filter(({ code }) => communes.includes(code))
-  const step = all.length / Math.min(communes, all.length)
-  return Array.from(
-    { length: Math.min(communes, all.length) },
-    (_, n) => all[Math.floor(n * step)] as Unit,
-  )
-}
-
-function neighboursOf({ provinceCode, unitsOn }: Plan): readonly Unit[] {
-  const distance = (code: string) => Math.abs(Number(code) - Number(provinceCode))
-  return places()
-    .units.filter(({ level, validTo }) => level === 'province' && validTo === null)
-    .filter(({ code }) => code !== provinceCode)
-    .toSorted((a, b) => distance(a.code) - distance(b.code) || Number(a.code) - Number(b.code))
-    .slice(0, NEIGHBOURS)
-    .flatMap(({ code }) => places().communesOf(code, unitsOn))
 }

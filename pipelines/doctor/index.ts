@@ -4,6 +4,7 @@ import { alerts } from './alerts.ts'
 import { arrivals } from './arrivals.ts'
 import { type Finding, type Look, notebook } from './finding.ts'
 import { currentOpens, currentWhole, noLogs, olderWhole } from './generations.ts'
+import { issuedWhole } from './issued.ts'
 import { openWhole, requireSame, stateOf } from './ledger.ts'
 import { leftOvers } from './left-overs.ts'
 import { outcomes } from './outcomes.ts'
@@ -13,6 +14,7 @@ import { noPurge, noRotation } from './under-way.ts'
 import { vaultPresent, vaultWhole } from './vault.ts'
 
 const RESTORE = 'restore the ledger from its copy; for a new site: hoanhap init'
+const RESTORE_DATA = 'restore it from the copy of the data folder'
 const COPY = 'restore it from the copy of the vault'
 
 /**
@@ -46,6 +48,7 @@ export async function examine(site: Site, full: boolean): Promise<readonly Findi
       await look('vault', COPY, async () =>
         full && keys !== null ? vaultWhole(db, site.vault, keys) : vaultPresent(db, site.vault),
       )
+      await look('issued', RESTORE_DATA, () => issuedWhole(db, site.issued))
       if (full) await readings(look, ledger.db, site)
       else {
         await look('parsed files', 'hoanhap rebuild', () => parsedPresent(db, site.parsed))

@@ -1,4 +1,5 @@
 import type { Feedback } from '#dashboards/pages/feedback.ts'
+import { planNumber } from '#dashboards/words.ts'
 import { formById } from '#sources/forms/index.ts'
 import type { Problem } from '#sources/problem.ts'
 import type { Assigned } from '#sources/sheets/assigned.ts'
@@ -6,6 +7,7 @@ import { assignedBy } from '../ledger/assignments.ts'
 import type { Action, LedgerDatabase, Submission } from '../ledger/schema.ts'
 import { standingOf, stands } from '../ledger/standing.ts'
 import { feedbackSheet, shownName, wholeOutcome } from '../publish/feedback.ts'
+import { reporterOf } from '../reporter-of.ts'
 import type { Setting } from '../station.ts'
 import { readParsed } from '../vault/parsed.ts'
 
@@ -52,14 +54,14 @@ export async function toldFile(
       receipt: sha256.slice(0, 12),
       fileName: shownName(name),
       receivedAt: at,
-      planNumber: plan.document.number ?? '',
+      planNumber: planNumber(plan),
       outcome: wholeOutcome(submissions.map(({ outcome }) => outcome)),
       sheets: submissions
         .filter(({ form }) => formById(form) !== undefined)
         .map((s) =>
           feedbackSheet(
             { ...s, nil: s.nil === 1, assigned: s.assignment !== null },
-            reporters.find(({ id }) => id === s.reporter_id)?.name ?? null,
+            reporterOf(reporters, s.reporter_id, s.window_id)?.name ?? null,
           ),
         ),
     },

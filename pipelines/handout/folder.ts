@@ -22,10 +22,14 @@ export function pathOf({ reporter, window }: Pick<OwedBook, 'reporter' | 'window
   const isLocal = reporter.kind === 'police' || reporter.kind === 'committee'
   const words = plain(isLocal ? `${code} ${reporter.name}` : code).slice(0, LONGEST)
   const when = window.id.slice(window.id.indexOf(':') + 1)
-  return join(FOLDERS[reporter.kind], `${words}_${plain(when)}.xlsx`)
+  const isDistrict = reporter.kind === 'committee' && code.length === DISTRICT_CODE
+  return join(isDistrict ? 'ubnd-huyen' : FOLDERS[reporter.kind], `${words}_${plain(when)}.xlsx`)
 }
 
 const LONGEST = 80
+
+/** Digits of a quận's or huyện's code; a commune's has five. */
+const DISTRICT_CODE = 3
 
 /** `Công an phường Bắc Giang` → `cong-an-phuong-bac-giang`. */
 function plain(text: string): string {

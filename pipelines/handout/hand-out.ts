@@ -9,6 +9,7 @@ import { isHandled } from '../mistakes.ts'
 import type { Readers } from '../readers/pool.ts'
 import type { Station } from '../station.ts'
 import { inParallel } from '../steps/parallel.ts'
+import type { HandedOver } from './estates.ts'
 import { pathOf } from './folder.ts'
 import type { OwedBook } from './owed.ts'
 import { type Prefilled, type PrefilledBook, type Prefiller, prefiller } from './prefill.ts'
@@ -36,6 +37,8 @@ export interface HandedForm {
   readonly accepted: boolean
   /** Windows since then for which nothing counts. */
   readonly missing: readonly string[]
+  /** Of a new unit's first sheet: the last reports of those that it takes the place of. */
+  readonly handedOver: readonly HandedOver[]
 }
 
 export interface NotHandedOut {
@@ -120,6 +123,7 @@ function handedForm({
   again,
   withheld,
   missing,
+  handedOver,
 }: Prefilled): HandedForm {
   return {
     form: form.id,
@@ -129,6 +133,7 @@ function handedForm({
     from: last && { submission: last.submission.submission_id, window: last.window.id },
     accepted: again,
     missing,
+    handedOver,
   }
 }
 

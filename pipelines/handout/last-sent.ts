@@ -1,6 +1,7 @@
 import { windowsTaken } from '#models/plans/calendar.ts'
 import type { Plan } from '#models/plans/plan.ts'
-import type { Reporter, ReporterId } from '#sources/vocabulary/reporter.ts'
+import { addDays } from '#sources/vocabulary/date.ts'
+import { isReporterOn, type Reporter } from '#sources/vocabulary/reporter.ts'
 import type { UnitId } from '#sources/vocabulary/unit.ts'
 import { type Window, windowOf } from '#sources/vocabulary/window.ts'
 import type { LedgerDatabase, Submission } from '../ledger/schema.ts'
@@ -17,8 +18,8 @@ export interface Sent {
   /**
    * The report in force for the window itself, else for the latest window that ended before it began.
    *
-   * Only of windows that ended after the reporter's unit came to be: before, another place bore its code, and its people are not to be
-   * handed out here.
+   * Only of windows that ended while the reporter's unit was there: before and after, another place bore its code, and its people are not
+   * to be handed out here.
    */
   last(form: string, reporter: Reporter, window: Window): LastSent | undefined
 }
@@ -40,10 +41,12 @@ export function sentOf(counting: readonly Submission[]): Sent {
     sent.push({ submission, window })
   }
   return {
-    last: (form, { id, unitId }, window) =>
+    last: (form, { id, unitId, to }, window) =>
       (byPlace.get(placeOf(form, id)) ?? [])
         .filter((sent) => sent.window.id === window.id || sent.window.to <= window.from)
-        .filter((sent) => sent.window.to > sinceOf(unitId))
+        .filter(
+          (sent) => sent.window.to > sinceOf(unitId) && (to === undefined || sent.window.to <= to),
+        )
         .reduce<LastSent | undefined>(
           (latest, sent) =>
             latest !== undefined && latest.window.to > sent.window.to ? latest : sent,
@@ -60,12 +63,13 @@ function sinceOf(unitId: UnitId): string {
 /** The windows between the last report and this one for which the form was owed and nothing counts. */
 export function windowsBetween(
   plan: Plan,
-  reporter: ReporterId,
+  reporter: Reporter,
   form: string,
   { last, window }: { readonly last: Window | undefined; readonly window: Window },
 ): readonly string[] {
-  return windowsTaken(plan, reporter, form)
+  return windowsTaken(plan, reporter.id, form)
     .filter(({ from, to }) => to <= window.from && (last === undefined || from >= last.to))
+    .filter(({ to }) => isReporterOn(reporter, addDays(to, -1)))
     .map(({ id }) => id)
 }
 

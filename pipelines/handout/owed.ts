@@ -24,18 +24,28 @@ export function owedBooks(
   const due = new Map(
     obligationsOf(plan, asked, window.to)
       .filter(({ window_id }) => window_id === window.id)
-      .map((owed) => [`${owed.reporter_id} ${owed.form}`, owed.due_before as CalendarDate]),
+      .map((owed) => [placeOf(owed.unit_id, owed), owed.due_before as CalendarDate]),
   )
   return asked
     .map((reporter) => ({
       reporter,
       window,
       sheets: anyForms.flatMap((form) => {
-        const dueBefore = due.get(`${reporter.id} ${form.id}`)
+        const dueBefore = due.get(
+          placeOf(reporter.unitId, { reporter_id: reporter.id, form: form.id }),
+        )
         return dueBefore === undefined ? [] : [{ form, dueBefore }]
       }),
     }))
     .filter(({ sheets }) => sheets.length > 0)
+}
+
+/** One id may be two reporters', of two units at different times. */
+function placeOf(
+  unitId: string,
+  { reporter_id, form }: { readonly reporter_id: string; readonly form: string },
+): string {
+  return `${reporter_id} ${unitId} ${form}`
 }
 
 /** Ids of the windows for which anything is asked of anybody named, in order of their last days. */

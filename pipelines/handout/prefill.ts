@@ -1,15 +1,19 @@
 import type { Plan } from '#models/plans/plan.ts'
 import { presetRowsOf } from '#models/plans/preset-rows.ts'
 import type { Form } from '#sources/forms/form.ts'
+import type { Places } from '#sources/reference/places.ts'
 import type { Line, Reading, Value } from '#sources/submission.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
+import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import { carriedRows, nextYearOf } from '#sources/workbooks/carry.ts'
+import { handedOverRows } from '#sources/workbooks/handed-over.ts'
 import type { SheetSpec } from '#sources/workbooks/template.ts'
 import { type Assignment, allAssignments } from '../ledger/assignments.ts'
 import type { Ledger } from '../ledger/open.ts'
 import type { Submission } from '../ledger/schema.ts'
 import type { Readers } from '../readers/pool.ts'
 import type { Vault } from '../vault/vault.ts'
+import { estatesFor, type HandedOver, handedOverOf } from './estates.ts'
 import { type LastSent, type Sent, sentSoFar, windowsBetween } from './last-sent.ts'
 import type { OwedBook } from './owed.ts'
 
@@ -26,6 +30,8 @@ export interface Prefilled {
   readonly withheld: number
   /** Windows since then for which the form was owed and nothing counts. */
   readonly missing: readonly string[]
+  /** Of a new unit's first sheet: from whom its rows were taken over. */
+  readonly handedOver: readonly HandedOver[]
 }
 
 /** The sheets of a workbook, and what its cover keeps from the newest report among those they begin with. */
@@ -47,6 +53,8 @@ export class PrefillError extends Error {
 
 interface Stores {
   readonly plan: Plan
+  readonly places: Places
+  readonly reporters: readonly Reporter[]
   readonly vault: Vault
   readonly ledger: Ledger
   readonly readers: Readers
@@ -80,9 +88,14 @@ async function prefill(
   for (const { form, dueBefore } of sheets) {
     const last = sent.last(form.id, reporter, window) ?? null
     const between = { last: last?.window, window }
-    const missing = windowsBetween(stores.plan, reporter.id, form.id, between)
-    const lines = last === null ? [] : linesOf(await readOnce(last.submission), last.submission)
-    const rows = carriedRows(form, lines, last && nextYearOf(window, last.window), presetOf(form))
+    const missing = windowsBetween(stores.plan, reporter, form.id, between)
+    const linesIn = async (of: LastSent | null) =>
+      of === null ? [] : linesOf(await readOnce(of.submission), of.submission)
+    const lines = await linesIn(last)
+    const estates =
+      last === null ? await estatesFor(form, { reporter, window, sent, linesIn }, stores) : []
+    const own = carriedRows(form, lines, last && nextYearOf(window, last.window), presetOf(form))
+    const rows = estates.length > 0 ? handedOverRows(form, estates) : own
     const withheld = rows.filter((row) => row.withheld).length
     const again = last?.window.id === window.id
     const spec = {
@@ -92,7 +105,8 @@ async function prefill(
       rows: rows.map(({ values }) => values),
       notes: rows.map(({ notes }) => notes),
     }
-    filled.push({ form, dueBefore, spec, last, again, withheld, missing })
+    const handedOver = estates.map((one) => handedOverOf(form, one))
+    filled.push({ form, dueBefore, spec, last, again, withheld, missing, handedOver })
   }
   return { sheets: filled, cover: await coverOf(filled, readOnce) }
 }

@@ -35,6 +35,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-assignment': { up: runAll(assignment()) },
   '0003-checksums': { up: runAll(checksums()) },
   '0004-answer': { up: runAll(answer()) },
+  '0005-issue': { up: runAll(issue()) },
 }
 
 function runAll(statements: readonly string[]) {
@@ -281,5 +282,39 @@ function answer(): readonly string[] {
       at text not null
     ) strict`,
     ...addOnly('answer'),
+  ]
+}
+
+/** The table of the first shape was never written to: it is made anew with what a document states. */
+function issue(): readonly string[] {
+  return [
+    'drop table issue',
+    `create table issue (
+      plan text not null,
+      window_id text not null,
+      document text not null,
+      seq integer not null,
+      state text not null check (state in ('draft', 'submitted', 'approved', 'issued', 'corrected')),
+      generation integer not null references build,
+      dump_sha text not null,
+      bytes_sha text not null,
+      business_date text not null,
+      known_until text not null,
+      figures text not null check (figures in ('provisional', 'final')),
+      corrects text,
+      number text,
+      date text,
+      signer text,
+      reason text,
+      at text not null,
+      actor text not null,
+      primary key (plan, window_id, document, seq),
+      check ((state = 'issued') = (number is not null)),
+      check ((state = 'issued') = (date is not null)),
+      check ((state = 'issued') = (signer is not null)),
+      check (corrects is null or corrects <> document)
+    ) strict`,
+    `create unique index issue_number on issue (number, substr(date, 1, 4)) where state = 'issued'`,
+    ...addOnly('issue'),
   ]
 }

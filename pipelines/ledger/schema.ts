@@ -97,18 +97,33 @@ export interface BuildTable {
   readonly at: Instant
 }
 
+export type IssueState = 'draft' | 'submitted' | 'approved' | 'issued' | 'corrected'
+
+/** One step of a document of a plan's window; what was frozen for it is repeated in each. */
 export interface IssueTable {
   readonly plan: string
   readonly window_id: string
+  /** `1`, and `2` for the corrected edition of it, and so on. */
   readonly document: string
   readonly seq: number
-  readonly state: 'draft' | 'submitted' | 'approved' | 'issued' | 'corrected'
+  readonly state: IssueState
   readonly generation: number
+  /** Of the dump, which is the result hash of its generation. */
   readonly dump_sha: string
+  /** Of the list of the frozen files. */
   readonly bytes_sha: string
+  /** As what day and with what knowledge the figures were made: "số liệu tính đến ngày". */
+  readonly business_date: CalendarDate
+  readonly known_until: Instant
+  /** Số liệu sơ bộ, số liệu chính thức. */
+  readonly figures: 'provisional' | 'final'
+  /** The document of the same window that this one corrects. */
+  readonly corrects: string | null
+  /** Number, day and signer of the signed document, in its step `issued` alone. */
   readonly number: string | null
   readonly date: CalendarDate | null
   readonly signer: string | null
+  readonly reason: string | null
   readonly at: Instant
   readonly actor: string
 }
@@ -218,6 +233,7 @@ export type LedgerDatabase = Kysely<LedgerTables>
 export type Submission = Selectable<SubmissionTable>
 export type Delivery = Selectable<DeliveryTable>
 export type Build = Selectable<BuildTable>
+export type Issue = Selectable<IssueTable>
 export type JobRun = Selectable<JobRunTable>
 export type AlertCase = Selectable<AlertCaseTable>
 export type AlertEvent = Selectable<AlertEventTable>

@@ -89,6 +89,7 @@ function viewOf(
     caseId: one.case_id,
     rule: ruleOf(one.rule),
     target: snapshot.setting.plan.targets.find(({ id }) => id === one.target) ?? null,
+    unitId: one.unit_id,
     unitName: unitNameOf(snapshot, one.unit_id),
     windowId,
     numerator: facts.numerator ?? null,
@@ -119,7 +120,7 @@ function stateOf(one: Case): AlertView['state'] {
 /** The target of a report's case is `form/reporter`; a resolved one still names both. */
 function reportOf(snapshot: Snapshot, one: Case, facts: Facts): MissingReport | null {
   const [form, reporterId] = one.target.split('/')
-  const reporter = reporterId === undefined ? undefined : snapshot.reporters.get(reporterId)
+  const reporter = snapshot.reporterOf(reporterId ?? null, one.unit_id)
   if (reporter === undefined || form === undefined) return null
   const expected = snapshot.expected.find(
     (e) => e.form === form && e.reporter_id === reporterId && e.window_id === one.cycle,

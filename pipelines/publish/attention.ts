@@ -23,12 +23,12 @@ const MOST = 12
 
 /**
  * Places and targets that a leader should look at: certain misses, data to verify, signals; then duties with the most people still
- * waiting. One line per commune, its most pressing one.
+ * waiting. One line per commune or district, its most pressing one.
  */
 export function attention(snapshot: Snapshot): readonly AttentionView[] {
-  const lines = snapshot.communes.flatMap((commune) => {
+  const lines = [...snapshot.communes, ...snapshot.districts].flatMap((unit) => {
     const views = snapshot.setting.plan.targets.flatMap((target) => {
-      const view = viewOf(snapshot, target, commune)
+      const view = viewOf(snapshot, target, unit)
       return view === null ? [] : [view]
     })
     const [first] = views.sort(byPressure)
@@ -37,22 +37,19 @@ export function attention(snapshot: Snapshot): readonly AttentionView[] {
   return lines.sort(byPressure).slice(0, MOST)
 }
 
-function viewOf(
-  snapshot: Snapshot,
-  target: Target,
-  commune: Database['unit'],
-): AttentionView | null {
-  const verdict = snapshot.verdict(target.id, commune.unit_id)
+function viewOf(snapshot: Snapshot, target: Target, unit: Database['unit']): AttentionView | null {
+  const verdict = snapshot.verdict(target.id, unit.unit_id)
   if (verdict === null || target.indicator.theme === 'communication') return null
-  const measured = snapshot.value(target.definition.id, verdict.windowId, commune.unit_id)
+  const measured = snapshot.value(target.definition.id, verdict.windowId, unit.unit_id)
   const asks =
     verdict.code === 'OPEN'
       ? (verdict.slack ?? 0) < 0
       : ['MISS', 'DQ', 'SIG'].includes(verdict.code)
   if (!asks || measured === null) return null
   return {
-    unitName: placeName(commune),
-    unitCode: commune.code,
+    unitName: placeName(unit),
+    unitCode: unit.code,
+    ...(unit.level === 'district' && { district: true }),
     target,
     verdict: verdict.code,
     numerator: measured.numerator,
@@ -80,36 +77,44 @@ export function mapView(snapshot: Snapshot, target: Target | null): MapView {
   return { target, tiles }
 }
 
-function tileOf(
-  snapshot: Snapshot,
-  target: Target | null,
-  commune: Database['unit'],
-): Omit<TileView, 'column' | 'row'> {
+/** The most pressing verdict of a unit; not enough data where nothing is said of it. */
+export function worstAt(snapshot: Snapshot, unitId: string): VerdictCode {
+  return worst(snapshot, null, unitId)?.verdict.code ?? 'ND'
+}
+
+function worst(snapshot: Snapshot, target: Target | null, unitId: string) {
   const targets = target === null ? snapshot.setting.plan.targets : [target]
   const verdicts = targets.flatMap((one) => {
-    const verdict = snapshot.verdict(one.id, commune.unit_id)
+    const verdict = snapshot.verdict(one.id, unitId)
     return verdict === null || (target === null && one.indicator.theme === 'communication')
       ? []
       : [{ target: one, verdict }]
   })
-  const [worst] = verdicts.sort(
+  const [first] = verdicts.sort(
     (a, b) =>
       PRESSING.indexOf(a.verdict.code) - PRESSING.indexOf(b.verdict.code) ||
       (a.verdict.slack ?? 0) - (b.verdict.slack ?? 0),
   )
+  return first
+}
+
+function tileOf(
+  snapshot: Snapshot,
+  target: Target | null,
+  { unit_id: unitId, code, name }: Database['unit'],
+): Omit<TileView, 'column' | 'row'> {
+  const first = worst(snapshot, target, unitId)
   const measured =
-    worst === undefined
+    first === undefined
       ? null
-      : snapshot.value(worst.target.definition.id, worst.verdict.windowId, commune.unit_id)
+      : snapshot.value(first.target.definition.id, first.verdict.windowId, unitId)
+  const { code: verdict, slack } = first?.verdict ?? { code: 'ND' as const, slack: null }
   return {
-    unitId: commune.unit_id,
-    code: commune.code,
-    name: commune.name,
-    verdict: worst?.verdict.code ?? 'ND',
-    figure:
-      measured === null
-        ? ''
-        : figureOf(worst?.verdict.code ?? 'ND', worst?.verdict.slack ?? null, measured),
+    unitId,
+    code,
+    name,
+    verdict,
+    figure: measured === null ? '' : figureOf(verdict, slack, measured),
   }
 }
 

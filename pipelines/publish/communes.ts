@@ -61,9 +61,7 @@ export function communeView(
   const name = placeName(commune)
   const offences = offenceTarget(snapshot)
   const year = planYearOf(window(edition.windowId))
-  const own = all.submissions.filter(
-    ({ reporter_id }) => snapshot.reporters.get(reporter_id ?? '')?.unit_id === unitId,
-  )
+  const own = all.submissions.filter(({ unit_id }) => unit_id === unitId)
   return {
     edition,
     unit: { id: unitId, code: commune.code, name },
@@ -88,12 +86,12 @@ export function communeView(
     reports: reportLines(snapshot, edition, own, unitId),
     problems: problemLines(snapshot, all, own),
     reconciliations: ofUnit(snapshot, edition, unitId),
-    alerts: alerts.filter((alert) => alert.unitName === name && alert.state !== 'resolved'),
+    alerts: alerts.filter((alert) => alert.unitId === unitId && alert.state !== 'resolved'),
   }
 }
 
 /** The month's reports, the quarter's that close with it, and earlier ones that have not come. */
-function reportLines(
+export function reportLines(
   snapshot: Snapshot,
   edition: Edition,
   own: Submitted['submissions'],
@@ -101,7 +99,7 @@ function reportLines(
 ): readonly ReportLine[] {
   const closing = window(edition.windowId).to
   return snapshot.expected
-    .filter((report) => snapshot.reporters.get(report.reporter_id)?.unit_id === unitId)
+    .filter((report) => report.unit_id === unitId)
     .filter((report) => window(report.window_id).to === closing || report.arrived_on === null)
     .map((report) => {
       const versions = own.filter(
@@ -110,16 +108,18 @@ function reportLines(
           s.reporter_id === report.reporter_id &&
           s.window_id === report.window_id,
       )
+      const reporter = snapshot.reporterOf(report.reporter_id, report.unit_id)
       const newest = versions.find(({ in_force }) => in_force) ?? versions[0]
       const { lastDay, workingDay } = strictDue(report.due_before)
       return {
         formNumber: formById(report.form)?.number ?? report.form,
         formTitle: formById(report.form)?.title ?? report.form,
-        reporterName: snapshot.reporters.get(report.reporter_id)?.name ?? report.reporter_id,
+        reporterName: reporter?.name ?? report.reporter_id,
+        standing: reporter?.standing ?? 'obliged',
         windowId: report.window_id,
         dueBefore: report.due_before,
         workingDay: workingDay === lastDay ? null : workingDay,
-        arrivedOn: newest?.arrived_on ?? null,
+        arrivedOn: report.arrived_on ?? newest?.arrived_on ?? null,
         outcome: newest === undefined ? null : outcomeOf(newest),
         revision: newest?.revision ?? null,
         nil: newest?.nil ?? false,
@@ -135,7 +135,7 @@ function outcomeOf({ in_force, known_to, outcome }: Submitted['submissions'][num
 }
 
 /** Problems of what is in force, and of what was sent back and not replaced by something in force since. */
-function problemLines(
+export function problemLines(
   snapshot: Snapshot,
   all: Submitted,
   own: Submitted['submissions'],

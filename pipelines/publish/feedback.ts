@@ -1,4 +1,5 @@
 import type { Feedback, FeedbackOutcome, FeedbackSheet } from '#dashboards/pages/feedback.ts'
+import { planNumber } from '#dashboards/words.ts'
 import { formById } from '#sources/forms/index.ts'
 import type { LedgerDatabase } from '../ledger/schema.ts'
 import type { Submitted } from './communes.ts'
@@ -26,14 +27,14 @@ export async function feedbacks(
         receipt: sha256.slice(0, 12),
         fileName: shownName(names.get(sha256) ?? sha256),
         receivedAt: first?.received_at ?? '',
-        planNumber: snapshot.setting.plan.document.number ?? '',
+        planNumber: planNumber(snapshot.setting.plan),
         outcome: wholeOutcome(submissions.map(({ outcome }) => outcome)),
         sheets: submissions
           .filter(({ form }) => formById(form) !== undefined)
           .map((s) =>
             feedbackSheet(
               { ...s, assigned: s.assigned_from !== null },
-              snapshot.reporters.get(s.reporter_id ?? '')?.name ?? null,
+              snapshot.reporterOf(s.reporter_id, s.unit_id)?.name ?? null,
             ),
           ),
         problems: problemsOf(snapshot, all, submissions),

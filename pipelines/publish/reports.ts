@@ -9,12 +9,12 @@ export function missingReports(snapshot: Snapshot, unitId?: string): readonly Mi
   const businessDate = snapshot.meta.business_date
   const lines = new Map<string, MissingReport & { forms: string[] }>()
   for (const report of snapshot.expected) {
-    const reporter = snapshot.reporters.get(report.reporter_id)
+    const reporter = snapshot.reporterOf(report.reporter_id, report.unit_id)
     if (reporter === undefined || (unitId !== undefined && reporter.unit_id !== unitId)) continue
     const due = { arrivedOn: report.arrived_on, dueBefore: report.due_before }
     const state = dueState(due, reporter.standing, businessDate)
     if (state !== 'overdue' && state !== 'asked') continue
-    const key = [report.due_before, report.reporter_id, report.window_id].join(' ')
+    const key = [report.due_before, report.reporter_id, report.unit_id, report.window_id].join(' ')
     const line = lines.get(key)
     const number = formById(report.form)?.number ?? report.form
     if (line !== undefined) line.forms.push(number)

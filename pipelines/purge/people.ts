@@ -112,6 +112,8 @@ function enter(life: Growing, header: Parsed['header'], { unitId, values }: Pars
       unitId,
       leftOn,
       leftReason,
+      handedOverOn:
+        text(values['entry_kind']) === 'sap_xep_dvhc' ? day(values['arrived_on']) : null,
     })
     return
   }

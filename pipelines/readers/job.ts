@@ -13,8 +13,9 @@ import type { Slip } from '#sources/workbooks/slip.ts'
 export interface ReaderSetup {
   readonly plan: {
     readonly id: string
-    /** `195/KH-UBND` */
+    /** `195/KH-UBND`; empty where the plan's paper leaves it blank: then it is known by its title. */
     readonly number: string
+    readonly title?: string
     readonly family: Family
     readonly provinceCode: string
     /** Forms that the plan takes at another pace than their own. */

@@ -1,20 +1,24 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { alertLines } from '#dashboards/alerts/text.ts'
-import { assets } from '#dashboards/pages/assets.ts'
 import { cataloguePage } from '#dashboards/pages/catalogue.ts'
 import { communePage } from '#dashboards/pages/commune.ts'
+import { districtPage } from '#dashboards/pages/districts.ts'
 import { feedbackJson, feedbackText } from '#dashboards/pages/feedback.ts'
 import { indexPage } from '#dashboards/pages/index-page.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
-import { leadershipMonth } from '#dashboards/pages/leadership-month.ts'
+import { type LeadershipMonth, leadershipMonth } from '#dashboards/pages/leadership-month.ts'
+import { taskPage } from '#dashboards/pages/task-progress.ts'
+import { todayPage } from '#dashboards/pages/today.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
+import { standingHeadings } from '#dashboards/words-standing.ts'
 import { catalogueOf } from '#models/catalogue/catalogue.ts'
 import { placeName } from '#sources/reference/places.ts'
+import { restatedSince } from '../issued/restated.ts'
 import { alertViews } from '../publish/alerts.ts'
-import { mapView } from '../publish/attention.ts'
+import { writeAssets } from '../publish/assets.ts'
+import { worstAt } from '../publish/attention.ts'
 import { communeView, type Submitted, submitted } from '../publish/communes.ts'
+import { districtView } from '../publish/districts.ts'
 import { keepDrawings, recallDrawings } from '../publish/drawings.ts'
 import { editionOf } from '../publish/edition.ts'
 import { type ExtractFiles, writeExtract } from '../publish/extract.ts'
@@ -96,11 +100,12 @@ async function fill(
 ): Promise<ExtractFiles> {
   const alerts = await alertViews(snapshot, station.ledger.db)
   const all = await submitted(snapshot)
+  const restated = await restatedSince(station, snapshot, edition)
   await writeAssets(draft)
-  await draft.write(
-    pagePaths.month,
-    leadershipMonth(await leadershipView(snapshot, edition, alerts)),
-  )
+  const month = await leadershipView(snapshot, edition, alerts, restated)
+  await draft.write(pagePaths.month, leadershipMonth(month))
+  if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
+  if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
   await writeCommunes(station, draft, snapshot, edition, alerts, all)
   await writeFeedback(station, draft, snapshot, all)
   await draft.write(
@@ -109,18 +114,8 @@ async function fill(
   )
   await draft.write('alerts.txt', alertText(alerts, edition))
   const extract = await writeExtract(snapshot, edition, draft)
-  await draft.write(pagePaths.index, contents(snapshot, edition, extract))
+  await draft.write(pagePaths.index, contents(snapshot, edition, extract, month))
   return extract
-}
-
-async function writeAssets(draft: DraftFolder): Promise<void> {
-  for (const { path, content } of assets) {
-    const bytes =
-      'text' in content
-        ? content.text
-        : await readFile(fileURLToPath(import.meta.resolve(content.copyOf)))
-    await draft.write(path, bytes)
-  }
 }
 
 async function writeCommunes(
@@ -136,6 +131,10 @@ async function writeCommunes(
     const view = communeView(snapshot, edition, alerts, all, commune)
     await draft.write(pagePaths.commune(commune.code), communePage(view))
     progress.advance()
+  }
+  for (const district of snapshot.districts) {
+    const view = districtView(snapshot, edition, all, district)
+    await draft.write(pagePaths.district(district.code), districtPage(view))
   }
   progress.stop()
 }
@@ -159,16 +158,27 @@ function alertText(alerts: readonly AlertView[], edition: Edition): string {
     .join('\n')
 }
 
-function contents(snapshot: Snapshot, edition: Edition, extract: ExtractFiles): string {
-  const map = mapView(snapshot, null)
-  const verdicts = new Map(map.tiles.map((tile) => [tile.code, tile.verdict]))
+function contents(
+  snapshot: Snapshot,
+  edition: Edition,
+  extract: ExtractFiles,
+  { tasks, today }: LeadershipMonth,
+): string {
   return indexPage({
     edition,
     communes: snapshot.communes.map((commune) => ({
       code: commune.code,
       name: placeName(commune),
-      verdict: verdicts.get(commune.code) ?? 'ND',
+      verdict: worstAt(snapshot, commune.unit_id),
     })),
+    districts: snapshot.districts.map((district) => ({
+      code: district.code,
+      name: placeName(district),
+    })),
+    pages: [
+      ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),
+      ...(today ? [{ path: pagePaths.today, title: standingHeadings.today }] : []),
+    ],
     files: [
       { path: 'alerts.txt', title: 'Cảnh báo đang mở' },
       { path: extract.xlsx, title: 'Bộ số liệu tổng hợp (bản thử, chưa được phép gửi)' },

@@ -6,8 +6,8 @@ import { highestInflow } from '#models/judgement/inflow.ts'
 import { judgedAt, judge as judgeOne } from '#models/judgement/verdict.ts'
 import { type ExpectedReport, type Measured, measuredOf } from '#models/measured.ts'
 import { groups } from '#models/measuring/groups.ts'
-import { monthsLeft, ownWindow } from '#models/plans/calendar.ts'
 import type { Plan } from '#models/plans/plan.ts'
+import { monthsLeft, ownWindow } from '#models/plans/plan-windows.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
@@ -74,6 +74,8 @@ interface Asked {
 interface JudgedUnit {
   readonly unitId: string
   readonly level: UnitLevel
+  readonly from: CalendarDate
+  readonly to: CalendarDate | null
 }
 
 async function judgedUnits(
@@ -83,7 +85,7 @@ async function judgedUnits(
   const ids = new Set<string>(reporters.map(({ unitId }) => unitId))
   const units = await db
     .selectFrom('unit')
-    .select(['unit_id as unitId', 'level'])
+    .select(['unit_id as unitId', 'level', 'valid_from as from', 'valid_to as to'])
     .orderBy('level', 'desc')
     .orderBy('unit_id')
     .execute()
@@ -105,7 +107,7 @@ function judgeTarget(
   { values, mostInflow }: Facts,
 ): readonly Judged[] {
   return units
-    .filter(({ level }) => judgedAt(target, level))
+    .filter((unit) => judgedAt(target, unit.level) && isThereAtClose(unit, own))
     .map(({ unitId, level }) => {
       const measured = values.get(unitId) ?? null
       const verdict = judgeOne({
@@ -119,6 +121,10 @@ function judgeTarget(
       })
       return { verdict, measured }
     })
+}
+
+function isThereAtClose({ from, to }: JudgedUnit, own: Window): boolean {
+  return from < own.to && (to === null || to >= own.to)
 }
 
 /** The facts of all definitions that are judged in one window. */

@@ -1,5 +1,5 @@
-import { countedAs } from '#models/plans/calendar.ts'
 import type { Plan } from '#models/plans/plan.ts'
+import { countedAs } from '#models/plans/plan-windows.ts'
 import { addDays } from '#sources/vocabulary/date.ts'
 import { type Reporter, type ReporterId, reporterOn } from '#sources/vocabulary/reporter.ts'
 import { window } from '#sources/vocabulary/window.ts'
@@ -60,7 +60,7 @@ export function submissionRow(
   plan: Plan,
   reporters: readonly Reporter[],
 ): readonly Cell[] {
-  const windowId = s.window_id === null ? null : countedAs(plan, s.form, s.window_id)
+  const { unitId, windowId } = countedFor(s, plan, reporters)
   return [
     s.submission_id,
     s.sha256,
@@ -68,7 +68,7 @@ export function submissionRow(
     assignedFrom,
     s.form_version,
     s.reporter_id,
-    unitOf(s.reporter_id, windowId, reporters),
+    unitId,
     windowId,
     s.revision ?? 0,
     s.nil === 1,
@@ -86,13 +86,15 @@ export function submissionRow(
   ]
 }
 
-/** Of which unit the reporter reports on the window's last day. */
-function unitOf(
-  reporterId: string | null,
-  windowId: string | null,
+/** The window for which a submission counts, and the unit: the reporter's on the window's last day. */
+export function countedFor(
+  { form, reporter_id, window_id }: Pick<Submission, 'form' | 'reporter_id' | 'window_id'>,
+  plan: Plan,
   reporters: readonly Reporter[],
-): string | null {
-  if (reporterId === null || windowId === null) return null
+): { readonly unitId: string | null; readonly windowId: string | null } {
+  const windowId = window_id === null ? null : countedAs(plan, form, window_id)
+  if (reporter_id === null || windowId === null) return { unitId: null, windowId }
   const lastDay = addDays(window(windowId).to, -1)
-  return reporterOn(reporters, reporterId as ReporterId, lastDay)?.unitId ?? null
+  const unitId = reporterOn(reporters, reporter_id as ReporterId, lastDay)?.unitId ?? null
+  return { unitId, windowId }
 }

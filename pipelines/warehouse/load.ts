@@ -1,7 +1,7 @@
 import type { Database } from '#models/database.ts'
-import { paceOf, windowsAt } from '#models/plans/calendar.ts'
 import { issuersOf } from '#models/plans/issuance.ts'
 import type { Plan } from '#models/plans/plan.ts'
+import { paceOf, windowsAt } from '#models/plans/plan-windows.ts'
 import { storedFields, tableOf } from '#sources/forms/form.ts'
 import { anyForms, formById } from '#sources/forms/index.ts'
 import type { Places } from '#sources/reference/places.ts'

@@ -20,13 +20,13 @@ const columns = {
   }),
   adults_total: count('Tổng số người từ đủ 18 tuổi trở lên cư trú tại địa bàn', {
     ...conditional,
-    help: 'UBND cấp xã ghi; sở, ngành để trống.',
+    help: 'UBND ghi; sở, ngành để trống.',
     next: 'same',
   }),
   adults_reached: count('Số người từ đủ 18 tuổi đã được tuyên truyền (lũy kế, không trùng)', {
     ...conditional,
     aliases: ['Số người từ đủ 18 tuổi đã được tuyên truyền'],
-    help: 'UBND cấp xã ghi; lũy kế từ đầu năm, mỗi người tính một lần.',
+    help: 'UBND ghi; lũy kế từ đầu năm, mỗi người tính một lần.',
     next: 'remind',
   }),
   reach_method: choice(
@@ -49,7 +49,7 @@ const columns = {
 type Row = RowOf<typeof columns>
 const { notMoreThan, requiredWhen, onlyWhen } = checksOf(columns)
 const ofCommittee = (_: Row, { reporterKind }: RowContext) => reporterKind === 'committee'
-const committeeWords = 'đơn vị báo cáo là UBND cấp xã'
+const committeeWords = 'đơn vị báo cáo là UBND'
 
 /**
  * Biểu 06: people reached since the start of the year, each reporter its own, in one row. Sent by every agency (its officials) and

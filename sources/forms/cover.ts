@@ -1,5 +1,8 @@
 import { choice, count, date, text } from './columns.ts'
 
+/** Most characters in which a cover can name its plan. */
+export const PLAN_REF_MAX = 200
+
 /**
  * Block 00 of every workbook: who reports, for which plan and window, and which sending this is.
  *
@@ -45,7 +48,7 @@ export const cover = Object.freeze({
     plan_ref: text('Thực hiện Kế hoạch số', {
       need: 'required',
       store: 'unit',
-      max: 200,
+      max: PLAN_REF_MAX,
       aliases: ['Kế hoạch số', 'Kế hoạch'],
       help: 'Ví dụ: 195/KH-UBND.',
     }),

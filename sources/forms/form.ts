@@ -191,6 +191,14 @@ export interface Form<Id extends string = string, out C extends Columns = Column
    * so a value may be of any kind.
    */
   carries?(row: Readonly<Record<string, Value>>, next: NextYear): boolean
+  /**
+   * What a row of the last report of a commune becomes in the first of the one that takes its people over on a day; null for a row that
+   * does not go along. Absent where nothing is handed over.
+   */
+  handedOver?(
+    row: Readonly<Record<string, Value>>,
+    on: CalendarDate,
+  ): Readonly<Record<string, Value>> | null
   readonly rowChecks: readonly RowCheck<C>[]
   readonly tableChecks: readonly TableCheck<C>[]
 }

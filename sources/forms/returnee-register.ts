@@ -1,5 +1,5 @@
 import type { Value } from '../submission.ts'
-import { isCalendarDate } from '../vocabulary/date.ts'
+import { type CalendarDate, isCalendarDate } from '../vocabulary/date.ts'
 import { caseFile, nid, oldId } from '../vocabulary/identifier.ts'
 import type { UnitId } from '../vocabulary/unit.ts'
 import { checksOf } from './checks.ts'
@@ -28,6 +28,7 @@ export const returneeRegister = defineForm({
   columns,
   identifiers,
   carries,
+  handedOver,
   rowChecks: registerChecks,
   tableChecks: [unique(['national_id']), unique(['old_id'])],
 })
@@ -51,4 +52,17 @@ function identifiers(row: RowOf<typeof columns>, unitId: UnitId): readonly strin
 function carries(row: Readonly<Record<string, Value>>, { from, isNew }: NextYear): boolean {
   const left = row['left_on']
   return !isNew || typeof left !== 'string' || !isCalendarDate(left) || left >= from
+}
+
+/**
+ * Whoever still stood on the list goes along, as handed over on the day of the reform. Where somebody had come from stays with the old
+ * list: the codes of before mean other places now.
+ */
+function handedOver(
+  row: Readonly<Record<string, Value>>,
+  on: CalendarDate,
+): Readonly<Record<string, Value>> | null {
+  const left = row['left_on']
+  if (typeof left === 'string' && isCalendarDate(left)) return null
+  return { ...row, entry_kind: 'sap_xep_dvhc', arrived_on: on, moved_from: null }
 }

@@ -47,7 +47,7 @@ export const tallyItems = {
   job_need: stock('15', 'Số người có nhu cầu thông tin việc làm'),
   job_informed: stock('16', 'Số người có nhu cầu được tiếp cận thông tin việc làm'),
   employed_stable: stock('17', 'Số người có việc làm, ổn định cuộc sống'),
-  credit_advised: flow('18', 'Số người được tư vấn chính sách tín dụng'),
+  credit_advised: stock('18', 'Số người được tư vấn chính sách tín dụng'),
   loan_eligible_need: stock('19', 'Số người đủ điều kiện, có nhu cầu vay'),
   loan_listed: stock('20', 'Số người đủ điều kiện, có nhu cầu vay đã hướng dẫn, lập danh sách'),
   prosecuted: flow('21', 'Số người bị khởi tố về hành vi phạm tội mới'),

@@ -39,21 +39,21 @@ const columns = {
   year: year('Năm', {
     ...conditional,
     aliases: ['Năm số liệu'],
-    help: 'Chỉ ghi khi rà soát nhiều năm.',
+    help: 'Chỉ ghi khi tổng kết nhiều năm.',
   }),
   old_unit: text('Đơn vị cũ', {
     ...conditional,
     max: 200,
     width: 24,
     aliases: ['Đơn vị cũ (xã, huyện, tỉnh trước sắp xếp)', 'Đơn vị trước sắp xếp'],
-    help: 'Xã, huyện, tỉnh trước sắp xếp; chỉ ghi khi rà soát nhiều năm.',
+    help: 'Xã, huyện, tỉnh trước sắp xếp; chỉ ghi khi tổng kết nhiều năm.',
   }),
 }
 
 type Row = RowOf<typeof columns>
 const { requiredWhen, onlyWhen } = checksOf(columns)
 const isReview = (_: Row, { windowKind }: RowContext) => windowKind === 'explicit'
-const reviewWords = 'kỳ báo cáo là rà soát nhiều năm'
+const reviewWords = 'kỳ báo cáo là tổng kết nhiều năm'
 
 /**
  * Biểu 11: the figures that UBND cấp xã signs, one row per mục; label and measure stand there beforehand. Sent at the plan's own cycle. A
@@ -84,7 +84,7 @@ export const tally = defineForm({
     requiredWhen('year', reviewWords, isReview, 'warning'),
     onlyWhen('year', reviewWords, isReview),
     onlyWhen('old_unit', reviewWords, isReview),
-    said('“Năm” nằm trong khoảng thời gian rà soát', yearOfReview),
+    said('“Năm” nằm trong khoảng thời gian tổng kết', yearOfReview),
   ],
   tableChecks: [said(tallyRules, checkTally)],
 })

@@ -54,14 +54,13 @@ export function livesOn(
   return follow
 }
 
-/** Straight to units of the day where a table knows them, else through the first reform. */
+/** By the reform that leads straight to units of the day where a table knows one, else by the first; all to whom that one led. */
 function nextSteps(
   all: readonly Succession[],
   isThere: (unitId: UnitId) => boolean,
 ): readonly Succession[] {
   const straight = all.filter(({ toUnit }) => isThere(toUnit))
-  if (straight.length > 0) return straight
-  const [first] = all.map(({ onDate }) => onDate).toSorted()
+  const [first] = (straight.length > 0 ? straight : all).map(({ onDate }) => onDate).toSorted()
   return all.filter(({ onDate }) => onDate === first)
 }
 

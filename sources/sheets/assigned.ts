@@ -2,7 +2,8 @@ import type { CoverField } from '../forms/cover.ts'
 import { formById } from '../forms/index.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
 import type { Book } from '../readers/book.ts'
-import type { Reporter, ReporterId } from '../vocabulary/reporter.ts'
+import { addDays } from '../vocabulary/date.ts'
+import { isReporterOn, type Reporter, type ReporterId } from '../vocabulary/reporter.ts'
 import { type Window, windowOf } from '../vocabulary/window.ts'
 import { likeness } from './header.ts'
 import type { FormSheet, Matched } from './match.ts'
@@ -25,10 +26,10 @@ export function assignedIdentity(
   { reporter, window }: Assigned,
   reporters: readonly Reporter[],
 ): AssignedIdentity {
-  return {
-    reporter: reporters.find(({ id }) => id === reporter) ?? null,
-    window: windowOf(window) ?? null,
-  }
+  const meant = windowOf(window)
+  const own = reporters.filter(({ id }) => id === reporter)
+  const there = meant && own.find((each) => isReporterOn(each, addDays(meant.to, -1)))
+  return { reporter: there ?? own[0] ?? null, window: meant ?? null }
 }
 
 /** A reporter or window that a person named once and that the plan does not know any more. */

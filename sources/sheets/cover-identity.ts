@@ -1,4 +1,4 @@
-import type { CoverField } from '../forms/cover.ts'
+import { type CoverField, PLAN_REF_MAX } from '../forms/cover.ts'
 import type { Problem } from '../problem.ts'
 import type { CalendarDate } from '../vocabulary/date.ts'
 import type { Reporter } from '../vocabulary/reporter.ts'
@@ -7,7 +7,7 @@ import { type Family, readWindow, type Window } from '../vocabulary/window.ts'
 import { type Cover, coverProblem, textIn } from './cover.ts'
 import { reporterOf, type Say } from './cover-reporter.ts'
 import { checkDataTo } from './data-to.ts'
-import type { Identified, Known } from './identity.ts'
+import type { Identified, Known, NamedPlan } from './identity.ts'
 import type { Marker } from './marker.ts'
 
 /** Who reports, for which window, by which plan: the cover's words against the reporters and windows that there are. */
@@ -54,16 +54,28 @@ export function examplesOf(family: Family): readonly string[] {
 /** "195/KH-UBND" stands somewhere in what the cover says: "Kế hoạch số 195/KH-UBND ngày 22/5/2026" will do. */
 function checkPlan(cover: Cover, { plan }: Known, say: Say): void {
   const said = textIn(cover, 'plan_ref')
-  if (said !== null && !namesPlan(said, plan.number)) {
-    say('plan_ref', 'wrong-plan', { expected: plan.number })
+  if (said !== null && !namesPlan(said, plan)) {
+    say('plan_ref', 'wrong-plan', { expected: nameOf(plan) })
   }
 }
 
-/** True when the plan's number stands in the text, not as the end of a longer one: 1195/KH-UBND is another plan. */
-export function namesPlan(said: string, number: string): boolean {
+/**
+ * True when the plan's number stands in the text, not as the end of a longer one: 1195/KH-UBND is another plan. Of a plan whose number is
+ * blank the title will do, or any number of a KH-UBND: which it has, nobody here knows.
+ */
+export function namesPlan(said: string, { number, title = '' }: NamedPlan): boolean {
   const bare = (text: string) => fold(text).replace(/\s/g, '')
+  if (number === '') {
+    const named = title !== '' && bare(said).includes(bare(title.slice(0, PLAN_REF_MAX)))
+    return named || bare(said).includes('/kh-ubnd')
+  }
   const at = bare(said).indexOf(bare(number))
   return at === 0 || (at > 0 && !/\d/.test(bare(said)[at - 1] ?? ''))
+}
+
+/** What a report should say of the plan. */
+export function nameOf({ number, title = '' }: NamedPlan): string {
+  return number === '' ? title : number
 }
 
 /** Columns ◐ of the cover: nothing counted depends on them, so their absence is told and nothing is refused. */

@@ -2,11 +2,17 @@ import type { CoverField } from '../forms/cover.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
 import { placeName } from '../reference/places.ts'
 import { addDays, type CalendarDate } from '../vocabulary/date.ts'
-import { type Reporter, type ReporterKind, reporterId } from '../vocabulary/reporter.ts'
-import { fold, nearestBy, placeKey, spellingOf } from '../vocabulary/text.ts'
-import type { Unit } from '../vocabulary/unit.ts'
+import {
+  isReporterOn,
+  type Reporter,
+  type ReporterKind,
+  reporterId,
+  reporterOn,
+} from '../vocabulary/reporter.ts'
+import { fold, nearestBy, spellingOf } from '../vocabulary/text.ts'
 import type { Window } from '../vocabulary/window.ts'
 import { type Cover, textIn } from './cover.ts'
+import { codeOf, namedIn, otherPlace, wordsIn } from './cover-places.ts'
 import type { Known } from './identity.ts'
 
 /** Tells of a problem at a field of the cover. */
@@ -42,20 +48,20 @@ export function reporterOf(
   const body = textIn(cover, 'reporting_body')
   if (code === null || body === null) return null
   const kind = kinds[body as Body] ?? 'agency'
+  const on = window === null ? known.receivedOn : addDays(window.to, -1)
   if (kind === 'police' || kind === 'committee') {
-    const on = window === null ? known.receivedOn : addDays(window.to, -1)
     return localReporter(kind, { code, name: textIn(cover, 'unit_name') }, on, known, say)
   }
   const slug = fold(code.slice(code.indexOf(':') + 1))
   const ofPolice = body === 'cong_an_tinh' && slug === known.plan.provinceCode
-  const reporter = registered(kind, ofPolice ? POLICE : slug, known, say)
+  const reporter = registered(kind, ofPolice ? POLICE : slug, on, known, say)
   if (reporter === null) return null
   if (body === 'cong_an_tinh' && reporter.id !== reporterId(kind, POLICE)) {
     say('reporting_body', 'unknown-unit', contradiction(code, reporter, 'Công an tỉnh'))
     return null
   }
   const name = textIn(cover, 'unit_name')
-  const other = otherReporter(reporter, name, known)
+  const other = otherReporter(reporter, name, on, known)
   if (other === undefined) return reporter
   say('unit_name', 'unknown-unit', contradiction(code, reporter, other.name))
   return null
@@ -70,23 +76,29 @@ function contradiction(code: string, { name }: Reporter, other: string): Problem
 function otherReporter(
   { id, kind, name }: Reporter,
   said: string | null,
+  on: CalendarDate,
   { reporters }: Known,
 ): Reporter | undefined {
   const words = wordsIn(said ?? '')
   if (words.includes(wordsIn(name))) return undefined
   return reporters.find(
-    (each) => each.kind === kind && each.id !== id && words.includes(wordsIn(each.name)),
+    (each) =>
+      each.kind === kind &&
+      each.id !== id &&
+      isReporterOn(each, on) &&
+      words.includes(wordsIn(each.name)),
   )
 }
 
 function localReporter(
   kind: ReporterKind,
-  { code, name }: { readonly code: string; readonly name: string | null },
+  { code: typed, name }: { readonly code: string; readonly name: string | null },
   on: CalendarDate,
   known: Known,
   say: Say,
 ): Reporter | null {
   const { places, plan } = known
+  const code = codeOf(typed, on, known)
   const unit = places.byCode(code, on)
   const near = (text: string) =>
     places.nearest(text, on, plan.provinceCode).map((each) => `${each.code} ${placeName(each)}`)
@@ -105,40 +117,20 @@ function localReporter(
   if (name !== null && !wordsIn(name).includes(wordsIn(unit.name))) {
     say('unit_name', 'unknown-unit', { code, named: placeName(unit) }, 'warning')
   }
-  return registered(kind, code, known, say)
+  return registered(kind, code, on, known, say)
 }
 
-/** A commune whose name the cover gives although its code is another's: nobody may report under a neighbour's code by a slip. */
-function otherPlace(
-  unit: Unit,
-  name: string | null,
-  known: Known,
+/** The reporter of that kind and code on a day: before and after a reform a code may be another's. */
+function registered(
+  kind: ReporterKind,
+  code: string,
   on: CalendarDate,
-): Unit | undefined {
-  if (name === null || wordsIn(name).includes(wordsIn(unit.name))) return undefined
-  return namedIn(name, known, on)[0]
-}
-
-/** The communes of the province with whose name the text ends: `Công an phường Bắc Giang`. */
-function namedIn(text: string, { places, plan }: Known, on: CalendarDate): readonly Unit[] {
-  if (text.length > 200) return []
-  const words = wordsIn(placeKey(text))
-  return places
-    .communesOf(plan.provinceCode, on)
-    .filter((each) => words.endsWith(wordsIn(each.name)))
-}
-
-/** Whole words, a blank before and behind: `phường Song Liễu` does not say `Phượng Sơn`. */
-function wordsIn(text: string): string {
-  return ` ${fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()} `
-}
-
-function registered(kind: ReporterKind, code: string, known: Known, say: Say): Reporter | null {
+  known: Known,
+  say: Say,
+): Reporter | null {
   const id = reporterId(kind, code)
-  const sameKind = known.reporters.filter((each) => each.kind === kind)
-  const reporter = sameKind.find((each) => each.id === id)
+  const sameKind = known.reporters.filter((each) => each.kind === kind && isReporterOn(each, on))
+  const reporter = reporterOn(sameKind, id, on)
   if (reporter !== undefined) return reporter
   const codeOf = (each: Reporter) => each.id.slice(kind.length + 1)
   const near = nearestBy(code, sameKind, (each) => spellingOf(codeOf(each))).map(

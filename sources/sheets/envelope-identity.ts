@@ -2,10 +2,11 @@ import { shown } from '../cells/cell.ts'
 import { forms } from '../forms/index.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
 import type { Envelope } from '../readers/book.ts'
-import { isCalendarDate } from '../vocabulary/date.ts'
+import { addDays, isCalendarDate } from '../vocabulary/date.ts'
+import { type ReporterId, reporterOn } from '../vocabulary/reporter.ts'
 import { nearest } from '../vocabulary/text.ts'
 import { readWindow } from '../vocabulary/window.ts'
-import { examplesOf, namesPlan } from './cover-identity.ts'
+import { examplesOf, nameOf, namesPlan } from './cover-identity.ts'
 import { checkDataTo } from './data-to.ts'
 import type { Identified, Known } from './identity.ts'
 
@@ -21,17 +22,18 @@ export function identifyByEnvelope(envelope: Envelope, known: Known): Identified
     const value = shown({ kind: 'text', text: String(envelope[field] ?? '') })
     problems.push({ code, severity, sheet: null, cell: null, field, value, personal: false, facts })
   }
+  const { plan } = known
+  const window = known.said?.window ?? readWindow(envelope.window, plan.family) ?? null
+  const on = window === null ? known.receivedOn : addDays(window.to, -1)
   const reporter =
-    known.said?.reporter ?? known.reporters.find(({ id }) => id === envelope.reporter) ?? null
+    known.said?.reporter ?? reporterOn(known.reporters, envelope.reporter as ReporterId, on) ?? null
   if (reporter === null) {
     const ids = known.reporters.map(({ id }) => id)
     say('reporter', 'unknown-reporter', { nearest: nearest(envelope.reporter, ids) })
   }
-  const { plan } = known
-  const window = known.said?.window ?? readWindow(envelope.window, plan.family) ?? null
   if (window === null) say('window', 'unknown-window', { examples: examplesOf(plan.family) })
-  if (envelope.plan !== undefined && !namesPlan(envelope.plan, plan.number)) {
-    say('plan', 'wrong-plan', { expected: plan.number })
+  if (envelope.plan !== undefined && !namesPlan(envelope.plan, plan)) {
+    say('plan', 'wrong-plan', { expected: nameOf(plan) })
   }
   if (!forms.some(({ id }) => id === envelope.form)) {
     say('form', 'no-known-form', { known: forms.map(({ id }) => id) })

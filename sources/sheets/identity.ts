@@ -31,12 +31,20 @@ export const unknownIdentity: Identity = Object.freeze({
   documentDate: null,
 })
 
+/** By what a report names the plan that it is about. */
+export interface NamedPlan {
+  /** `195/KH-UBND`; empty where the plan's paper leaves it blank. */
+  readonly number: string
+  /** Asked only where there is no number. */
+  readonly title?: string
+}
+
 /** What an identity is checked against. */
 export interface Known {
   readonly receivedOn: CalendarDate
   readonly places: Places
   readonly reporters: readonly Reporter[]
-  readonly plan: { readonly number: string; readonly family: Family; readonly provinceCode: string }
+  readonly plan: NamedPlan & { readonly family: Family; readonly provinceCode: string }
   /** Whose report it is and for which window, where a person said so. */
   readonly said?: AssignedIdentity
 }

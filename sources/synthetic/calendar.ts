@@ -37,15 +37,23 @@ export function latest(first: Day, ...others: readonly Day[]): Day {
   return most
 }
 
-/** The administrative year of a plan: from 15/12 of the year before, `to` exclusive (Nghị định 09/2019/NĐ-CP Điều 12). */
+/** `adm`: the administrative year (Nghị định 09/2019/NĐ-CP Điều 12) · `pol`: the police year (Cần Thơ's plan of 2024, IV.1). */
+export type Family = 'adm' | 'pol'
+
+/** The year of a plan, or the days that a review looks back on; `to` is exclusive. */
 export interface PlanYear {
+  readonly family: Family
   readonly year: number
   readonly from: Day
   readonly to: Day
 }
 
-export function planYear(year: number): PlanYear {
-  return Object.freeze({ year, from: dateOf(year - 1, 12, 15), to: dateOf(year, 12, 15) })
+/** How many months before its own January a year begins: on 15/12 or on 15/11 of the year before. */
+const AHEAD: Readonly<Record<Family, number>> = { adm: 0, pol: 1 }
+
+export function planYear(year: number, family: Family = 'adm'): PlanYear {
+  const { from, to } = span(year, family, 1, 12)
+  return Object.freeze({ family, year, from, to })
 }
 
 /** The 14th that closes the administrative month of a day. */
@@ -59,40 +67,75 @@ export function withinMonthOf(start: Day, day: Day): Day {
   return earliest(day, closeOf(start))
 }
 
-/** A window of the administrative year; `first` and `last` are its months, counted from 1. */
+/** A window of a plan's year; `first` and `last` are its months, counted from 1, and 0 for a review, which has none. */
 export interface Period {
   readonly id: string
-  readonly family: 'adm'
-  readonly grid: 'mid'
-  readonly kind: 'month' | 'quarter' | 'half' | 'cumulative' | 'year'
+  readonly family: Family | 'explicit'
+  readonly grid: 'mid' | null
+  readonly kind: 'month' | 'quarter' | 'half' | 'cumulative' | 'year' | 'explicit'
   readonly from: Day
   /** Exclusive. */
   readonly to: Day
-  readonly closeId: string
+  /** Null for a review. */
+  readonly closeId: string | null
   readonly first: number
   readonly last: number
 }
 
-/** All 27 windows of a year: months, quarters, halves, months to date, the year. */
-export function periodsOf(year: number): readonly Period[] {
-  const known = calendars.get(year)
+/** All windows of a year: months, quarters (`adm` only), halves, months to date (3M only in `pol`, which has no Q1), the year. */
+export function periodsOf(year: number, family: Family = 'adm'): readonly Period[] {
+  const key = `${family}:${year}`
+  const known = calendars.get(key)
   if (known !== undefined) return known
+  const part = (kind: Period['kind'], ending: string, first: number, last: number) =>
+    period(year, family, kind, `${key}${ending}`, first, last)
+  const police = family === 'pol'
   const periods = [
-    ...upTo(12).map((n) => period(year, 'month', `-${twoDigits(n)}`, n, n)),
-    ...upTo(4).map((n) => period(year, 'quarter', `-Q${n}`, 3 * n - 2, 3 * n)),
-    period(year, 'half', '-6M', 1, 6),
-    period(year, 'half', '-H2', 7, 12),
-    ...[2, 4, 5, 7, 8, 9, 10, 11].map((n) => period(year, 'cumulative', `-${n}M`, 1, n)),
-    period(year, 'year', '', 1, 12),
+    ...upTo(12).map((n) => period(year, family, 'month', monthId(year, family, n), n, n)),
+    ...(police ? [] : upTo(4).map((n) => part('quarter', `-Q${n}`, 3 * n - 2, 3 * n))),
+    part('half', '-6M', 1, 6),
+    part('half', '-H2', 7, 12),
+    ...[2, ...(police ? [3] : []), 4, 5, 7, 8, 9, 10, 11].map((n) =>
+      part('cumulative', `-${n}M`, 1, n),
+    ),
+    part('year', '', 1, 12),
   ]
-  calendars.set(year, periods)
+  calendars.set(key, periods)
   return periods
 }
 
-const calendars = new Map<number, readonly Period[]>()
+const calendars = new Map<string, readonly Period[]>()
 
-export function monthsOfYear(year: number): readonly Period[] {
-  return periodsOf(year).filter(({ kind }) => kind === 'month')
+export function monthsOfYear(year: number, family: Family = 'adm'): readonly Period[] {
+  return periodsOf(year, family).filter(({ kind }) => kind === 'month')
+}
+
+/** The window of a review, `2020-06-15..2026-01-14` with its last day inclusive. */
+export function reviewOf(id: string): Period {
+  const [from, last] = id.split('..') as [Day, Day]
+  const to = addDays(last, 1)
+  const none = { grid: null, closeId: null, first: 0, last: 0 }
+  return Object.freeze({ id, family: 'explicit', kind: 'explicit', from, to, ...none })
+}
+
+/** How often a plan asks for a report. */
+export type Pace = 'month' | 'quarter' | 'half-year' | 'year'
+
+/**
+ * The windows that a year's reports at a pace are about, one after the other.
+ *
+ * `folded`: the last quarter, or the second half, has no report of its own; the year's stands in its place ("Quý IV lồng vào báo cáo năm").
+ */
+export function reportsAt(
+  pace: Pace,
+  year: number,
+  { family = 'adm', folded = false }: { readonly family?: Family; readonly folded?: boolean } = {},
+): readonly Period[] {
+  const kind = pace === 'half-year' ? 'half' : pace
+  const all = periodsOf(year, family)
+  const own = all.filter((window) => window.kind === kind)
+  if (!folded || (kind !== 'quarter' && kind !== 'half')) return own
+  return [...own.filter(({ last }) => last < 12), ...all.filter((each) => each.kind === 'year')]
 }
 
 /** 1 to 4: the quarter of the year in which the window's last month lies. */
@@ -100,21 +143,31 @@ export function quarterOf({ last }: Pick<Period, 'last'>): number {
   return Math.ceil(last / 3)
 }
 
+/** A month's id bears the calendar year and month in which it closes: the police year begins with December. */
+function monthId(year: number, family: Family, n: number): string {
+  return `${family}:${dateOf(year, n - AHEAD[family], 14).slice(0, 7)}`
+}
+
+function span(year: number, family: Family, first: number, last: number) {
+  const ahead = AHEAD[family]
+  return { from: dateOf(year, first - 1 - ahead, 15), to: dateOf(year, last - ahead, 15) }
+}
+
 function period(
   year: number,
+  family: Family,
   kind: Period['kind'],
-  ending: string,
+  id: string,
   first: number,
   last: number,
 ): Period {
   return Object.freeze({
-    id: `adm:${year}${ending}`,
-    family: 'adm',
+    id,
+    family,
     grid: 'mid',
     kind,
-    from: dateOf(year, first - 1, 15),
-    to: dateOf(year, last, 15),
-    closeId: `adm:${year}-${twoDigits(last)}`,
+    ...span(year, family, first, last),
+    closeId: monthId(year, family, last),
     first,
     last,
   })

@@ -7,12 +7,12 @@
  *     const province = makeProvince({ seed, unit, communes, year: 2026, months: 9, size: 'small' })
  *     const schedule = makeSchedule(province, { plan, reporters })
  *     const deliveries = makeDeliveries(province, schedule)
- *     const expected = expectedOf(province, schedule, deliveries)
+ *     const expected = expectedOf(province, schedule, deliveries, { asked })
  *
  * Pure: the same order gives the same province and the same deliveries; nobody in it exists. It imports forms and the writing of
  * workbooks only: days and sums are worked out here a second time, so that what the system makes of the reports is told by another.
  */
-export { type Expected, expectedOf } from './expected/index.ts'
+export { type Asked, type Expected, expectedOf, type Looking } from './expected/index.ts'
 export type { Delivery } from './mail/delivery.ts'
 export { type Personal, personalOf } from './mail/personal.ts'
 export { makeDeliveries } from './mail/reports.ts'

@@ -3,7 +3,8 @@ import { type CalendarDate, writeDate } from '../vocabulary/date.ts'
 /** Everything that an officer reads in a workbook beside headers and choices, which the forms say themselves. */
 export const words = Object.freeze({
   coverTitle: 'BỘ BIỂU BÁO CÁO CÔNG TÁC TÁI HÒA NHẬP CỘNG ĐỒNG',
-  plan: (number: string, title: string) => `Kế hoạch số ${number}: ${title}`,
+  plan: (number: string, title: string) =>
+    number === '' ? `Kế hoạch: ${title}` : `Kế hoạch số ${number}: ${title}`,
   guide: [
     'Hướng dẫn',
     '– Cột có dấu (*) là bắt buộc; ô bắt buộc còn trống trong dòng đã ghi được tô vàng.',
@@ -27,6 +28,11 @@ export const words = Object.freeze({
   lastValue: (value: string) => `Kỳ trước: ${value}.`,
   withheld:
     'Dòng này chưa được tiếp nhận ở lần gửi trước. Đề nghị kiểm tra và ghi lại cho đúng, đủ.',
+  handedOver: (from: string, isPart: boolean) =>
+    isPart
+      ? `Bàn giao từ ${from} (địa bàn chia cho nhiều xã, phường): chỉ giữ lại người cư trú trên địa bàn đơn vị mình.`
+      : `Bàn giao từ ${from}.`,
+  sameFileNumber: 'Số hồ sơ trùng với dòng khác nhận bàn giao; đề nghị ghi lại số hồ sơ mới.',
   dataTo: (last: CalendarDate) => `Nếu số liệu đủ kỳ, ghi ${writeDate(last)}.`,
   personal:
     'Biểu có dữ liệu cá nhân nhạy cảm. Chỉ gửi qua kênh được cấp; không gửi qua thư điện tử, mạng xã hội.',

@@ -12,7 +12,9 @@ import { type TestSite, testSite } from '../support/site.ts'
 async function figuresOf(engine: Engine): Promise<ReadonlyMap<string, string>> {
   const rows = await engine.rows(`
     select d.indicator, d.parameters, v.window_id, split_part(v.unit_id, '@', 1) as unit, v.numerator, v.denominator
-    from value v join definition d using (definition_id) where v.breakdown = ''`)
+    from value v join definition d using (definition_id)
+    where v.breakdown = '' and coalesce(json_extract_string(d.parameters, '$.who'), 'plan') = 'plan'
+      and coalesce(json_extract_string(d.parameters, '$.basis'), 'register') = 'register'`)
   return new Map(
     rows.map((row) => {
       const { form } = JSON.parse(String(row['parameters'])) as { form?: string }

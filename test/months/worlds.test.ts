@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { WorldOrder } from '#pipelines/demo/order.ts'
 import { delivered, differences } from '../support/proof.ts'
 
 /** Bắc Ninh, Hà Tĩnh, Cần Thơ: a plain, a coast with far communes, a delta. */
@@ -21,5 +22,43 @@ describe.each(provinces)('three communes of province %s, three months', (provinc
       expect(measured.value.length).toBeGreaterThan(300)
       expect(differences(world.expected, measured)).toEqual([])
     },
+  )
+})
+
+/** What each plan has that no other has; all forms are sent, asked for or not. */
+const plans: readonly (readonly [string, Omit<WorldOrder, 'seed' | 'size'>])[] = [
+  ['sixteen forms by quarters', { plan: 'bac-ninh-2026', communes: 2, months: 6, taken: true }],
+  ['a folded half-year', { plan: 'ha-tinh-2026-2030', communes: 2, months: 12, taken: true }],
+  [
+    'districts, and the people of 2022 on the units of today, one of which nobody knows',
+    {
+      plan: 'bac-giang-2022',
+      communes: ['07201', '07204', '07210', '07219'],
+      months: 2,
+      on: '2026-09-20',
+    },
+  ],
+  [
+    'a reform inside the year, with a commune that was divided',
+    {
+      plan: 'can-tho-2024',
+      communes: ['31117', '31120', '31168', '31177', '31178'],
+      months: 9,
+      taken: true,
+    },
+  ],
+  ['reviews by year and old province', { plan: 'hung-yen-2026', communes: 3, months: 12 }],
+]
+
+describe('a world of each plan', () => {
+  it.each(plans)(
+    'comes out as expected: %s',
+    async (_, order) => {
+      const world = await delivered({ seed: 'năm tỉnh', size: 'tiny', ...order })
+      const measured = await world.measured().finally(() => world.remove())
+      expect(measured.value.length).toBeGreaterThan(300)
+      expect(differences(world.expected, measured)).toEqual([])
+    },
+    60_000,
   )
 })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { lookingAt } from '#pipelines/demo/looking.ts'
 import { businessDayOf, communesOf, type WorldOrder, worldOf } from '#pipelines/demo/order.ts'
 import { openStation } from '#pipelines/station.ts'
 import { keep } from '#pipelines/steps/keep.ts'
@@ -56,7 +57,14 @@ export async function delivered(order: WorldOrder): Promise<Delivered> {
   const names = await namesOf(station.ledger.db)
   let built = 0
   return {
-    expected: expectedLines(expectedOf(world.province, world.schedule, world.deliveries)),
+    expected: expectedLines(
+      expectedOf(
+        world.province,
+        world.schedule,
+        world.deliveries,
+        lookingAt(world, communesOf(order)),
+      ),
+    ),
     async measured() {
       const file = join(site.data, `proof-${++built}.duckdb`)
       await build(file, {
@@ -104,7 +112,8 @@ function expectedLines({ submissions, values, problems, context }: Expected): Li
     value: values
       .map((v) =>
         words(
-          v.indicator,
+          figureName(v.indicator, v.parameters),
+          v.map,
           v.windowId,
           v.unitId,
           v.breakdown,
@@ -114,6 +123,7 @@ function expectedLines({ submissions, values, problems, context }: Expected): Li
           `${v.unitsCovered}/${v.unitsExpected}`,
           v.rowsWithheld,
           v.state,
+          v.estimate,
         ),
       )
       .sort(),
@@ -129,7 +139,7 @@ async function linesOf(engine: Engine, names: ReadonlyMap<string, string>): Prom
     `select sha256, form, outcome, rows_read, rows_accepted from submission where form <> '-' and reporter_id is not null`,
   )
   const values = await engine.rows(`
-    select d.indicator, json_extract_string(d.parameters, '$.form') as form, v.*
+    select d.indicator, cast(d.parameters as text) as parameters, v.*
     from value v join definition d using (definition_id)`)
   const problems = await engine.rows(
     `select distinct s.sha256, p.* exclude (submission_id, seq) from problem p join submission s using (submission_id)`,
@@ -142,7 +152,8 @@ async function linesOf(engine: Engine, names: ReadonlyMap<string, string>): Prom
     value: values
       .map((v) =>
         words(
-          v['form'] === null ? v['indicator'] : `${v['indicator']}/${v['form']}`,
+          figureName(String(v['indicator']), JSON.parse(String(v['parameters']))),
+          v['map'],
           v['window_id'],
           v['unit_id'],
           v['breakdown'],
@@ -152,6 +163,7 @@ async function linesOf(engine: Engine, names: ReadonlyMap<string, string>): Prom
           `${v['units_covered']}/${v['units_expected']}`,
           v['rows_withheld'],
           v['state'],
+          v['estimate'],
         ),
       )
       .sort(),
@@ -171,6 +183,12 @@ async function namesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await db.selectFrom('delivery').selectAll().orderBy('id', 'desc').execute()
   return new Map(rows.map(({ sha256, source_name }) => [sha256, source_name]))
+}
+
+/** `employment-rate basis=register of=stock who=plan`: the same whatever the order of the choices. */
+function figureName(indicator: string, parameters: Readonly<Record<string, string>>): string {
+  const choices = Object.entries(parameters).map(([name, word]) => `${name}=${word}`)
+  return [indicator, ...choices.sort()].join(' ')
 }
 
 function words(...parts: readonly unknown[]): string {

@@ -1,7 +1,35 @@
 import fc from 'fast-check'
+import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
+import type { Plan } from '#models/plans/plan.ts'
 import { addDays, type CalendarDate } from '#sources/vocabulary/date.ts'
 import { A, B, C, D, type Given, POLICE_OF_PROVINCE, type Row, type Sent, unitOf } from './rows.ts'
-import { exemplars, models, notice, offence, reach, register, released, resident } from './sent.ts'
+import {
+  exemplars,
+  models,
+  notice,
+  offence,
+  reach,
+  register,
+  released,
+  resident,
+  sentenced,
+} from './sent.ts'
+
+/** Bắc Ninh's plan in a province that also asks for community sentences. */
+const plan: Plan = {
+  ...bacNinh2026,
+  collection: [
+    ...bacNinh2026.collection,
+    {
+      form: 'community-sentence',
+      by: ['police'],
+      every: 'month',
+      basis: 'directive',
+      beforeDay: 18,
+      reference: '',
+    },
+  ],
+}
 
 /** Six months of four communes: closes on 14/1 … 14/6/2026, quarters on 14/3 and 14/6. */
 export const businessDate: CalendarDate = '2026-06-20'
@@ -31,6 +59,20 @@ const stay = fc.record({
   papers: maybe(day),
   jobIntro: maybe(day),
   employment: one('on_dinh', 'khong_on_dinh', 'chua_co'),
+  certificate: maybe(day),
+  helper: maybe(day),
+  jobNeed: one('co', 'khong', 'chua'),
+  jobInfo: maybe(day),
+  trainingNeed: one('co', 'khong', 'chua'),
+  training: maybe(day),
+  newJob: maybe(day),
+  advised: maybe(day),
+  loanNeed: one('co', 'co', 'khong', 'chua'),
+  loanEligible: one('co', 'khong', 'chua', null),
+  guided: maybe(day, 2),
+  listed: maybe(day, 2),
+  digitised: one('co', 'khong'),
+  group: one('A', 'B', 'C', 'D', 'chua'),
 })
 
 const person = fc.record({
@@ -59,6 +101,7 @@ const announcement = fc.record({
   at: one(...communes),
   release: day,
   noticed: fc.integer({ min: 0, max: 300 }),
+  basis: one('chap_hanh_xong', 'tha_tu_co_dieu_kien'),
   outcome: one(null, null, 'dung', 'ngoai_tinh', 'noi_khac_trong_tinh'),
   month,
 })
@@ -83,6 +126,20 @@ const talk = fc.record({
   quarter: one(...quarters),
   reached: fc.nat({ max: 50 }),
   of: fc.nat({ max: 50 }),
+})
+
+/** Of one category: those who are not on the register, and those who are. */
+const sentence = fc.record({
+  at: one(...communes),
+  month,
+  category: one('an_treo', 'tha_tu_co_dieu_kien'),
+  need: fc.nat({ max: 5 }),
+  needAlso: fc.nat({ max: 3 }),
+  reached: fc.nat({ max: 5 }),
+  reachedAlso: fc.nat({ max: 3 }),
+  files: fc.nat({ max: 5 }),
+  filesAlso: fc.nat({ max: 3 }),
+  digitised: fc.nat({ max: 8 }),
 })
 
 const preparation = fc.record({ month, prepared: fc.nat({ max: 9 }), of: fc.nat({ max: 9 }) })
@@ -117,6 +174,10 @@ export const randomProvince: fc.Arbitrary<RandomProvince> = fc
       selector: ({ from, quarter }) => `${from} ${quarter}`,
     }),
     prepared: fc.uniqueArray(preparation, { maxLength: 6, selector: (p) => p.month }),
+    sentences: fc.uniqueArray(sentence, {
+      maxLength: 6,
+      selector: ({ at, month, category }) => `${at} ${month} ${category}`,
+    }),
     fates: fc.array(fate, { minLength: 60, maxLength: 60 }),
   })
   .map((drawn) => {
@@ -137,6 +198,7 @@ export const randomProvince: fc.Arbitrary<RandomProvince> = fc
         const own = drawn.prepared.find((p) => p.month === n)
         return released(m, Math.min(own?.prepared ?? 0, own?.of ?? 0), own?.of ?? 0)
       }),
+      ...months.flatMap((m, n) => communes.map((code) => sentencesOf(drawn.sentences, code, m, n))),
     ]
     const fated = reports.map((sent, n) => ({ sent, fate: drawn.fates[n % 60] as Fate }))
     const sent = fated
@@ -147,6 +209,7 @@ export const randomProvince: fc.Arbitrary<RandomProvince> = fc
       given: {
         communes,
         businessDate,
+        plan,
         knownUntil: '2026-06-30T00:00:00.000Z',
         missing: fated
           .filter(({ fate }) => fate.missing)
@@ -182,6 +245,21 @@ function registerOf(people: readonly Drawn<typeof person>[], code: string, m: st
           papers_on: seen(s.papers),
           job_intro_on: seen(s.jobIntro),
           employment: s.employment,
+          certificate_date: seen(s.certificate),
+          helper_kind: seen(s.helper) === null ? 'chua' : 'phu_nu',
+          helper_on: seen(s.helper),
+          job_need: s.jobNeed,
+          job_info_on: seen(s.jobInfo),
+          training_need: s.trainingNeed,
+          training_on: seen(s.training),
+          new_job_on: seen(s.newJob),
+          credit_advised_on: seen(s.advised),
+          loan_need: s.loanNeed,
+          loan_eligible: s.loanEligible,
+          loan_guided_on: seen(s.guided),
+          loan_listed_on: seen(s.listed),
+          digitised: s.digitised,
+          group: s.group,
         })
       }),
   )
@@ -207,10 +285,38 @@ function noticesOf(announced: readonly Drawn<typeof announcement>[], m: string, 
     .map((a) =>
       notice(`P${a.who}`, a.at, a.release, {
         notice_date: addDays('2025-06-01', a.noticed),
+        release_basis: a.basis,
         outcome: a.outcome,
       }),
     )
   return { form: 'release-notice', reporter: POLICE_OF_PROVINCE, window: m, rows }
+}
+
+function sentencesOf(
+  all: readonly Drawn<typeof sentence>[],
+  code: string,
+  m: string,
+  nth: number,
+): Sent {
+  const own = all.filter((s) => s.at === code && s.month === nth)
+  return sentenced(
+    code,
+    m,
+    Object.fromEntries(
+      own.map((s) => [
+        s.category,
+        {
+          job_need: s.need + s.needAlso,
+          job_need_also: s.needAlso,
+          job_reached: Math.min(s.reached, s.need) + Math.min(s.reachedAlso, s.needAlso),
+          job_reached_also: Math.min(s.reachedAlso, s.needAlso),
+          files: s.files + s.filesAlso,
+          files_digitised: Math.min(s.digitised, s.files + s.filesAlso),
+          files_also: s.filesAlso,
+        },
+      ]),
+    ),
+  )
 }
 
 function modelsOf(all: readonly Drawn<typeof model>[], code: string, q: string): Sent {

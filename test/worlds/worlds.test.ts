@@ -30,6 +30,23 @@ describe.each(provinces)('province %s', (province) => {
   }, 900_000)
 })
 
+/** Every plan at length, with all forms that it takes. */
+describe.each([
+  ['bac-giang-2022', { communes: 14, months: 12, on: '2026-09-20' }],
+  ['ha-tinh-2026-2030', { communes: 8, months: 12 }],
+  ['can-tho-2024', { communes: 10, months: 12 }],
+  ['hung-yen-2026', { communes: 10, months: 12 }],
+] as const)('the plan %s', (plan, order) => {
+  it.each(seeds)(
+    'comes out as expected from seed %s',
+    async (seed) => {
+      const { found } = await proven({ seed, plan, size: 'small', taken: true, ...order })
+      expect(found).toEqual([])
+    },
+    300_000,
+  )
+})
+
 /** The nine forms that nobody is asked for come with mistakes of their own; a half-year has every window that they are sent for. */
 describe('four communes that send all sixteen forms, six months', () => {
   it.each(seeds)('come out as expected from seed %s', async (seed) => {

@@ -6,7 +6,7 @@ import { tallyItems } from '#sources/forms/tally-items.ts'
  * from the window before, right what the window says.
  *
  * - community sentences: each category's "đầu kỳ" is the last "cuối kỳ"
- * - tally: `managed_start` is the last `managed_end`
+ * - tally: `managed_start` is the last `managed_end`; a last quarter folded into the year's report follows on no other year
  * - credit: the balance is the last one, plus what was lent, less what was repaid; thousands of đồng
  * - communication, tally: a count "lũy kế từ đầu năm" does not fall within the year; stocks of a tally ("cuối kỳ") may
  *
@@ -32,7 +32,11 @@ export function openingsAgainstClosings(): Readonly<
       from now_tally t
       join ${before('t')}
       join now_tally l on l.window_id = b.earlier and l.reporter_id = t.reporter_id and l.unit_id = t.unit_id and l.item = 'managed_end'
-      where t.item = 'managed_start' and t."year" is null and l."year" is null and l."count" <> t."count"`,
+      where t.item = 'managed_start' and t."year" is null and l."year" is null and l."count" <> t."count"
+        and not exists (
+          select 1 from now_tally f join win w on w.window_id = f.window_id and w.kind = 'year'
+          where f.submission_id = t.submission_id and f."count" <> f.cumulative and f.item in (${sql.join(FLOWS.map((item) => sql.lit(item)))})
+        )`,
       runningTallies(),
     ],
     credit: [

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { tallyItems } from '#sources/forms/tally-items.ts'
 
 /** Items of Biểu 11 about those who returned within the window, as conditions on the population `returned`. */
 const OF_RETURNED = {
@@ -16,10 +17,6 @@ const OF_RETURNED = {
 const LEFT_WITHIN = 's.to_date >= w.from_date and s.to_date < w.to_date'
 const AT_CLOSE = 'coalesce(s.to_date, w.to_date) >= w.to_date'
 const ELIGIBLE = `f.loan_need = 'co' and f.loan_eligible = 'co'`
-/** Within the window, by the commune where the person lived on that day: the next one carries the date over. */
-const ADVISED =
-  'f.credit_advised_on >= greatest(w.from_date, s.from_date) and f.credit_advised_on < least(coalesce(s.to_date, w.to_date), w.to_date)'
-
 /** Items about those on the register, as conditions on a stay `s`, its row `f` and the window `w`. */
 const OF_STAYS = {
   managed_start: 's.from_date < w.from_date and coalesce(s.to_date, w.to_date) >= w.from_date',
@@ -30,7 +27,7 @@ const OF_STAYS = {
   expunged: `s.left_reason = 'xoa_an_tich' and ${LEFT_WITHIN}`,
   died_or_other: `s.left_reason in ('chet', 'an_moi', 'huy_tha_tu', 'xuat_canh', 'khac') and ${LEFT_WITHIN}`,
   employed_stable: `f.employment = 'on_dinh' and ${AT_CLOSE}`,
-  credit_advised: ADVISED,
+  credit_advised: `f.credit_advised_on < w.to_date and ${AT_CLOSE}`,
   loan_eligible_need: `${ELIGIBLE} and ${AT_CLOSE}`,
   loan_listed: `${ELIGIBLE} and f.loan_listed_on < w.to_date and ${AT_CLOSE}`,
   group_a: `f."group" = 'A' and ${AT_CLOSE}`,
@@ -38,6 +35,13 @@ const OF_STAYS = {
   group_c: `f."group" = 'C' and ${AT_CLOSE}`,
   group_d: `f."group" = 'D' and ${AT_CLOSE}`,
 } as const
+
+const FLOWS = Object.entries(tallyItems).flatMap(([item, { stock }]) =>
+  stock ? [] : [sql.lit(item)],
+)
+
+/** Of the year the running total, also where the sheet names the last quarter that is folded into it. */
+const SAID = sql`case when w.kind = 'year' and t.item in (${sql.join(FLOWS)}) then t.cumulative else t."count" end`
 
 /**
  * What UBND cấp xã signs (Biểu 11) against what its police listed person by person (Biểu 01), item by item, where both are in force.
@@ -49,12 +53,15 @@ export function registerAgainstTally(): RawBuilder<unknown> {
   return sql`
     insert into reconciliation
     with asked as (
-      select w.*, t.unit_id, t.item, t."count" as n, t.submission_id, i.submission_id as register
+      select w.*, t.unit_id, t.item, ${SAID} as n, t.submission_id, i.submission_id as register
       from now_tally t
       join win w on w.window_id = t.window_id
       join unit u on u.unit_id = t.unit_id and u.valid_from <= w.from_date
       join in_force i on i.form = 'returnee-register' and i.unit_id = t.unit_id and i.window_id = w.close_id
-      where t."year" is null and t.old_unit is null
+      where t."year" is null and t.old_unit is null and (t.item <> 'managed_start' or not exists (
+        select 1 from now_tally f
+        where f.submission_id = t.submission_id and w.kind = 'year' and f."count" <> f.cumulative and f.item in (${sql.join(FLOWS)})
+      ))
     ), told as (
       select window_id, unit_id, item, count(distinct subject) as n
       from (${sql.join([...returned(), ...stays(), prosecuted()], sql` union all `)}) one

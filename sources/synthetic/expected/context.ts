@@ -1,5 +1,6 @@
-import type { Day, Period } from '../calendar.ts'
-import { type Known, monthsIn } from './known.ts'
+import { addDays, type Day, earliest, type Period } from '../calendar.ts'
+import type { UnitId } from '../terms.ts'
+import { type Known, monthsOf } from './known.ts'
 import type { Stay } from './resident.ts'
 import { type Accepted, counts, placeOf, type Submission, withheldIn } from './submission.ts'
 
@@ -17,6 +18,7 @@ export function contextOf(known: Known): readonly ContextProblem[] {
     ...overlapping(known),
     ...unseen(known),
     ...vanished(known),
+    ...unclaimed(known),
     ...sameRevision(known),
     ...known.persons.disputed.map(({ submission, row }) =>
       atRow('identity-disputed', submission, row),
@@ -24,15 +26,14 @@ export function contextOf(known: Known): readonly ContextProblem[] {
   ]
 }
 
-const WHOLE_YEAR = { first: 1, last: 12 } as Period
-
-/** Somebody on the newest registers of two communes at once: in both. */
+/** Somebody on the newest registers of two communes at once: in both; one that ended knows of nobody after its last register. */
 function overlapping(known: Known): ContextProblem[] {
-  const month = monthsIn(known, WHOLE_YEAR).findLast(
+  const month = monthsOf(known).findLast(
     ({ id }) => known.allOf('returnee-register', id).length > 0,
   )
   if (month === undefined) return []
-  const ends = ({ to }: Stay) => to ?? month.to
+  const ends = ({ to, ended, submission }: Stay) =>
+    ended ? earliest(submission.window.to, to ?? month.to) : (to ?? month.to)
   const overlap = (a: Stay, b: Stay) =>
     a.unitId !== b.unitId && a.from < ends(b) && b.from < ends(a)
   return known
@@ -46,7 +47,7 @@ function overlapping(known: Known): ContextProblem[] {
 
 /** Announced, released, and since then on no newest register of any commune, although the one named has sent one. */
 function unseen(known: Known): ContextProblem[] {
-  const months = monthsIn(known, WHOLE_YEAR)
+  const months = monthsOf(known)
   const newest = new Map<string, Period>()
   for (const month of months) {
     for (const { unitId } of known.allOf('returnee-register', month.id)) newest.set(unitId, month)
@@ -60,6 +61,12 @@ function unseen(known: Known): ContextProblem[] {
       }
     }
   }
+  const askedOf = (commune: string) =>
+    [...newest]
+      .filter(([unit, at]) => unit === commune || known.heirIn(commune as UnitId, at) === unit)
+      .map(([, at]) => at)
+      .sort((a, b) => (a.to < b.to ? -1 : 1))
+      .at(-1)
   const notices = months.flatMap(({ id }) =>
     known.allOf('release-notice', id).flatMap((submission) =>
       submission.rows.map((row) => ({
@@ -72,7 +79,7 @@ function unseen(known: Known): ContextProblem[] {
   return notices
     .filter(({ row: { values }, person }) => {
       const released = values['release_date'] as Day
-      const month = newest.get(String(values['commune']))
+      const month = askedOf(String(values['commune']))
       const elsewhere = notices.some(
         (other) =>
           other.person === person &&
@@ -89,12 +96,12 @@ function unseen(known: Known): ContextProblem[] {
 
 /** On the register of a month, gone from the next; not said while the next has as many rows withheld as are gone. */
 function vanished(known: Known): ContextProblem[] {
-  const months = monthsIn(known, WHOLE_YEAR)
+  const months = monthsOf(known)
   return months.slice(1).flatMap((month, index) => {
     const before = months[index] as Period
     return known.allOf('returnee-register', month.id).flatMap((next) => {
       const last = known.inForce('returnee-register', next.reporter, before.id)
-      if (last === null) return []
+      if (last === null || last.unitId !== next.unitId) return []
       const there = new Set(next.rows.map((row) => known.persons.of(next, row)))
       const gone = last.rows.filter(
         (row) =>
@@ -103,6 +110,38 @@ function vanished(known: Known): ContextProblem[] {
       return gone.length > withheldIn(next) ? gone.map((row) => atRow('vanished', last, row)) : []
     })
   })
+}
+
+/** Still there when a commune ended, and on no register since, although all who succeed it have sent one; those of its last register. */
+function unclaimed(known: Known): ContextProblem[] {
+  const found = new Map<Submission, ContextProblem[]>()
+  for (const month of monthsOf(known)) {
+    const open = new Map<Submission, Stay[]>()
+    const registers = new Set<Submission>()
+    for (const { stays } of known.residentsAt(month)) {
+      for (const stay of stays) if (stay.ended) registers.add(stay.submission)
+      const [last] = stays.toSorted((a, b) => (a.from > b.from ? -1 : 1))
+      if (last === undefined || stays.some(({ ended }) => !ended)) continue
+      const end = known.units.find(({ id }) => id === last.unitId)?.validTo
+      if (last.to === end) open.set(last.submission, [...(open.get(last.submission) ?? []), last])
+    }
+    for (const register of registers) {
+      const heirs = known.places
+        .sharesOn(register.unitId, addDays(month.to, -1))
+        .map(({ unitId }) =>
+          known.allOf('returnee-register', month.id).find((each) => each.unitId === unitId),
+        )
+      if (heirs.some((heir) => heir === undefined)) continue
+      const withheld = heirs.reduce((sum, heir) => sum + (heir ? withheldIn(heir) : 0), 0)
+      const lost = open.get(register) ?? []
+      const told = lost.length > withheld ? lost : []
+      found.set(
+        register,
+        told.map(({ row }) => atRow('vanished', register, row)),
+      )
+    }
+  }
+  return [...found.values()].flat()
 }
 
 /** Another file that counts states the number of the one in force. */

@@ -1,15 +1,22 @@
 import type { Day } from '../calendar.ts'
 import type { Delivery } from '../mail/delivery.ts'
 import type { Schedule } from '../mail/schedule.ts'
+import type { Reporter, Unit } from '../terms.ts'
 import type { Province } from '../world/province.ts'
+import type { Asked } from './asked.ts'
 import { type ContextProblem, contextOf } from './context.ts'
-import { figures } from './figure.ts'
-import { type Known, knownOn } from './known.ts'
+import { figureOf } from './figures/index.ts'
+import { issuingIn } from './issuing.ts'
+import { type Known, knownOn, type Setting } from './known.ts'
+import { valuesIn } from './measured.ts'
+import type { Succession } from './place.ts'
 import { type ExpectedProblem, problemsOf } from './problem.ts'
 import { reportingIn } from './reporting.ts'
+import { countingIn } from './source.ts'
 import { type Outcome, submissionsOf } from './submission.ts'
-import { type Value, valuesIn } from './value.ts'
+import type { Value } from './value.ts'
 
+export type { Asked } from './asked.ts'
 export type { ContextProblem } from './context.ts'
 export type { ExpectedProblem } from './problem.ts'
 export type { Value as ExpectedValue } from './value.ts'
@@ -30,30 +37,52 @@ export interface ExpectedSubmission {
   readonly rowsAccepted: number
 }
 
-/** The expectation on a day: the schedule's last when left out. */
+/** What is looked at beside the province itself. */
+export interface Looking {
+  /** The figures that the plan has measured, each with all of its choices. */
+  readonly asked: readonly Asked[]
+  /** Everyone who may report at any time; those of the schedule when left out. */
+  readonly reporters?: readonly Reporter[]
+  /** Places beyond the province's own that its reporters tell of or that lie around these. */
+  readonly units?: readonly Unit[]
+  /** Which communes gave way to which. */
+  readonly successions?: readonly Succession[]
+  /** Years of the plan; the province's own when left out. */
+  readonly years?: readonly number[]
+  /** The day on which everything is looked at: the schedule's last when left out. */
+  readonly day?: Day
+}
+
+/** The expectation on a day. */
 export function expectedOf(
   province: Province,
   schedule: Schedule,
   deliveries: readonly Delivery[],
-  day: Day = schedule.until,
+  looking: Looking,
 ): Expected {
-  return expectationOf(deliveries, day, {
+  const { asked, units = [], successions = [], reporters = schedule.reporters } = looking
+  const { years = [province.year.year], day = schedule.until } = looking
+  const own = [province.unit, ...[...province.communes, ...province.seats].map(({ unit }) => unit)]
+  return expectationOf(deliveries, day, asked, {
     plan: schedule.plan,
-    reporters: schedule.reporters,
-    year: province.year.year,
-    province: province.unit,
-    communes: province.communes.map(({ unit }) => unit),
+    reporters,
+    family: province.year.family,
+    years: province.reviews.length > 0 ? [] : years,
+    reviews: province.reviews,
+    successions,
+    units: [...new Map([...own, ...units].map((unit) => [unit.id, unit])).values()],
   })
 }
 
-/** The same for deliveries that no province has sent. */
+/** The same for deliveries that no province has sent; throws a RangeError for a figure that nobody here can count. */
 export function expectationOf(
   deliveries: readonly Delivery[],
   day: Day,
-  setting: Pick<Known, 'plan' | 'reporters' | 'year' | 'province' | 'communes'>,
+  asked: readonly Asked[],
+  setting: Setting,
 ): Expected {
   const arrived = deliveries.filter(({ arrivedOn }) => arrivedOn <= day)
-  const submissions = submissionsOf(arrived)
+  const submissions = submissionsOf(arrived, countingIn(setting))
   const known = knownOn(day, { ...setting, submissions })
   return {
     submissions: submissions.map(({ name, form, outcome, rowsRead, rows }) => ({
@@ -63,11 +92,26 @@ export function expectationOf(
       rowsRead,
       rowsAccepted: rows.length,
     })),
-    values: known.windows.flatMap((window) => [
-      ...figures.flatMap((figure) => valuesIn(known, window, figure)),
-      ...reportingIn(known, window),
-    ]),
+    values: asked.flatMap((one) => {
+      const measured = measuring(one)
+      return known.windows.flatMap((window) => measured(known, window))
+    }),
     problems: problemsOf(arrived),
     context: contextOf(known),
+  }
+}
+
+/** How the values of a figure are worked out. */
+function measuring(asked: Asked): (known: Known, window: Known['windows'][number]) => Value[] {
+  switch (asked.indicator) {
+    case 'reporting-completeness':
+    case 'reporting-timeliness':
+      return (known, window) => reportingIn(known, window, asked)
+    case 'plan-issuance':
+      return (known, window) => issuingIn(known, window, asked)
+    default: {
+      const figure = figureOf(asked)
+      return (known, window) => valuesIn(known, window, asked, figure)
+    }
   }
 }

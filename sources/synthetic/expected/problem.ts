@@ -50,7 +50,7 @@ function coverCell(field: string): string {
   return `B${COVER_FROM + Object.keys(cover.columns).indexOf(field)}`
 }
 
-/** Warnings that no mistake causes: figures closed early, a number in a remark, a probation that has ended, a model asleep. */
+/** Warnings that no mistake causes: figures closed early, a report of more than a month that no document goes with, a number in a remark, a probation that has ended, a model asleep. */
 function asked({ name, spec, slips }: Delivery): ExpectedProblem[] {
   if (spec instanceof Uint8Array || slips.some(({ code }) => code === 'secret')) return []
   const nameless = slips.some(({ code }) => code === 'unknown-unit')
@@ -59,7 +59,11 @@ function asked({ name, spec, slips }: Delivery): ExpectedProblem[] {
     dataTo >= addDays(spec.window.to, -1)
       ? []
       : [warning(name, 'data-to-early', cover.sheet, coverCell('data_to'), 'data_to')]
-  if (nameless) return early
+  const unsigned: ExpectedProblem[] =
+    spec.window.kind === 'month' || (spec.cover['document_no'] ?? null) !== null
+      ? []
+      : [warning(name, 'required-when', cover.sheet, coverCell('document_no'), 'document_no')]
+  if (nameless) return [...early, ...unsigned]
   const rows = spec.sheets.flatMap(({ form, rows: own }) =>
     own.flatMap((row, index) => {
       const columns = Object.keys(form.columns)
@@ -81,7 +85,7 @@ function asked({ name, spec, slips }: Delivery): ExpectedProblem[] {
         )
     }),
   )
-  return [...early, ...rows]
+  return [...early, ...unsigned, ...rows]
 }
 
 interface Question {
@@ -100,6 +104,9 @@ function questionsOf(row: Row, form: string, to: Day): readonly Question[] {
         ? [{ field: 'remark', code: 'id-in-free-text', ofCell: true }]
         : []),
       ...(uncertified ? [{ field: 'certificate_date', code: 'required-when', ofCell: false }] : []),
+      ...(onProbation && row['certificate_date'] !== null
+        ? [{ field: 'certificate_date', code: 'only-when', ofCell: false }]
+        : []),
     ]
   }
   if (form === 'support-model' && row['status'] === 'hoat_dong') {

@@ -1,75 +1,77 @@
 import type { Day, Period } from '../calendar.ts'
-import type { Figure } from './figure.ts'
-import { type Duty, dutiesOf, type Known, monthsIn } from './known.ts'
-import type { Subject } from './subject.ts'
+import type { UnitId } from '../terms.ts'
+import { type Asked, choice } from './asked.ts'
+import { sumOf } from './cover.ts'
+import { type Duty, dutiesOf } from './duty.ts'
+import type { Known } from './known.ts'
+import { within } from './source.ts'
+import type { Subject } from './subjects/subject.ts'
 import { groupsOf } from './submission.ts'
-import { isCommune, told, total, type Value } from './value.ts'
+import { told, type Value } from './value.ts'
 
-/** Reports received, and in time, of those expected in the window, form by form. */
-export function reportingIn(known: Known, window: Period): Value[] {
-  const quarters = known.windows.filter(
-    ({ kind, first, last }) => kind === 'quarter' && first >= window.first && last <= window.last,
+/** Reports of a form received, or in time, of those expected in the window: of all, or only of those that the plan's text asks for. */
+export function reportingIn(known: Known, window: Period, asked: Asked): Value[] {
+  const { parameters, indicator } = asked
+  const form = parameters['form'] ?? ''
+  const onlyPlan = choice(parameters, 'schedule', 'collection', 'plan') === 'plan'
+  const parts = within(known, form, window)
+  const duties = dutiesOf(known, form).filter(
+    (duty) =>
+      duty.reporter.standing === 'obliged' &&
+      parts.includes(duty.window) &&
+      (duty.byClause || !onlyPlan),
   )
-  const served = new Set([...monthsIn(known, window), ...quarters].map(({ id }) => id))
-  const duties = dutiesOf(known).filter(
-    ({ reporter, window: own }) => reporter.standing === 'obliged' && served.has(own.id),
-  )
-  return groupsOf(duties, ({ form }) => form).flatMap((own) => [
-    ...reporting(
-      known,
-      window,
-      'reporting-completeness',
-      own,
-      (duty) => arrivalOf(known, duty) !== null,
-    ),
-    ...reporting(
-      known,
-      window,
-      'reporting-timeliness',
-      own,
-      (duty) => (arrivalOf(known, duty) ?? duty.before) < duty.before,
-    ),
-  ])
+  const holds = (duty: Duty) => {
+    const arrival = arrivalOf(known, duty)
+    return indicator === 'reporting-timeliness'
+      ? arrival !== null && arrival < duty.before
+      : arrival !== null
+  }
+  const bodies = duties.map((duty) => ({ reporter: duty.reporter, holds: holds(duty) }))
+  return valuesOfBodies(known, window, asked, bodies)
 }
 
-function reporting(
+/** Values about bodies that need no report of their own: each is looked at, whatever it sent. */
+export function valuesOfBodies(
   known: Known,
   window: Period,
-  indicator: string,
-  duties: readonly Duty[],
-  holds: (duty: Duty) => boolean,
+  asked: Asked,
+  bodies: readonly {
+    readonly reporter: Known['reporters'][number]
+    readonly holds: boolean
+  }[],
 ): Value[] {
-  const figure = { indicator: `${indicator}/${duties[0]?.form}`, basis: 'form' } as Figure
-  const units = groupsOf(duties, ({ reporter }) => reporter.unitId).map((own) => ({
-    unitId: own[0]?.reporter.unitId ?? '',
-    reporters: new Set(own.map(({ reporter }) => reporter.id)).size,
-    subjects: own.map(
-      (duty): Subject => ({
-        unitId: duty.reporter.unitId,
-        numerator: holds(duty) ? 1 : 0,
+  const placed = bodies.map((body) => ({
+    ...body,
+    unitId: known.heirIn(body.reporter.unitId, window),
+  }))
+  const units = groupsOf(placed, ({ unitId }) => unitId).map((own) => {
+    const unitId = own[0]?.unitId as UnitId
+    const reporters = new Set(own.map(({ reporter }) => reporter.id)).size
+    const subjects = own.map(
+      ({ holds }): Subject => ({
+        unitId,
+        numerator: holds ? 1 : 0,
         denominator: 1,
         categories: {},
       }),
-    ),
-  }))
-  const tell = (unitId: string, reporters: number, subjects: readonly Subject[]) =>
-    told(
-      window,
-      figure,
-      { unitId, expected: reporters, covered: reporters, withheld: 0 },
-      subjects,
-      true,
     )
+    return { cover: { unitId, expected: reporters, covered: reporters, withheld: 0 }, subjects }
+  })
+  const larger = known.units
+    .filter(({ level }) => level !== 'commune')
+    .flatMap(({ id }) => {
+      const own = units.filter(({ cover }) => known.places.around(cover.unitId).includes(id))
+      const cover = sumOf(
+        id,
+        own.map((unit) => unit.cover),
+      )
+      return own.length === 0 ? [] : [{ cover, subjects: own.flatMap((unit) => unit.subjects) }]
+    })
   return [
-    ...units
-      .filter(({ unitId }) => isCommune(known, unitId))
-      .flatMap(({ unitId, reporters, subjects }) => tell(unitId, reporters, subjects)),
-    ...tell(
-      known.province.id,
-      total(units, 'reporters'),
-      units.flatMap(({ subjects }) => subjects),
-    ),
-  ]
+    ...units.filter(({ cover }) => known.places.levelOf(cover.unitId) === 'commune'),
+    ...larger,
+  ].flatMap(({ cover, subjects }) => told(window, asked, 'form', cover, subjects, true))
 }
 
 /** The day on which the first version that counts arrived. */

@@ -30,13 +30,19 @@ export interface Accepted {
   readonly values: Row
 }
 
+/** The window for which a form of a window counts: itself, or the year into whose report it is folded. */
+export type CountedAs = (form: string, window: Period) => Period
+
 /** First row of data in every sheet of a workbook. */
 const FIRST_ROW = 9
 
 /** Every sheet of the workbooks, each file once however often it came; files that name nobody make none. */
-export function submissionsOf(deliveries: readonly Delivery[]): readonly Submission[] {
+export function submissionsOf(
+  deliveries: readonly Delivery[],
+  countedAs: CountedAs,
+): readonly Submission[] {
   const read = deliveries.flatMap((delivery) =>
-    delivery.copyOf === null ? sheetsOf(delivery) : [],
+    delivery.copyOf === null ? sheetsOf(delivery, countedAs) : [],
   )
   return groupsOf(read, placeOf).flatMap(held)
 }
@@ -84,7 +90,7 @@ export function groupsOf<T>(items: readonly T[], keyOf: (item: T) => string): re
   return [...groups.values()]
 }
 
-function sheetsOf({ name, arrivedOn, spec, slips }: Delivery): Submission[] {
+function sheetsOf({ name, arrivedOn, spec, slips }: Delivery, countedAs: CountedAs): Submission[] {
   if (spec instanceof Uint8Array || slips.some(({ code }) => NAMELESS.has(code))) return []
   const { reporter, window } = spec
   const sentBack = slips.some(({ costs }) => costs === 'file')
@@ -103,7 +109,7 @@ function sheetsOf({ name, arrivedOn, spec, slips }: Delivery): Submission[] {
       sheet: form.sheet,
       reporter: reporter.id,
       unitId: reporter.unitId,
-      window: window as Period,
+      window: countedAs(form.id, window as Period),
       revision: Number(spec.cover['revision_no']),
       outcome: outcomeOf(refused, rows.length, accepted.length),
       rowsRead: rows.length,

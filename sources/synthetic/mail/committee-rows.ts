@@ -76,6 +76,7 @@ export function outreachRow(
     random(`${seed}/outreach/${reporterId}`),
     audience,
     quarterOf(quarter),
+    quarter.kind === 'month' ? quarter.id : undefined,
   )
   return {
     officials_total: outreach.officialsTotal,

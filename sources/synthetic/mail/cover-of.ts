@@ -1,5 +1,5 @@
 import { type Random, random } from '../random.ts'
-import type { Value } from '../terms.ts'
+import type { PlanFacts, Value } from '../terms.ts'
 import { fullName, type Sex } from '../world/names.ts'
 import type { Sending } from './sending.ts'
 import { type Slip, sheetSlip } from './slip.ts'
@@ -43,12 +43,14 @@ export function coverOf(seed: string, sending: Sending): Readonly<Record<string,
   }
 }
 
-/** One thing wrong on the cover, for which the whole file is sent back. */
-export function coverSlip(chance: Random, { window }: Sending): Slip {
+/** One thing wrong on the cover, for which the whole file is sent back; where the plan bears no number, nobody can name another's. */
+export function coverSlip(chance: Random, { window }: Sending, plan: PlanFacts): Slip {
   return chance.pick([
     sheetSlip('cover', 'data_to', 'data-to-outside-window', 'file', { data_to: window.to }),
     sheetSlip('cover', 'prepared_by', 'cover-field-missing', 'file', { prepared_by: null }),
-    sheetSlip('cover', 'plan_ref', 'wrong-plan', 'file', { plan_ref: '951/KH-UBND' }),
+    sheetSlip('cover', 'plan_ref', 'wrong-plan', 'file', {
+      plan_ref: plan.number === '' ? '951/QĐ-UBND' : '951/KH-UBND',
+    }),
     sheetSlip('cover', null, 'secret', 'file', { secrecy: 'mat' }),
   ])
 }

@@ -10,12 +10,14 @@ import {
   remaining,
 } from '../world/loan.ts'
 import type { Province } from '../world/province.ts'
+import { placeOn } from '../world/reform.ts'
+import { communesOn } from './places.ts'
 import type { Row } from './register-row.ts'
 
 /** Biểu 08: the bank's month, a row for each commune; the balance is the last one, with what was lent and without what was repaid. */
 export function creditRows(province: Province, window: Period): Row[] {
   const book = bookOf(province)
-  return province.communes.map(({ unit }) =>
+  return communesOn(province, window).map(({ unit }) =>
     creditRow(unit.id, book.get(unit.id) ?? { applications: [], loans: [] }, window),
   )
 }
@@ -75,15 +77,29 @@ function bookOf(province: Province): ReadonlyMap<UnitId, Account> {
     const application = applicationOf(chance, person)
     return application === null
       ? []
-      : [{ application, loan: application.granted ? loanOf(chance, application) : null }]
+      : [
+          {
+            key: person.key,
+            application,
+            loan: application.granted ? loanOf(chance, application) : null,
+          },
+        ]
   })
+  const older = communes
+    .filter(({ unit }) => unit.validFrom <= year.from)
+    .flatMap(({ unit }) => olderLoans(random(`${seed}/loans/${unit.id}`), year, unit.id, models))
   const book = new Map(
     communes.map(({ unit }) => {
-      const own = applied.filter(({ application }) => application.unitId === unit.id)
-      const older = olderLoans(random(`${seed}/loans/${unit.id}`), year, unit.id, models)
+      // An account goes on in the commune that took its commune over.
+      const here = (key: string, unitId: UnitId) =>
+        placeOn(province, key, unitId, unit.validFrom) === unit.id
+      const own = applied.filter(({ key, application }) => here(key, application.unitId))
       const account = {
         applications: own.map(({ application }) => application),
-        loans: [...older, ...own.flatMap(({ loan }) => loan ?? [])],
+        loans: [
+          ...older.filter(({ unitId }, n) => here(`loan/${n}`, unitId)),
+          ...own.flatMap(({ loan }) => loan ?? []),
+        ],
       }
       return [unit.id, account]
     }),

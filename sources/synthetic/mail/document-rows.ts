@@ -1,15 +1,16 @@
-import { addDays, dateOf } from '../calendar.ts'
+import { addDays, type Day, dateOf } from '../calendar.ts'
 import { random } from '../random.ts'
+import type { PlanFacts } from '../terms.ts'
 import type { Row } from './register-row.ts'
 import type { Sending } from './sending.ts'
 
 const INITIALS = { police: 'CAX', committee: 'UBND', agency: 'SN', facility: 'TTG' } as const
 
 /** Biểu 16: a reporter's own plan under the province's, in the window in which it was issued, and a letter now and then. */
-export function documentRows(seed: string, year: number, plan: string, sending: Sending): Row[] {
+export function documentRows(seed: string, year: number, plan: PlanFacts, sending: Sending): Row[] {
   const { reporter, window, knownTo } = sending
   const chance = random(`${seed}/documents/${reporter.id}`)
-  const own = chance.chance(90) ? [dateOf(year, 6, chance.between(1, 9))] : []
+  const own = chance.chance(90) ? [addDays(asked(plan, year), chance.between(1, 9) - 8)] : []
   const letters = chance.chance(30)
     ? [dateOf(year, chance.between(1, 11), chance.between(1, 28))]
     : []
@@ -28,8 +29,14 @@ export function documentRows(seed: string, year: number, plan: string, sending: 
       signer_title: reporter.kind === 'committee' ? 'Chủ tịch' : 'Giám đốc',
       sent_on: addDays(on, 1),
       received_on: addDays(on, 2),
-      plan_ref: plan,
+      plan_ref: plan.number === '' ? '/KH-UBND' : plan.number,
     }))
+}
+
+/** The day before which everybody is to have a plan of their own; 8 June where the plan names none. */
+function asked({ clauses }: PlanFacts, year: number): Day {
+  const dues = clauses.flatMap((clause) => clause.dues)
+  return dues.find(({ window }) => window === null)?.before ?? dateOf(year, 6, 8)
 }
 
 const PLAN =

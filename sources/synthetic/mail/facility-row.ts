@@ -1,11 +1,13 @@
 import type { Period } from '../calendar.ts'
 import { random } from '../random.ts'
-import { inmatesOf } from '../world/inmates.ts'
+import type { Reporter } from '../terms.ts'
+import { inmatesOf, SMALL } from '../world/inmates.ts'
 import type { Row } from './register-row.ts'
 
 /** Biểu 07: the one row of a place of detention in a month. */
-export function facilityRow(seed: string, facility: string, month: Period): Row {
-  const inmates = inmatesOf(random(`${seed}/inmates/${facility}/${month.id}`))
+export function facilityRow(seed: string, { id, name: facility }: Reporter, month: Period): Row {
+  const scale = id.startsWith('facility:nha-tam-giu') ? SMALL : undefined
+  const inmates = inmatesOf(random(`${seed}/inmates/${facility}/${month.id}`), scale)
   return {
     facility,
     inmates_end: inmates.present,

@@ -2,7 +2,7 @@ import { addDays, type Day, latest, type Period } from '../calendar.ts'
 import { type Random, random } from '../random.ts'
 import type { Reporter } from '../terms.ts'
 import type { Commune } from '../world/commune.ts'
-import { arrival, quarterArrival } from './arrival.ts'
+import { arrival, dayAfter, quarterArrival } from './arrival.ts'
 import { type Care, type Sending, sendingOf } from './sending.ts'
 
 /** How a reporter's sendings of one window go. */
@@ -43,20 +43,27 @@ export interface Mail {
   readonly until: Day
 }
 
+/** Who sends, about which place, and how many days after the window's close it is in time. */
+export interface Sender {
+  readonly reporter: Reporter
+  readonly commune: Commune | null
+  readonly slack: number
+}
+
 /**
  * A commune's register of a month: once and clean as a rule; else twice, with bad cells, written up too early and replaced (where the
  * replacement may overtake what it replaces), replaced under the same number, or by a part of itself.
  */
 export function registers(
   mail: Mail,
-  reporter: Reporter,
-  commune: Commune,
+  { reporter, commune, slack }: Sender,
   forms: readonly string[],
   month: Period,
 ): Sending[] {
   if (mail.perfect) return [onTime(reporter, commune, month, forms)]
-  const chance = random(`${mail.seed}/register/${commune.unit.code}/${month.id}`)
-  const day = arrival(chance, { first: month.to, never: 30, until: mail.until })
+  const code = reporter.id.slice(reporter.kind.length + 1)
+  const chance = random(`${mail.seed}/register/${code}/${month.id}`)
+  const day = arrival(chance, { first: month.to, slack, never: 30, until: mail.until })
   if (day === null) return []
   const first = running(chance, sendingOf(reporter, commune, month, forms, day))
   return storyOf(chance.stream('story'), first, chance.weighted(STORIES))
@@ -98,17 +105,18 @@ function storyOf(chance: Random, first: Sending, story: Story): Sending[] {
   }
 }
 
-/** The lists that the province's police and the place of detention send: as a rule within three days of a month's close. */
+/** What the province's police, a place of detention or, where the plan asks it, others send each month: as a rule within three days of a month's close. */
 export function monthlyLists(
   mail: Mail,
-  reporter: Reporter,
+  { reporter, commune, slack }: Sender,
   forms: readonly string[],
   month: Period,
 ): Sending[] {
-  if (mail.perfect) return [onTime(reporter, null, month, forms)]
+  if (mail.perfect) return [onTime(reporter, commune, month, forms)]
   const chance = random(`${mail.seed}/list/${reporter.id}/${month.id}`)
-  const arrivedOn = addDays(month.to, chance.chance(92) ? chance.below(3) : chance.between(3, 12))
-  const first = running(chance, sendingOf(reporter, null, month, forms, arrivedOn))
+  const days = chance.chance(92) ? chance.below(3) : chance.between(3, 12)
+  const arrivedOn = dayAfter({ first: month.to, slack }, days)
+  const first = running(chance, sendingOf(reporter, commune, month, forms, arrivedOn))
   const second = {
     ...first,
     revision: 2,
@@ -125,18 +133,17 @@ export function monthlyLists(
   return story === 'partial' ? [careless] : [careless, second]
 }
 
-/** A quarter's or half-year's workbook of a committee or an agency; now and then it has nothing to tell and forgets to say so. */
+/** A committee's or an agency's workbook of a window longer than a month; now and then it has nothing to tell and forgets to say so. */
 export function quarterly(
   mail: Mail,
-  reporter: Reporter,
-  commune: Commune | null,
+  { reporter, commune, slack }: Sender,
   forms: readonly string[],
   quarter: Period,
 ): Sending[] {
   if (mail.perfect) return [onTime(reporter, commune, quarter, forms)]
   const chance = random(`${mail.seed}/quarter/${reporter.id}/${quarter.id}`)
   const never = commune === null ? 80 : 40
-  const day = quarterArrival(chance, { first: quarter.to, never, until: mail.until })
+  const day = quarterArrival(chance, { first: quarter.to, slack, never, until: mail.until })
   if (day === null) return []
   const first = running(chance, sendingOf(reporter, commune, quarter, forms, day))
   const second = { ...first, revision: 2, nth: 2, arrivedOn: addDays(day, chance.between(1, 5)) }

@@ -1,18 +1,22 @@
 import { addDays, type Day, type Period } from '../calendar.ts'
-import { random } from '../random.ts'
 import type { Commune } from '../world/commune.ts'
 import { needOn, type Person } from '../world/person.ts'
 import type { Province } from '../world/province.ts'
-import { sentencedIn } from '../world/sentenced.ts'
+import { communesOn } from './places.ts'
 import type { Row } from './register-row.ts'
 import { type Resident, residentsOf } from './resident.ts'
+import { sentencedOf } from './sentence-rows.ts'
 
 /** Which columns of the one sheet an agency fills in. */
-export type Part = 'jobs' | 'training'
+export type Part = 'jobs' | 'training' | 'both'
 
 /** Biểu 10: what an agency did in the communes in a quarter, for returnees and for those who serve a sentence there. */
 export function jobRows(province: Province, part: Part, quarter: Period): Row[] {
-  return province.communes.flatMap((commune) => [
+  if (part === 'both') {
+    const training = jobRows(province, 'training', quarter)
+    return jobRows(province, 'jobs', quarter).map((row, n) => ({ ...row, ...training[n] }))
+  }
+  return communesOn(province, quarter).flatMap((commune) => [
     {
       area: commune.unit.id,
       population: 'chxapt',
@@ -55,9 +59,8 @@ function forReturnees(province: Province, { unit }: Commune, part: Part, quarter
   }
 }
 
-function forOthers({ seed }: Province, { unit }: Commune, part: Part, quarter: Period): Row {
-  const chance = random(`${seed}/sentences/${unit.code}/an_treo`)
-  const people = sentencedIn(chance, 'an_treo', quarter.last).closing
+function forOthers(province: Province, commune: Commune, part: Part, quarter: Period): Row {
+  const people = sentencedOf(province, commune, 'an_treo', quarter.last).closing
   const some = Math.floor(people / 3)
   return part === 'jobs'
     ? {

@@ -1,10 +1,12 @@
-import type { Day, Period } from '../calendar.ts'
-import type { Person } from '../world/person.ts'
+import { addDays, type Day, type Period } from '../calendar.ts'
+import type { Province } from '../world/province.ts'
+import { placeOn } from '../world/reform.ts'
 import { papersOn, type Row } from './register-row.ts'
 
 /** Biểu 02 of a window: the notices about those who were to be released in it, seen or unseen. */
-export function noticeRows(persons: readonly Person[], { from, to }: Period, day: Day): Row[] {
-  return persons
+export function noticeRows(province: Province, { from, to }: Period, day: Day): Row[] {
+  const last = addDays(to, -1)
+  return province.persons
     .filter(({ notice, release }) => notice !== null && release.on >= from && release.on < to)
     .map((person) => {
       const { notice, release } = person
@@ -20,15 +22,16 @@ export function noticeRows(persons: readonly Person[], { from, to }: Period, day
         release_basis: release.basis,
         amnesty_round: release.amnestyRound,
         release_date: release.on,
-        commune: notice?.unitId ?? null,
+        commune: notice && placeOn(province, person.key, notice.unitId, last),
         outcome: notice?.outcome ?? null,
       }
     })
 }
 
-/** Biểu 03: every case of the year so far, with what is known of it by the end of a day. */
-export function offenceRows(persons: readonly Person[], day: Day): Row[] {
-  return persons
+/** Biểu 03: every case of the year so far, with what is known of it by the end of a day; communes are those of the window's last day. */
+export function offenceRows(province: Province, { to }: Period, day: Day): Row[] {
+  const last = addDays(to, -1)
+  return province.persons
     .flatMap((person) => person.cases.map((prosecution) => ({ person, prosecution })))
     .filter(({ prosecution }) => prosecution.detectedOn <= day)
     .toSorted((a, b) => (a.prosecution.ref < b.prosecution.ref ? -1 : 1))
@@ -41,7 +44,7 @@ export function offenceRows(persons: readonly Person[], day: Day): Row[] {
         full_name: person.fullName,
         national_id: national_id ?? null,
         case_file_no: person.stays.length === 0 ? null : person.caseFileNo,
-        commune: prosecution.unitId,
+        commune: placeOn(province, person.key, prosecution.unitId, last),
         offence_on: prosecution.offenceOn,
         place: prosecution.place,
         detected_on: prosecution.detectedOn,

@@ -3,13 +3,17 @@ import { type Random, random } from '../random.ts'
 import type { Row } from './register-row.ts'
 import type { Sending } from './sending.ts'
 
-/** Biểu 13: the outline of a periodic report, a paragraph or two under each of its sections. */
-export function narrativeRows(seed: string, { reporter, window }: Sending): Row[] {
-  const outline = formById('narrative')?.preset?.rows ?? []
+/** Biểu 13: the outline of a report, the plan's own where it has one, a paragraph or two under each of its sections. */
+export function narrativeRows(
+  seed: string,
+  { reporter, window }: Sending,
+  sections?: readonly Row[],
+): Row[] {
+  const outline = sections ?? formById('narrative')?.preset?.rows ?? []
   return outline.map((row) => {
     const section = String(row['section'])
     const chance = random(`${seed}/narrative/${reporter.id}/${window.id}/${section}`)
-    const [first, ...others] = chance.shuffled(PARAGRAPHS[section] ?? [NOTHING])
+    const [first, ...others] = chance.shuffled(PARAGRAPHS[section] ?? GENERAL)
     const second = chance.chance(40) ? others.slice(0, 1) : []
     return {
       ...row,
@@ -19,7 +23,12 @@ export function narrativeRows(seed: string, { reporter, window }: Sending): Row[
   })
 }
 
-const NOTHING = 'Trong kỳ không phát sinh nội dung cần báo cáo.'
+/** Under sections that a plan names itself. */
+const GENERAL = [
+  'Trong kỳ không phát sinh nội dung cần báo cáo.',
+  'Đã tổ chức thực hiện theo chức năng, nhiệm vụ; kết quả cụ thể nêu tại phụ lục kèm theo.',
+  'Nội dung này được triển khai hằng năm, cơ bản đáp ứng yêu cầu; một số việc còn chậm do thiếu kinh phí.',
+]
 
 function attachmentOf(chance: Random, section: string): string | null {
   return section === 'II' && chance.chance(50) ? 'Phụ lục 1 - Số liệu tổng hợp' : null

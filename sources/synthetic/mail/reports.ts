@@ -53,7 +53,8 @@ function workbookOf(
   const written = sheets.map((sheet) =>
     mistaken(sheet, sending, careless, chance.stream(sheet.form.id)),
   )
-  const onCover = sending.care === 'bad-cover' ? [coverSlip(chance.stream('cover'), sending)] : []
+  const onCover =
+    sending.care === 'bad-cover' ? [coverSlip(chance.stream('cover'), sending, schedule.plan)] : []
   const spec = {
     plan: schedule.plan,
     reporter: sending.reporter,

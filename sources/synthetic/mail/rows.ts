@@ -11,12 +11,13 @@ import { creditRows } from './credit-rows.ts'
 import { documentRows } from './document-rows.ts'
 import { facilityRow } from './facility-row.ts'
 import { fundingRows } from './funding-rows.ts'
-import { jobRows } from './job-rows.ts'
+import { jobRows, type Part } from './job-rows.ts'
 import { judgmentRows } from './judgment-rows.ts'
 import { noticeRows, offenceRows } from './list-rows.ts'
 import { narrativeRows } from './narrative-rows.ts'
 import { type Row, registerRow } from './register-row.ts'
 import { listedOn, residentsOf } from './resident.ts'
+import { reviewRows } from './review-rows.ts'
 import type { Schedule } from './schedule.ts'
 import type { Sending } from './sending.ts'
 import { sentenceRows } from './sentence-rows.ts'
@@ -30,15 +31,15 @@ export function rowsOf(
   sending: Sending,
   form: string,
 ): readonly Row[] {
-  const { seed, persons, models, exemplars, year } = province
+  const { seed, models, exemplars, year } = province
   const { reporter, commune, window, knownTo } = sending
   switch (form) {
     case 'returnee-register':
       return registerRows(province, sending)
     case 'release-notice':
-      return noticeRows(persons, window, knownTo)
+      return noticeRows(province, window, knownTo)
     case 'reoffence':
-      return offenceRows(persons, knownTo)
+      return offenceRows(province, window, knownTo)
     case 'support-model':
       return modelRows(seed, models, reporter.unitId, window, knownTo)
     case 'exemplar':
@@ -48,31 +49,36 @@ export function rowsOf(
       return [outreachRow(seed, reporter.id, audience, window)]
     }
     case 'pre-release':
-      return [facilityRow(seed, reporter.name, window)]
+      return [facilityRow(seed, reporter, window)]
     case 'credit':
       return creditRows(province, window)
     case 'community-sentence':
       return commune === null ? [] : sentenceRows(province, commune, window)
     case 'jobs-and-training':
-      return jobRows(province, reporter.id === TRAINING ? 'training' : 'jobs', window)
+      return jobRows(province, PARTS[reporter.id] ?? 'jobs', window)
     case 'tally':
-      return tallyRows(province, reporter.unitId, window, knownTo)
+      return window.kind === 'explicit' && commune !== null
+        ? reviewRows(province, commune.unit, window)
+        : tallyRows(province, reporter.unitId, window, knownTo)
     case 'task-progress':
       return taskRows(seed, sending, besides?.tasksOf(reporter) ?? [])
     case 'narrative':
-      return narrativeRows(seed, sending)
+      return narrativeRows(seed, sending, plan.sectionsOf?.(reporter, window.id))
     case 'funding':
       return fundingRows(seed, sending)
     case 'civil-judgment':
       return judgmentRows(province, window)
     case 'issued-document':
-      return documentRows(seed, year.year, plan.number, sending)
+      return documentRows(seed, year.year, plan, sending)
     default:
       throw new RangeError(`no synthetic rows for form '${form}'`)
   }
 }
 
-const TRAINING = 'agency:so-giao-duc-dao-tao'
+const PARTS: Readonly<Record<string, Part>> = {
+  'agency:so-giao-duc-dao-tao': 'training',
+  'agency:so-lao-dong-thuong-binh-xa-hoi': 'both',
+}
 
 /** Everyone on the register; when the sender means to save work, only who came or went in the month, or nobody who left before it. */
 function registerRows({ persons, year }: Province, sending: Sending): readonly Row[] {

@@ -1,8 +1,18 @@
 import type { Form } from '#sources/forms/form.ts'
+import type { Pace } from '#sources/forms/frequency.ts'
 import { formById } from '#sources/forms/index.ts'
-import { addDays, type Day, monthsOfYear, type Period, periodsOf } from '../calendar.ts'
-import type { Besides, Clause, PlanFacts, Reporter } from '../terms.ts'
+import {
+  addDays,
+  type Day,
+  latest,
+  monthsOfYear,
+  type Period,
+  periodsOf,
+  reportsAt,
+} from '../calendar.ts'
+import type { Besides, PlanFacts, Reporter } from '../terms.ts'
 import type { Province } from '../world/province.ts'
+import { covers, daysLeft, isFolded } from './due.ts'
 import { type Mail, monthlyLists, quarterly, registers } from './habits.ts'
 import type { Sending } from './sending.ts'
 
@@ -27,32 +37,31 @@ export interface Schedule extends Required<Omit<Senders, 'habits' | 'besides'>> 
 /** Decides who sends what on which day: most in time, some late, a few never, some twice, some with mistakes. */
 export function makeSchedule(province: Province, senders: Senders): Schedule {
   const { plan, reporters, besides = null } = senders
-  const year = province.year.year
-  const months = monthsOfYear(year).slice(0, province.months)
-  const last = months.at(-1) as Period
-  const closed = periodsOf(year).filter(({ to }) => to <= last.to)
-  const until = senders.until ?? addDays(last.to, 5)
+  const closed = closedWindows(province)
+  const until = senders.until ?? addDays(latest(...ends(closed)), 5)
   const mail: Mail = { seed: province.seed, until, perfect: senders.habits === 'perfect' }
-  const communes = new Map(province.communes.map((commune) => [commune.unit.id, commune]))
+  const seats = new Map(
+    [...province.communes, ...province.seats].map((seat) => [seat.unit.id, seat]),
+  )
   const sendings = reporters.flatMap((reporter) => {
-    const commune = communes.get(reporter.unitId) ?? null
-    const own = (every: Every) => formsOf(plan, besides, reporter, every)
-    if (reporter.kind === 'police') {
-      return commune === null
-        ? []
-        : months.flatMap((month) => registers(mail, reporter, commune, own('month'), month))
-    }
-    if (reporter.kind === 'committee' && commune === null) return []
-    const monthly = own('month')
-    return [
-      ...(monthly.length === 0
-        ? []
-        : months.flatMap((m) => monthlyLists(mail, reporter, monthly, m))),
-      ...closed.flatMap((window) => {
-        const forms = window.kind === 'quarter' || window.kind === 'half' ? own(window.kind) : []
-        return forms.length === 0 ? [] : quarterly(mail, reporter, commune, forms, window)
-      }),
-    ]
+    const seat = seats.get(reporter.unitId) ?? null
+    const { kind } = reporter
+    if ((kind === 'police' || kind === 'committee') && seat === null) return []
+    return paces.flatMap((pace) => {
+      const asked = formsOf(plan, besides, reporter, pace)
+      return windowsAt(pace, province)
+        .filter((window) => closed.has(window) && isThere(reporter, window))
+        .flatMap((window) => {
+          const forms = asked.filter((form) => isTold(pace, province, plan, form, window))
+          if (forms.length === 0) return []
+          const slack = daysLeft(plan, forms, reporter.id, window)
+          const sender = { reporter, commune: seat, slack }
+          if (kind === 'police' && seat !== null) return registers(mail, sender, forms, window)
+          return pace === 'month'
+            ? monthlyLists(mail, sender, forms, window)
+            : quarterly(mail, sender, forms, window)
+        })
+    })
   })
   return Object.freeze({
     plan,
@@ -63,28 +72,65 @@ export function makeSchedule(province: Province, senders: Senders): Schedule {
   })
 }
 
-type Every = 'month' | 'quarter' | 'half'
+const paces: readonly Pace[] = ['month', 'quarter', 'half-year', 'year', 'review']
+
+/** The windows that have closed by the end of the province's last month; its reviews, which look back. */
+function closedWindows({ year, months, reviews }: Province): ReadonlySet<Period> {
+  if (reviews.length > 0) return new Set(reviews)
+  const { to } = monthsOfYear(year.year, year.family)[months - 1] as Period
+  return new Set(periodsOf(year.year, year.family).filter((window) => window.to <= to))
+}
+
+function ends(windows: ReadonlySet<Period>): [Day, ...Day[]] {
+  return [...windows].map(({ to }) => to) as [Day, ...Day[]]
+}
+
+/** The windows of a pace, one after the other; half-years with the year, which may stand in the place of the second. */
+function windowsAt(pace: Pace, { year, reviews }: Province): readonly Period[] {
+  if (pace === 'review') return reviews
+  const windows = reportsAt(pace, year.year, { family: year.family })
+  return pace === 'half-year'
+    ? [...windows, ...reportsAt('year', year.year, { family: year.family })]
+    : windows
+}
+
+/** Whether a form is told of the window: the second half's within the year's report, where the plan folds it into that. */
+function isTold(
+  pace: Pace,
+  { year }: Province,
+  plan: PlanFacts,
+  form: string,
+  window: Period,
+): boolean {
+  if (pace !== 'half-year') return true
+  const folded = reportsAt('half-year', year.year, { family: year.family }).some((half) =>
+    isFolded(plan, form, half),
+  )
+  return folded ? window.id !== `${year.family}:${year.year}-H2` : window.kind === 'half'
+}
+
+/** Whether the reporter reports on the window's last day: for another unit it is another one. */
+function isThere({ from, to }: Reporter, window: Period): boolean {
+  const last = addDays(window.to, -1)
+  return (from === undefined || from <= last) && (to === undefined || last < to)
+}
 
 /** Forms that a plan collects from a reporter at a pace, in the order of the plan; behind them those that are sent besides. */
 function formsOf(
-  { collection }: PlanFacts,
+  { collection, cycle = 'quarter' }: PlanFacts,
   besides: Besides | null,
   { id }: Reporter,
-  every: Every,
+  pace: Pace,
 ): readonly string[] {
-  const asked = collection.filter((line) => line.every === every && covers(line.by, id))
+  const asked = collection.filter((line) => line.every === pace && covers(line.by, id))
   const more = (besides?.taken ?? []).filter(
-    ({ form, by }) => covers(by, id) && everyOf(formById(form) as Form) === every,
+    ({ form, by }) => covers(by, id) && paceOf(formById(form) as Form, cycle) === pace,
   )
   return [...asked, ...more].map(({ form }) => form)
 }
 
-/** The windows for which a form is sent that no schedule asks for: what follows the plan's cycle comes each quarter. */
-function everyOf({ every }: Form): Every {
-  return every === 'month' ? 'month' : every === 'half-year' ? 'half' : 'quarter'
-}
-
-/** `police` covers every police station, `agency:toa-an` one agency. */
-export function covers(senders: Clause['who'], reporterId: string): boolean {
-  return senders.some((sender) => sender === reporterId || reporterId.startsWith(`${sender}:`))
+/** The windows for which a form is sent that no schedule asks for: at its own pace, as far as the plan's year has such parts. */
+function paceOf({ every }: Form, cycle: Pace): Pace {
+  if (every === 'plan-cycle' || every === 'when-issued') return cycle
+  return every === 'quarter' && cycle !== 'quarter' ? 'half-year' : every
 }

@@ -4,6 +4,7 @@ import type { Commune } from '../world/commune.ts'
 import { needOn } from '../world/person.ts'
 import type { Province } from '../world/province.ts'
 import { type Sentenced, sentencedIn } from '../world/sentenced.ts'
+import { originsOf } from './places.ts'
 import type { Row } from './register-row.ts'
 import { leftOn, listedOn, type Resident, residentsOf } from './resident.ts'
 
@@ -87,14 +88,42 @@ function categoryOf({ person }: Resident, day: Day): string {
     : person.extraPenalty
 }
 
+/** Those in a commune who serve a sentence and are no returnees; where it was made of several, all who were in those. */
+export function sentencedOf(
+  province: Province,
+  commune: Commune,
+  category: string,
+  month: number,
+): Sentenced {
+  const [first, ...others] = originsOf(province, commune).map(({ code }) =>
+    sentencedIn(random(`${province.seed}/sentences/${code}/${category}`), category, month),
+  )
+  return first === undefined ? NOBODY : others.reduce(together, first)
+}
+
+const NOBODY: Sentenced = {
+  opening: 0,
+  increase: 0,
+  movedIn: 0,
+  decrease: 0,
+  completed: 0,
+  movedOut: 0,
+  closing: 0,
+}
+
+function together(a: Sentenced, b: Sentenced): Sentenced {
+  const sums = Object.entries(a).map(([field, n]) => [field, n + b[field as keyof Sentenced]])
+  return Object.fromEntries(sums) as Sentenced
+}
+
 function othersRow(
-  { seed }: Province,
-  { unit }: Commune,
+  province: Province,
+  commune: Commune,
   category: Category,
   { last }: Period,
 ): Row {
-  const chance = random(`${seed}/sentences/${unit.code}/${category}`)
-  const month = sentencedIn(chance, category, last)
+  const chance = random(`${province.seed}/sentences/${commune.unit.code}/${category}`)
+  const month = sentencedOf(province, commune, category, last)
   const free = category !== 'hoan' && category !== 'tam_dinh_chi'
   const need = free ? Math.floor(month.closing / 3) : 0
   const reached = Math.min(need, chance.stream(`reached/${last}`).below(need + 2))

@@ -4,13 +4,14 @@ import { addDays, monthsOfYear, type Period } from '../calendar.ts'
 import type { Unit } from '../terms.ts'
 import type { Province } from '../world/province.ts'
 import type { Delivery } from './delivery.ts'
+import { windowName } from './file-name.ts'
 import type { Schedule } from './schedule.ts'
 import { sheetSlip } from './slip.ts'
 
 /** What arrives and is no report: a picture that was renamed, and a workbook of a commune that does not exist. */
 export function strays(province: Province, { plan }: Schedule): Delivery[] {
-  const { year, months } = province
-  const last = monthsOfYear(year.year)[months - 1] as Period
+  const { year, months, reviews } = province
+  const last = (reviews.at(-1) ?? monthsOfYear(year.year, year.family)[months - 1]) as Period
   const nowhere = placeIn(province)
   const arrivedOn = addDays(last.to, 1)
   return [
@@ -22,7 +23,7 @@ export function strays(province: Province, { plan }: Schedule): Delivery[] {
       copyOf: null,
     },
     {
-      name: `T${last.id.slice(-2)}-${year.year} Cong an xa Tan Phong Thuong.xlsx`,
+      name: `${windowName(last)} Cong an xa Tan Phong Thuong.xlsx`,
       arrivedOn,
       spec: {
         plan,

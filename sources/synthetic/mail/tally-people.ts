@@ -1,7 +1,8 @@
-import type { Day } from '../calendar.ts'
+import { addDays, type Day } from '../calendar.ts'
 import type { UnitId } from '../terms.ts'
 import { needOn, type Person, workOn } from '../world/person.ts'
 import type { Province } from '../world/province.ts'
+import { placeOn } from '../world/reform.ts'
 import { groupOn } from './register-row.ts'
 import {
   knownAnywhere,
@@ -112,6 +113,8 @@ export function livingThere(province: Province, asked: Asked) {
     job_informed: inNeed.filter(({ person, day }) => known(person.services.jobInfoOn, day)).length,
     employed_stable: there.filter(({ person, day }) => workOn(person.work, day) === 'on_dinh')
       .length,
+    credit_advised: there.filter(({ person, day }) => known(person.services.creditAdvisedOn, day))
+      .length,
     loan_eligible_need: eligible.length,
     loan_listed: eligible.filter(({ person, day }) => known(person.services.loanListedOn, day))
       .length,
@@ -125,26 +128,17 @@ export function livingThere(province: Province, asked: Asked) {
   }
 }
 
-/** Advice on credit and new offences within the days, each told by the commune where the person lived then. */
+/** New offences within the days, told by the commune where the person lived on the last one. */
 export function happened(province: Province, asked: Asked) {
   const { from, to, day } = asked
-  const all = residents(province, asked)
   const within = (on: Day | null): on is Day => on !== null && on >= from && on < to && on <= day
-  const here = ({ stay }: Resident, on: Day) =>
-    on >= stay.from && (stay.to === null || on < stay.to)
-  const done = (of: (person: Person) => Day | null) =>
-    all.filter((resident) => {
-      const on = of(resident.person)
-      return within(on) && here(resident, on)
-    }).length
   return {
-    credit_advised: done(({ services }) => services.creditAdvisedOn),
     prosecuted: province.persons.filter(
       (person) =>
         person.stays.length > 0 &&
         person.cases.some(
           ({ unitId, prosecutedOn, droppedOn }) =>
-            unitId === asked.unitId &&
+            placeOn(province, person.key, unitId, addDays(to, -1)) === asked.unitId &&
             within(prosecutedOn) &&
             (droppedOn === null || droppedOn > day),
         ),

@@ -3,6 +3,8 @@ import { type Day, monthsOfYear, type Period, type PlanYear } from '../calendar.
 import { random } from '../random.ts'
 import type { UnitId } from '../terms.ts'
 import type { Province } from '../world/province.ts'
+import { lookedBackOn } from '../world/reform.ts'
+import { communesUnder } from './places.ts'
 import type { Row } from './register-row.ts'
 import {
   type Asked,
@@ -15,9 +17,10 @@ import {
 /** Biểu 11: what a committee signs of a window, and what happened since the year began: its residents' lives, as its police list them. */
 export function tallyRows(province: Province, unitId: UnitId, window: Period, day: Day): Row[] {
   const { year } = province
+  const told = toldBy(province, unitId)
   const asked = { unitId, from: window.from, to: window.to, day }
-  const counts = countsOf(province, asked)
-  const toDate = countsOf(province, { ...asked, from: year.from })
+  const counts = countsOf(told, asked)
+  const toDate = countsOf(told, { ...asked, from: year.from })
   return Object.entries(tallyItems).map(([id, { label, measure, stock }]) => {
     const item = id as TallyItemId
     return {
@@ -30,14 +33,40 @@ export function tallyRows(province: Province, unitId: UnitId, window: Period, da
   })
 }
 
+/** The lives of which a committee tells: that of a commune made by a reform tells of those before it, too. */
+function toldBy(province: Province, unitId: UnitId): Province {
+  const { reform, persons } = province
+  if (reform === null || !reform.communes.some(({ id }) => id === unitId)) return province
+  const known = backwards.get(province)
+  if (known !== undefined) return known
+  const lives = persons.map((person) => lookedBackOn(person, { ...province, reform }))
+  const looked = { ...province, persons: lives }
+  backwards.set(province, looked)
+  return looked
+}
+
+const backwards = new WeakMap<Province, Province>()
+
+/** What a committee counts: of a district, all that its communes would. */
 function countsOf(province: Province, asked: Asked): Readonly<Record<TallyItemId, number>> {
-  return {
-    ...comingsAndGoings(province, asked),
-    ...helpForReturned(province, asked),
-    ...livingThere(province, asked),
-    ...happened(province, asked),
-    ...invented(province, asked),
-  }
+  const counts = communesUnder(province, asked.unitId).map((unitId) => {
+    const own = { ...asked, unitId }
+    return {
+      ...comingsAndGoings(province, own),
+      ...helpForReturned(province, own),
+      ...livingThere(province, own),
+      ...happened(province, own),
+    }
+  })
+  const [first, ...others] = counts as [Counts, ...Counts[]]
+  return { ...others.reduce(added, first), ...invented(province, asked) }
+}
+
+type Counts = Readonly<Record<Exclude<TallyItemId, keyof ReturnType<typeof invented>>, number>>
+
+function added(a: Counts, b: Counts): Counts {
+  const sums = Object.entries(a).map(([item, n]) => [item, n + b[item as keyof Counts]])
+  return Object.fromEntries(sums) as Counts
 }
 
 /** What no life tells: classes held and fines; and what the committee's own lists tell. */
@@ -68,6 +97,6 @@ function invented({ seed, models, exemplars, year }: Province, { unitId, from, t
   }
 }
 
-function monthsWithin({ year }: PlanYear, from: Day, to: Day): readonly Period[] {
-  return monthsOfYear(year).filter((month) => month.from >= from && month.to <= to)
+function monthsWithin({ year, family }: PlanYear, from: Day, to: Day): readonly Period[] {
+  return monthsOfYear(year, family).filter((month) => month.from >= from && month.to <= to)
 }

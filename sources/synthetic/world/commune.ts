@@ -69,6 +69,21 @@ export function makeCommunes(random: Random, units: readonly Unit[], size: Size)
   })
 }
 
+/** A larger place in numbers: what it is made of, taken together. */
+export function combined(unit: Unit, parts: readonly Commune[]): Commune {
+  const sum = (of: (part: Commune) => number) => parts.reduce((total, part) => total + of(part), 0)
+  const [first] = parts
+  if (first === undefined) throw new RangeError(`${unit.id}: made of no commune of this province`)
+  return Object.freeze({
+    unit,
+    stock: sum(({ stock }) => stock),
+    returning: sum(({ returning }) => returning),
+    care: first.care,
+    officials: sum(({ officials }) => officials),
+    adults: sum(({ adults }) => adults),
+  })
+}
+
 function makeCare(random: Random): Care {
   const way = random.weighted<'prompt' | 'good' | 'weak'>([
     ['prompt', 38],

@@ -17,6 +17,8 @@ export interface Setting {
   readonly inside: readonly Unit[]
   /** Communes of other provinces. */
   readonly outside: readonly Unit[]
+  /** Files are handed over inside the year: then everybody has a number by which the other office knows them. */
+  readonly handover: boolean
 }
 
 export interface Place {
@@ -31,7 +33,7 @@ export function lifeOf(random: Random, setting: Setting, place: Place, reason: R
   const { commune, serial } = place
   const { year } = setting
   const released = releasedOf(random.stream('release'), setting, commune.unit, reason)
-  const someone = identityOf(random.stream('identity'), year, serial, released)
+  const someone = identityOf(random.stream('identity'), setting, serial, released)
   const { card, ...identity } = someone
   const unseen = reason === 'unseen'
   const { entry } = released.arrival
@@ -77,18 +79,24 @@ export function lifeOf(random: Random, setting: Setting, place: Place, reason: R
   })
 }
 
-function identityOf(random: Random, year: PlanYear, serial: number, released: Released) {
+function identityOf(
+  random: Random,
+  { year, handover }: Setting,
+  serial: number,
+  released: Released,
+) {
   const sex: Sex = random.chance(90) ? 'nam' : 'nu'
   const birthYear = Number(released.release.on.slice(0, 4)) - random.between(20, 55)
   const number = nationalId(random, serial, sex, birthYear)
   const old = oldId(random, serial)
-  const kind = random.weighted([
+  const drawn = random.weighted([
     ['number', 745],
     ['both', 215],
     ['new-card', 20],
     ['old-only', 10],
     ['none', 10],
   ] as const)
+  const kind = handover && drawn === 'none' ? 'old-only' : drawn
   const learnt = addDays(latest(released.arrivedOn, year.from), random.between(25, 170))
   const papers: Readonly<Record<typeof kind, Papers>> = {
     number: { nationalId: number, nationalIdFrom: null, oldId: null, without: null },

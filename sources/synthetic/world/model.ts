@@ -9,7 +9,7 @@ export interface Model {
   readonly code: string
   readonly name: string
   readonly kind: string
-  readonly scope: 'thon' | 'xa' | 'lien_xa'
+  readonly scope: 'thon' | 'xa' | 'lien_xa' | 'huyen'
   readonly covers: readonly Unit[]
   readonly decisionNo: string
   readonly foundedOn: Day
@@ -45,10 +45,20 @@ export function makeModels(random: Random, communes: readonly Commune[], year: P
       [2, 14],
     ])
     return Array.from({ length: count }, (_, n) => {
-      const neighbour = communes[index + 1]?.unit
+      const neighbour = neighbourOf(commune, communes[index + 1])
       return modelOf(own.stream(`${n}`), commune, neighbour, year, n)
     })
   })
+}
+
+/** A commune beside this one at the same time; models of districts are not shared. */
+function neighbourOf({ unit }: Commune, next: Commune | undefined): Unit | undefined {
+  const alike = next?.unit.level === 'commune' && unit.level === 'commune'
+  return alike && next.unit.validFrom === unit.validFrom ? next.unit : undefined
+}
+
+function scopeOf({ level }: Unit): Model['scope'] {
+  return level === 'district' ? 'huyen' : 'xa'
 }
 
 function modelOf(
@@ -70,7 +80,7 @@ function modelOf(
     code: `MH-${unit.code}-${n + 1}`,
     name,
     kind,
-    scope: shared ? 'lien_xa' : random.chance(20) ? 'thon' : 'xa',
+    scope: shared ? 'lien_xa' : random.chance(20) ? 'thon' : scopeOf(unit),
     covers: shared ? [neighbour] : [],
     decisionNo: `${random.between(12, 380)}/QĐ-UBND`,
     foundedOn,

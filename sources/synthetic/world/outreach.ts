@@ -19,11 +19,16 @@ export interface Audience {
   readonly adults: number | null
 }
 
-/** Reach after quarter `quarter` (1–4): it only grows, and is nowhere above its total. */
-export function outreachOf(random: Random, audience: Audience, quarter: number): Outreach {
+/** Reach after quarter `quarter` (1–4): it only grows, and is nowhere above its total; `part` names the window of which sessions are told. */
+export function outreachOf(
+  random: Random,
+  audience: Audience,
+  quarter: number,
+  part = `quarter/${quarter}`,
+): Outreach {
   const officials = shareAfter(random.stream('officials'), quarter, [30, 55, 30, 20])
   const adults = shareAfter(random.stream('adults'), quarter, [22, 34, 26, 14])
-  const now = random.stream(`quarter/${quarter}`)
+  const now = random.stream(part)
   const sessions = now.between(1, 6)
   const reached = (total: number, share: number) => Math.floor((total * share) / 100)
   return Object.freeze({

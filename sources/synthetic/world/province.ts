@@ -1,26 +1,46 @@
-import { type PlanYear, planYear } from '../calendar.ts'
+import {
+  type Day,
+  earliest,
+  type Family,
+  latest,
+  type Period,
+  type PlanYear,
+  planYear,
+  reviewOf,
+} from '../calendar.ts'
 import { type Random, random } from '../random.ts'
-import type { Unit } from '../terms.ts'
+import type { Unit, UnitId } from '../terms.ts'
 import { type Commune, makeCommunes, type Size } from './commune.ts'
 import { type Exemplar, makeExemplars } from './exemplar.ts'
 import { lifeOf, type Setting } from './life.ts'
 import { type Model, makeModels } from './model.ts'
 import { withOffences } from './offending.ts'
 import type { Person } from './person.ts'
+import { handedOver, type Reform } from './reform.ts'
 import type { Reason } from './release.ts'
+import { seatsOf, successorsOf } from './seats.ts'
 
 export interface Order {
   /** Any text; the same order gives the same province, to the last digit. */
   readonly seed: string
   readonly unit: Unit
-  /** The communes in force in the plan's year. */
+  /** The communes in force when the plan's year begins. */
   readonly communes: readonly Unit[]
   readonly year: number
-  /** How many months of the year have closed and are reported, 1 to 12. */
+  /** Where its years begin; on 15/12 when left out. */
+  readonly family?: Family
+  /** How many months of the year have closed and are reported, 1 to 12; none where only reviews are asked for. */
   readonly months: number
   readonly size: Size
   /** Communes of other provinces, for moves over the border; without them nobody crosses it. */
   readonly elsewhere?: readonly Unit[]
+  /** Districts whose committees report, in the place of those of the communes. */
+  readonly districts?: readonly Unit[]
+  readonly reform?: Reform
+  /** Windows from one day to another that are looked back on, in the place of a year. */
+  readonly reviews?: readonly string[]
+  /** The places out of which a commune was made, as a review of earlier years names them. */
+  readonly formerly?: Readonly<Record<UnitId, readonly string[]>>
 }
 
 /** A province that does not exist: what happens in it in the whole year, whoever reports it and when. */
@@ -29,7 +49,13 @@ export interface Province {
   readonly unit: Unit
   readonly year: PlanYear
   readonly months: number
+  /** Those that the year begins with, and behind them those of a reform. */
   readonly communes: readonly Commune[]
+  /** The places whose committees report: the communes, or as long as there are districts those. */
+  readonly seats: readonly Commune[]
+  readonly reform: Reform | null
+  readonly reviews: readonly Period[]
+  readonly formerly: Readonly<Record<UnitId, readonly string[]>>
   readonly persons: readonly Person[]
   readonly models: readonly Model[]
   readonly exemplars: readonly Exemplar[]
@@ -45,27 +71,49 @@ const SERIALS_PER_COMMUNE = 290
  */
 export function makeProvince(order: Order): Province {
   checked(order)
-  const chance = random(order.seed)
-  const year = planYear(order.year)
-  const communes = makeCommunes(chance.stream('communes'), order.communes, order.size)
+  const { seed, unit, months, reform = null, formerly = {} } = order
+  const chance = random(seed)
+  const reviews = (order.reviews ?? []).map(reviewOf)
+  const year = yearOf(order, reviews)
+  const first = makeCommunes(chance.stream('communes'), order.communes, order.size)
   const setting: Setting = {
     year,
-    inside: communes.filter(({ stock }) => stock > 0).map(({ unit }) => unit),
+    inside: first.filter(({ stock }) => stock > 0).map((commune) => commune.unit),
     outside: order.elsewhere ?? [],
+    handover: reform !== null,
   }
-  const persons = communes.flatMap((commune, index) =>
+  const living = reviews.length === 0 ? first : []
+  const lives = living.flatMap((commune, index) =>
     livesIn(chance.stream(`lives/${commune.unit.code}`), setting, commune, index),
   )
+  const lived = withRemarks(withOffences(chance.stream('offences'), lives, year))
+  const later = reform === null ? [] : successorsOf(first, reform)
+  const seats = seatsOf(order.districts, first, later)
   return Object.freeze({
-    seed: order.seed,
-    unit: order.unit,
+    seed,
+    unit,
     year,
-    months: order.months,
-    communes,
-    persons: withRemarks(withOffences(chance.stream('offences'), persons, year)),
-    models: makeModels(chance.stream('models'), communes, year),
-    exemplars: makeExemplars(chance.stream('exemplars'), communes, year),
+    months,
+    communes: [...first, ...later],
+    seats,
+    reform,
+    reviews,
+    formerly,
+    persons: reform === null ? lived : handedOver(lived, { seed, reform }),
+    models: makeModels(chance.stream('models'), seats, year),
+    exemplars: makeExemplars(chance.stream('exemplars'), seats, year),
   })
+}
+
+/** The year, or the days from the first to the last of which a review tells: then nobody's life is invented. */
+function yearOf({ year, family }: Order, reviews: readonly Period[]): PlanYear {
+  const [first, ...others] = reviews
+  if (first === undefined) return planYear(year, family)
+  const [from, to] = others.reduce<[Day, Day]>(
+    ([from, to], review) => [earliest(from, review.from), latest(to, review.to)],
+    [first.from, first.to],
+  )
+  return Object.freeze({ family: family ?? 'adm', year, from, to })
 }
 
 function livesIn(chance: Random, setting: Setting, commune: Commune, index: number): Person[] {
@@ -104,10 +152,12 @@ function withRemarks(persons: readonly Person[]): readonly Person[] {
   )
 }
 
-function checked({ unit, communes, months }: Order): void {
-  if (communes.length === 0 || communes.some(({ parentId }) => parentId !== unit.id)) {
+function checked({ unit, communes, districts = [], months, reviews = [] }: Order): void {
+  const parents = new Set([unit.id, ...districts.map(({ id }) => id)])
+  if (communes.length === 0 || communes.some(({ parentId }) => !parents.has(parentId as UnitId))) {
     throw new RangeError(`makeProvince: give communes of ${unit.name}, at least one`)
   }
+  if (reviews.length > 0) return
   if (!Number.isInteger(months) || months < 1 || months > 12) {
     throw new RangeError(`makeProvince: ${months} months; a year has 1 to 12`)
   }

@@ -66,7 +66,7 @@ function stockOf(random: Random, { year, inside, outside }: Around, unit: Unit):
   const release = releaseOf(
     random,
     addDays(year.from, -random.between(4, 1300)),
-    planYear(year.year - 1),
+    planYear(year.year - 1, year.family),
   )
   const others = [...inside.filter((other) => other.id !== unit.id), ...outside]
   const entry = random.weighted<EntryKind>([

@@ -17,7 +17,7 @@ describe('the month of a leader', () => {
   it('opens with plan, month, days, state and coverage', () => {
     expect(text).toContain('TỈNH BẮC NINH')
     expect(text).toContain(
-      'Kế hoạch 195/KH-UBND · Tháng 9/2026 (15/8–14/9/2026) · lũy kế từ 15/12/2025 đến 14/9/2026 · số liệu sơ bộ · đã nhận 96/99 xã, phường',
+      'Kế hoạch 195/KH-UBND · Tháng 9/2026 (15/8–14/9/2026) · lũy kế từ 15/12/2025 đến 14/9/2026 · kỳ số liệu do hệ thống suy ra từ hạn báo cáo · số liệu sơ bộ · đã nhận 96/99 xã, phường',
     )
     expect(text).toContain('1/10 chỉ tiêu đạt, 9 đang thực hiện.')
   })
@@ -105,6 +105,7 @@ describe('the month of a leader', () => {
       'Chưa báo cáo (4 đơn vị)',
       'Bản đồ ô xã, phường',
       'Diễn biến từng chỉ tiêu',
+      'Chỉ tiêu, yêu cầu không có số',
       'Cảnh báo',
       'Đối chiếu số liệu',
       'Định nghĩa và cách tính',

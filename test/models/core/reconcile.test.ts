@@ -69,7 +69,7 @@ describe('two sources of one number', () => {
           group_a: 1,
           trainings: 9,
         }),
-        tally(B, '2026-Q1', { moved_in: 4, managed_end: 4, credit_advised: 0 }),
+        tally(B, '2026-Q1', { moved_in: 4, managed_end: 4, credit_advised: 1 }),
         tally(C, '2026-Q1', { returned: 5 }),
         credit('2026-02', { [A]: { outstanding: 100_000 } }),
         credit('2026-03', {

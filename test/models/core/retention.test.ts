@@ -11,6 +11,7 @@ function row(values: Partial<RegisterRow>): RegisterRow {
     unitId: '07210@2025-07-01',
     leftOn: '2021-05-01',
     leftReason: 'xoa_an_tich',
+    handedOverOn: null,
     ...values,
   }
 }
@@ -43,6 +44,19 @@ describe('the time for which data are kept', () => {
     ['over', { registers: [row({})], cases: [{ year: 2021, last: '2021-02-01' }] }],
   ])('%s', (answer, life) => {
     expect(judged(life)).toBe(answer)
+  })
+
+  test('of one whose commune ended is told by the commune that took him over, and by no earlier hand', () => {
+    const stays = { leftOn: null, leftReason: null }
+    const before = row({ reporter: 'police:31117', close: '2021-06-15', ...stays })
+    const after = row({
+      reporter: 'police:31120',
+      handedOverOn: '2021-07-01',
+      leftOn: '2021-09-01',
+    })
+    expect(judged({ registers: [before, after] })).toBe('over')
+    expect(judged({ registers: [before, { ...after, ...stays }] })).toBe('open-stay')
+    expect(judged({ registers: [{ ...before, close: '2021-07-15' }, after] })).toBe('open-stay')
   })
 
   test('of one who moved is judged by where he went', () => {

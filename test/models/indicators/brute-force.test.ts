@@ -1,5 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import {
+  communicationReach,
+  digitisationCoverage,
+  exemplarCoverage,
+  indicators,
+  modelCoverage,
+  preReleasePreparationCoverage,
+  reportingCompleteness,
+  reportingTimeliness,
+} from '#models/indicators/index.ts'
+import {
+  type Definition,
+  define,
+  type Indicator,
+  type Parameters,
+} from '#models/indicators/indicator.ts'
 import { addDays, type CalendarDate } from '#sources/vocabulary/date.ts'
 import {
   communes,
@@ -21,38 +37,69 @@ const WINDOWS: readonly (readonly [id: string, first: number, last: number])[] =
   ['2026-Q2', 3, 5],
 ]
 
-/** What is counted naively here, of the plan's persons and from the register; each other indicator has rows of its own. */
-const COUNTED = [
-  'communication-reach',
-  'counselling-coverage',
-  'employment-rate',
-  'exemplar-coverage',
-  'job-introduction-coverage',
-  'legal-support-coverage',
-  'model-coverage',
-  'papers-coverage',
-  'pre-release-preparation-coverage',
-  'reception-coverage',
-  'reoffending-rate',
-  'reporting-completeness',
-  'reporting-timeliness',
-]
+/** Figures of persons, each for the plan's and for Thông tư 10's. */
+const OF_PERSONS: Readonly<Record<string, Indicator>> = Object.fromEntries(
+  indicators.filter(({ parameters }) => 'who' in parameters).map((one) => [one.id, one]),
+)
+
+/** Choices beside the defaults that are counted here too. */
+const CHOICES: Readonly<Record<string, readonly Parameters[]>> = {
+  'credit-advice-coverage': [{ of: 'returned' }],
+  'employment-rate': [{ of: 'returned' }],
+  'job-information-coverage': [{ population: 'returnee' }],
+  'lawful-conduct-share': [{ of: 'all' }],
+  'legal-support-coverage': [{ of: 'all' }],
+  'papers-coverage': [{ of: 'all' }],
+  'reception-coverage': [{ notices: 'returnee-register' }],
+  'reoffending-rate': [{ population: 'returned' }],
+}
+
+/** What is counted here, each figure with its name in the lines. */
+const ASKED: ReadonlyMap<Definition, string> = new Map([
+  ...Object.values(OF_PERSONS).flatMap((one) =>
+    [{}, ...(CHOICES[one.id] ?? [])].flatMap((choice): [Definition, string][] => [
+      [define(one, choice), labelOf(one.id, choice)],
+      [define(one, { ...choice, who: 'tt10' }), `${labelOf(one.id, choice)}/tt10`],
+    ]),
+  ),
+  ...[{}, { population: 'returnee' }].map((choice): [Definition, string] => [
+    define(digitisationCoverage, choice),
+    labelOf(digitisationCoverage.id, choice),
+  ]),
+  ...[modelCoverage, exemplarCoverage, communicationReach, preReleasePreparationCoverage].map(
+    (one): [Definition, string] => [define(one as never), one.id],
+  ),
+  ...[reportingCompleteness, reportingTimeliness].flatMap((one) =>
+    [
+      'returnee-register',
+      'release-notice',
+      'reoffence',
+      'pre-release',
+      'support-model',
+      'exemplar',
+      'communication',
+    ].map((form): [Definition, string] => [define(one, { form }), `${one.id}/${form}`]),
+  ),
+])
+
+function labelOf(id: string, choice: Parameters): string {
+  return [id, ...Object.values(choice)].join('/')
+}
 
 describe('values of random provinces', () => {
   it('are those of counting day by day, person by person', async () => {
     await fc.assert(
       fc.asyncProperty(randomProvince, async (province) => {
-        const generation = await generationOf(province.given)
-        const rows = await generation.engine.rows(`
-          select d.indicator, json_extract_string(d.parameters, '$.form') as form, v.* from value v join definition d using (definition_id)
-          where v.breakdown = '' and d.indicator in (${COUNTED.map((id) => `'${id}'`).join(', ')})
-            and coalesce(json_extract_string(d.parameters, '$.who'), 'plan') = 'plan'
-            and coalesce(json_extract_string(d.parameters, '$.basis'), 'register') = 'register'`)
+        const generation = await generationOf({ ...province.given, also: [...ASKED.keys()] })
+        const rows = await generation.engine.rows(`select * from value where breakdown = ''`)
         await generation.close()
-        const found = rows.map((v) => {
-          const indicator = v['form'] === null ? v['indicator'] : `${v['indicator']}/${v['form']}`
+        const labels = new Map([...ASKED].map(([{ id }, label]) => [id, label]))
+        const found = rows.flatMap((v) => {
+          const label = labels.get(String(v['definition_id']))
           const unit = String(v['unit_id']).split('@')[0]
-          return `${indicator} ${String(v['window_id']).slice(4)} ${unit}: ${v['numerator']}/${v['denominator']} ${v['state']}`
+          return label === undefined
+            ? []
+            : `${label} ${String(v['window_id']).slice(4)} ${unit}: ${v['numerator']}/${v['denominator']} ${v['state']}`
         })
         const counted = countedIn(province)
         expect({ tooMany: without(found, counted), tooFew: without(counted, found) }).toEqual({
@@ -138,37 +185,147 @@ function countedIn({ given, real }: RandomProvince): readonly string[] {
     }
     const withheld = (unit: string) => registers.get(unit)?.withheld ?? 0
 
-    // support: everybody whose (last) return lies in the window, where he came back to
-    const back = people.filter(({ back }) => back !== null && within(back['arrived_on']))
-    const support = (indicator: string, service: string, need: string | null) =>
-      tell(
-        indicator,
-        covered,
-        (unit) => {
-          const asked = back.filter(
-            (p) =>
-              p.back?.['unit'] === unit &&
-              (need === null || p.rows.some((r) => r[need] !== 'khong')),
-          )
-          return [asked.filter((p) => p.rows.some((r) => done(r[service]))).length, asked.length]
-        },
-        withheld,
-      )
-    support('counselling-coverage', 'counselled_on', null)
-    support('job-introduction-coverage', 'job_intro_on', null)
-    support('legal-support-coverage', 'legal_on', 'legal_need')
-    support('papers-coverage', 'papers_on', 'papers_need')
+    const probationer = (basis: unknown) => basis === 'tha_tu_co_dieu_kien'
+    const free = (p: Person) =>
+      !probationer(p.owner['release_basis']) || p.rows.some((r) => done(r['certificate_date']))
+    /** A figure of persons, and the same without those on probation at the close. */
+    const persons = <S>(
+      label: string,
+      all: readonly S[],
+      of: {
+        readonly at: (subject: S) => unknown
+        readonly asked?: (subject: S) => boolean
+        readonly did: (subject: S) => boolean
+        readonly free: (subject: S) => boolean
+      },
+      gate: number | null = 0,
+    ) => {
+      for (const [name, some] of [
+        [label, all],
+        [`${label}/tt10`, all.filter(of.free)],
+      ] as const)
+        tell(
+          name,
+          covered,
+          (unit) => {
+            const here = some.filter((one) => of.at(one) === unit && (of.asked?.(one) ?? true))
+            return [here.filter(of.did).length, here.length]
+          },
+          withheld,
+          gate,
+        )
+    }
+    const served = (service: string) => (p: Person) => p.rows.some((r) => done(r[service]))
+    const needs = (need: string) => (p: Person) => p.rows.some((r) => r[need] !== 'khong')
 
-    // stock
+    // everybody whose (last) return lies in the window, where he came back to
+    const back = people.filter(({ back }) => back !== null && within(back['arrived_on']))
+    const cameTo = { at: (p: Person) => p.back?.['unit'], free }
+    const works = (p: Person) => p.owner['employment'] === 'on_dinh'
+    persons('counselling-coverage', back, { ...cameTo, did: served('counselled_on') })
+    persons('job-introduction-coverage', back, { ...cameTo, did: served('job_intro_on') })
+    for (const [what, service, need] of [
+      ['legal-support-coverage', 'legal_on', 'legal_need'],
+      ['papers-coverage', 'papers_on', 'papers_need'],
+    ] as const) {
+      persons(what, back, { ...cameTo, asked: needs(need), did: served(service) })
+      persons(`${what}/all`, back, { ...cameTo, did: served(service) })
+    }
+    persons('training-coverage', back, {
+      ...cameTo,
+      asked: needs('training_need'),
+      did: served('training_on'),
+    })
+    persons('trained-or-new-job-share', back, {
+      ...cameTo,
+      did: (p) => served('training_on')(p) || served('new_job_on')(p),
+    })
+    persons('employment-rate/returned', back, { ...cameTo, did: works })
+    persons('credit-advice-coverage/returned', back, {
+      ...cameTo,
+      did: served('credit_advised_on'),
+    })
+    persons('reception-coverage/returnee-register', back, { ...cameTo, did: served('received_on') })
+
+    // everybody with a stay on the last day, where he lives
     const stock = people.filter(({ lastDay }) => lastDay === addDays(to, -1))
+    const livesIn = { at: (p: Person) => p.owner.unit, free }
+    persons('employment-rate', stock, { ...livesIn, did: works })
+    persons('credit-advice-coverage', stock, { ...livesIn, did: served('credit_advised_on') })
+    persons('helper-assignment-coverage', stock, {
+      ...livesIn,
+      did: ({ owner }) => owner['helper_kind'] !== 'chua' && done(owner['helper_on']),
+    })
+    const lawful = ({ owner }: Person) => ['A', 'B'].includes(String(owner['group']))
+    persons('lawful-conduct-share', stock, {
+      ...livesIn,
+      asked: ({ owner }) => owner['group'] !== 'chua',
+      did: lawful,
+    })
+    persons('lawful-conduct-share/all', stock, { ...livesIn, did: lawful })
+    persons('credit-listing-coverage', stock, {
+      ...livesIn,
+      asked: ({ owner }) => owner['loan_need'] !== 'khong' && owner['loan_eligible'] !== 'khong',
+      did: (p) => served('loan_guided_on')(p) && served('loan_listed_on')(p),
+    })
+    persons('job-information-coverage/returnee', stock, {
+      ...livesIn,
+      asked: needs('job_need'),
+      did: served('job_info_on'),
+    })
     tell(
-      'employment-rate',
+      'digitisation-coverage/returnee',
       covered,
       (unit) => {
-        const here = stock.filter(({ home }) => home?.['unit'] === unit)
-        return [here.filter(({ home }) => home?.['employment'] === 'on_dinh').length, here.length]
+        const here = stock.filter(({ owner }) => owner.unit === unit)
+        return [here.filter(({ owner }) => owner['digitised'] === 'co').length, here.length]
       },
       withheld,
+    )
+
+    // both populations: persons of the register, and who of the community is not on it
+    const sentenced = new Map(
+      communes.map((c) => [c as string, report('community-sentence', `police:${c}`, close)]),
+    )
+    const both = covered.filter((c) => sentenced.get(c) !== null)
+    const bothWithheld = (unit: string) => withheld(unit) + (sentenced.get(unit)?.withheld ?? 0)
+    const categories = (unit: string) =>
+      (sentenced.get(unit)?.rows ?? []).map(
+        ({ values }) => values as Readonly<Record<string, number>>,
+      )
+    for (const tt10 of [false, true])
+      tell(
+        `job-information-coverage${tt10 ? '/tt10' : ''}`,
+        both,
+        (unit) => {
+          const here = stock.filter(
+            (p) => p.owner.unit === unit && needs('job_need')(p) && (!tt10 || free(p)),
+          )
+          const others = categories(unit).filter((c) => !tt10 || !probationer(c['category']))
+          return sum([
+            [here.filter(served('job_info_on')).length, here.length],
+            ...others.map((c) => [but(c, 'job_reached'), but(c, 'job_need')] as const),
+          ])
+        },
+        bothWithheld,
+      )
+    tell(
+      'digitisation-coverage',
+      both,
+      (unit) => {
+        const here = stock.filter(({ owner }) => owner.unit === unit)
+        return sum([
+          [here.filter(({ owner }) => owner['digitised'] === 'co').length, here.length],
+          ...categories(unit).map((c) => {
+            const also = c['files_also'] ?? 0
+            return [
+              Math.max(0, (c['files_digitised'] ?? 0) - also),
+              (c['files'] ?? 0) - also,
+            ] as const
+          }),
+        ])
+      },
+      bothWithheld,
     )
 
     // new offences: the newest list of the year decides, if it is not older than the window
@@ -177,29 +334,43 @@ function countedIn({ given, real }: RandomProvince): readonly string[] {
     const cases = (newest < 0 ? [] : (lists[newest] as Sent).rows).map(
       ({ values, ids, unit }) => ({ who: ids?.[0], unit, ...values }) as Cells,
     )
-    const managed = people
-      .filter(({ here }) => here)
-      .map(({ who, home }) => {
-        const counted = cases
-          .filter((c) => c['who'] === who && within(c['prosecuted_on']) && c['dropped_on'] === null)
-          .sort((a, b) =>
-            compare(
-              `${a['prosecuted_on']} ${a['case_ref']}`,
-              `${b['prosecuted_on']} ${b['case_ref']}`,
-            ),
-          )
-        const at = counted.find((c) => (covered as readonly unknown[]).includes(c['unit']))
-        return { unit: at?.['unit'] ?? home?.['unit'], offended: counted.length > 0 }
-      })
-    tell(
+    const standing = (p: Person) =>
+      cases.filter((c) => c['who'] === p.who && c['prosecuted_on'] && c['dropped_on'] === null)
+    const counted = (p: Person) =>
+      standing(p)
+        .filter((c) => within(c['prosecuted_on']))
+        .sort((a, b) =>
+          compare(
+            `${a['prosecuted_on']} ${a['case_ref']}`,
+            `${b['prosecuted_on']} ${b['case_ref']}`,
+          ),
+        )
+    const offender = (p: Person) => counted(p).length > 0
+    const placeOfCase = (p: Person) =>
+      counted(p).find((c) => (covered as readonly unknown[]).includes(c['unit']))?.['unit']
+    const gate = newest < last ? null : (lists[newest]?.withheld ?? 0)
+    persons(
       'reoffending-rate',
-      covered,
-      (unit) => {
-        const here = managed.filter((m) => m.unit === unit)
-        return [here.filter(({ offended }) => offended).length, here.length]
+      people.filter(({ here }) => here),
+      { at: (p) => placeOfCase(p) ?? p.owner.unit, did: offender, free },
+      gate,
+    )
+    persons(
+      'reoffending-rate/returned',
+      back,
+      { at: (p) => placeOfCase(p) ?? p.back?.unit, did: offender, free },
+      gate,
+    )
+    // followed for a year, which none of these cases is far from; never final so soon
+    persons(
+      'reoffending-within-12-months',
+      back,
+      {
+        ...cameTo,
+        did: (p) =>
+          standing(p).some((c) => String(c['prosecuted_on']) >= String(p.back?.['arrived_on'])),
       },
-      withheld,
-      newest < last ? null : (lists[newest]?.withheld ?? 0),
+      gate === null ? null : gate + 1,
     )
 
     // reception: announced releases of the window, by the last notice of each person
@@ -213,14 +384,16 @@ function countedIn({ given, real }: RandomProvince): readonly string[] {
       (n, at) =>
         all.findIndex((other) => other['who'] === n['who']) === at && n['outcome'] !== 'ngoai_tinh',
     )
-    tell(
+    persons(
       'reception-coverage',
-      covered,
-      (unit) => {
-        const here = latest.filter((n) => n['unit'] === unit)
-        return [here.filter((n) => receivedSince(people, n, done)).length, here.length]
+      latest,
+      {
+        at: (n) => n['unit'],
+        did: (n) => receivedSince(people, n, done),
+        free: (n) =>
+          !probationer(n['release_basis']) ||
+          people.some((p) => p.who === n['who'] && p.rows.some((r) => done(r['certificate_date']))),
       },
-      withheld,
       noticed.includes(null) ? null : noticed.reduce((n, list) => n + (list?.withheld ?? 0), 0),
     )
 
@@ -426,7 +599,16 @@ function personIn(all: readonly Lived[], from: CalendarDate, to: CalendarDate) {
     here: lastDay !== null && lastDay >= from,
     home,
     back,
+    /** Whose row tells how things stand: where he lived last, or without a day there where he came last. */
+    owner: home ?? (latestFirst[0] as Lived),
   }
+}
+
+type Person = ReturnType<typeof personIn>
+
+/** Those of a category who are not on the register as well. */
+function but(category: Readonly<Record<string, number>>, field: string): number {
+  return (category[field] ?? 0) - (category[`${field}_also`] ?? 0)
 }
 
 function sum(pairs: readonly (readonly [number, number])[]): readonly [number, number] {

@@ -97,8 +97,6 @@ describe('figures that rest on what committees sign', () => {
     [reoffendingRate, '2/133'],
     [receptionCoverage, '29/31'],
     [counsellingCoverage, '23/31'],
-    [legalSupportCoverage, '17/31'],
-    [papersCoverage, '13/31'],
     [jobIntroductionCoverage, '11/31'],
     [trainedOrNewJobShare, '7/31'],
     [employmentRate, '53/101'],
@@ -111,6 +109,16 @@ describe('figures that rest on what committees sign', () => {
   ] as const)('$0.id: $1', async (indicator, figure) => {
     expect(await given.figure(indicator as never, '2026-Q2', A, signed as never)).toBe(figure)
   })
+
+  it.each([
+    [legalSupportCoverage, '17/31'],
+    [papersCoverage, '13/31'],
+  ] as const)(
+    'those of legal help and papers are of all: the tally does not tell who was in need',
+    async (indicator, figure) => {
+      expect(await given.figure(indicator, '2026-Q2', A, { ...signed, of: 'all' })).toBe(figure)
+    },
+  )
 
   it('are of every indicator that can rest on them', () => {
     expect(indicators.filter(({ parameters }) => 'basis' in parameters)).toHaveLength(14)

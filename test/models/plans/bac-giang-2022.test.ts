@@ -49,6 +49,13 @@ describe('the plan of Bắc Giang for 2022', () => {
     expect(plan.targets.filter(({ duty }) => !duty).map(({ id }) => id)).toEqual(['T02', 'T03f'])
   })
 
+  it('calls both by what they count: help in law (II.3), districts (II.7)', () => {
+    const words = (id: string) => plan.targets.find((target) => target.id === id)?.indicator
+    expect(words('T03b')?.title).toBe('Tỷ lệ người về cư trú được tư vấn, trợ giúp về pháp lý')
+    expect(words('T07')?.title).toBe('Tỷ lệ huyện, thành phố có mô hình đang hoạt động')
+    expect(words('T07')?.counted).toBe('huyện, thành phố')
+  })
+
   it('has four promises without a number', () => {
     expect(plan.qualitative.map(({ id, clause }) => `${id} ${clause}`)).toEqual([
       'Q1 II.4',

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bacNinh2026 as plan } from '#models/plans/bac-ninh-2026.ts'
-import {
-  maySend,
-  measuredWindows,
-  monthsLeft,
-  obligationsOf,
-  owes,
-  ownWindow,
-  strictDue,
-  windowsTaken,
-} from '#models/plans/calendar.ts'
+import { maySend, obligationsOf, owes, strictDue, windowsTaken } from '#models/plans/calendar.ts'
+import { measuredWindows, monthsLeft, ownWindow } from '#models/plans/plan-windows.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'

@@ -51,7 +51,7 @@ it('deadlines are said as plans say them', () => {
     'hằng năm',
     'Kế hoạch không nêu thời hạn',
     'Quý II/2022',
-    'dự kiến Tháng 8/2022',
+    'dự kiến tháng 8/2022',
     'trong năm 2026',
     '6 tháng đầu năm 2026',
     'trước ngày 15/6/2026',

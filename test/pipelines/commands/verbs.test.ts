@@ -72,7 +72,7 @@ describe('template', () => {
     expect(cellsOf('11.Tong hop', 11)).toEqual(['2a', '– Chấp hành xong án phạt tù', 'người'])
     expect(cellsOf('12.Nhiem vu', 12)).toEqual([
       'III.13.4',
-      'Bố trí kinh phí thực hiện các nhiệm vụ của Đề án',
+      'Bố trí kinh phí thực hiện các nhiệm vụ của Đề án và các biện pháp bảo đảm tái hòa nhập cộng đồng theo Nghị định số 49/2020/NĐ-CP',
       'Kế hoạch không nêu thời hạn',
     ])
     const locked = (cell: string) =>
@@ -97,7 +97,7 @@ describe('template', () => {
     })
     expect(await run('template', 'exemplar', '-o', path, '--window', 'Q1')).toMatchObject({
       code: 2,
-      err: expect.stringContaining("'Q1' is no window; windows are written"),
+      err: expect.stringContaining("'Q1' is no window; windows of bac-ninh-2026 are written"),
     })
     await expect(stat(path)).rejects.toThrow('ENOENT')
   })
@@ -163,6 +163,15 @@ describe('a site with a generation', () => {
       'reoffending-rate prosecuted managed plan register: 1/2 in Bắc Giang, adm:2026-03 (final, 1 of 1 units)',
     )
     expect(out).toContain('01.Danh sach')
+  })
+
+  it('explains the same figure for another population', async () => {
+    const at = ['--unit', A, '--window', 'Tháng 3/2026', '--with', 'who=tt10']
+    const said = await json('explain', 'reoffending-rate', ...at)
+    expect(said).toMatchObject({
+      parameters: { stage: 'prosecuted', population: 'managed', who: 'tt10' },
+      window: 'adm:2026-03',
+    })
   })
 
   it('explains the province by all its covered communes', async () => {
@@ -239,7 +248,7 @@ describe('a site with a generation', () => {
       err: expect.stringContaining("unit '07211' is unknown; nearest: 07210 Bắc Giang"),
     })
     expect(
-      await run('explain', 'reoffending-rate', '--unit', A, '--window', '2026-03'),
+      await run('explain', 'reoffending-rate', '--unit', A, '--window', '2026-13'),
     ).toMatchObject({
       code: 2,
       err: expect.stringContaining('is no window'),

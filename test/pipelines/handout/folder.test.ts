@@ -1,6 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { bacGiang2022 } from '#models/plans/bac-giang-2022.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import { pathOf, privateFolder } from '#pipelines/handout/folder.ts'
@@ -18,6 +19,13 @@ describe('the path of a workbook', () => {
     expect(reporters.length).toBeGreaterThan(2 * 99 + 10)
     expect(new Set(all.map((path) => path.toLowerCase())).size).toBe(4 * reporters.length)
     for (const path of all) expect(path).toMatch(/^[a-z-]+\/[a-z0-9-]{1,80}_[a-z0-9-]+\.xlsx$/)
+  })
+
+  it('of a district of 2022 lies apart from those of communes', () => {
+    const path = reportersOf(bacGiang2022, places())
+      .filter(({ id }) => id === 'committee:213')
+      .map((reporter) => pathOf({ reporter, window: window('pol:2022-10') }))
+    expect(path).toEqual(['ubnd-huyen/213-ubnd-thanh-pho-bac-giang_2022-10.xlsx'])
   })
 
   it('never leaves its folder, whatever a reporter is called', () => {

@@ -97,7 +97,7 @@ describe('the last report', () => {
 
 test('the windows between two reports are those for which the form was owed', () => {
   const between = (last: string | undefined, next: string) =>
-    windowsBetween(bacNinh2026, police.id, 'returnee-register', {
+    windowsBetween(bacNinh2026, police, 'returnee-register', {
       last: last === undefined ? undefined : window(last),
       window: window(next),
     })

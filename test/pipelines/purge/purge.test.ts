@@ -175,6 +175,8 @@ describe('a purge', () => {
       ...(await pseudonymsOf(site, staying, A)),
     ]
     const figures = (await at(site, 'dump')).out
+    expect(await json(site, 'issue', '--window', 'adm:2026-09')).toMatchObject({ state: 'draft' })
+    const frozen = await filesBelow(site.issued)
     const found = new Set(
       (await tracesIn(site, texts)).map((one) => one.split(' ').slice(1).join(' ')),
     )
@@ -188,6 +190,7 @@ describe('a purge', () => {
     const left = (await tracesIn(site, others)).join('\n')
     for (const other of others) expect(left).toContain(other)
     expect((await at(site, 'dump')).out).toBe(figures)
+    expect(await filesBelow(site.issued)).toEqual(frozen)
     expect(await json(site, 'rebuild')).toMatchObject({ same: true })
     const { findings } = await json(site, 'doctor', '--full')
     expect(findings.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([])

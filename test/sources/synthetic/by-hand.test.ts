@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { definitionsOf } from '#models/definitions.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
@@ -9,7 +10,7 @@ import { byHandCommunes, byHandSpecs, byHandTable } from '#test/support/by-hand.
 
 const own = restrictTo(places(), byHandCommunes)
 const reporters = reportersOf(bacNinh2026, own)
-const { document, collection, obligations, provinceCode, unitsOn } = bacNinh2026
+const { document, collection, taken, obligations, provinceCode, unitsOn } = bacNinh2026
 
 /** What the generator of the invented province makes of the month that was worked out by hand. */
 const expected = expectationOf(
@@ -21,17 +22,25 @@ const expected = expectationOf(
     copyOf: null,
   })),
   '2026-03-20',
+  definitionsOf(bacNinh2026).map(({ indicator, parameters }) => ({
+    indicator: indicator.id,
+    parameters,
+  })),
   {
     plan: {
       number: document.number ?? '',
       title: document.title,
+      date: document.date,
       collection,
+      taken,
       clauses: obligations,
     },
     reporters,
-    year: 2026,
-    province: own.province(provinceCode, unitsOn) as Unit,
-    communes: own.communesOf(provinceCode, unitsOn),
+    family: 'adm',
+    years: [2026],
+    reviews: [],
+    successions: [],
+    units: [own.province(provinceCode, unitsOn) as Unit, ...own.communesOf(provinceCode, unitsOn)],
   },
 )
 
@@ -51,12 +60,23 @@ function placed({ form, rows, ...sheet }: SheetSpec): SheetSpec {
 
 const values = new Map(
   expected.values
-    .filter(({ breakdown }) => breakdown === '')
+    .filter(({ breakdown, parameters }) => breakdown === '' && isOfPlan(parameters))
     .map((v) => [
-      `${v.indicator} ${v.windowId} ${v.unitId.split('@')[0]}`,
+      `${nameOf(v)} ${v.windowId} ${v.unitId.split('@')[0]}`,
       `${v.numerator}/${v.denominator}`,
     ]),
 )
+
+/** Those of the table: of everyone of whom the plan speaks, by the register. */
+function isOfPlan({ who = 'plan', basis = 'register' }: Readonly<Record<string, string>>): boolean {
+  return who === 'plan' && basis === 'register'
+}
+
+/** `reporting-timeliness/exemplar`; of others the indicator alone. */
+function nameOf({ indicator, parameters }: (typeof expected.values)[number]): string {
+  const { form } = parameters
+  return form === undefined ? indicator : `${indicator}/${form}`
+}
 
 describe('a month worked out by hand, counted as the invented province is', () => {
   it.each(

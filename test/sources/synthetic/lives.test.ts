@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { lookingAt } from '#pipelines/demo/looking.ts'
 import { type Day, earliest, periodsOf } from '#sources/synthetic/calendar.ts'
 import { expectedOf, type Person } from '#sources/synthetic/index.ts'
-import { made } from './small.ts'
+import { codesOf, made } from './small.ts'
 
 const world = made({ communes: 12, months: 6, habits: 'perfect' })
 const { province, schedule, deliveries } = world
-const expected = expectedOf(province, schedule, deliveries)
+const expected = expectedOf(province, schedule, deliveries, lookingAt(world, codesOf(world)))
 const LAST_DAY: Day = '2026-06-14'
 
 type Window = ReturnType<typeof periodsOf>[number]
@@ -46,6 +47,7 @@ function expectedFor(indicator: string, window: Window) {
   return expected.values
     .filter((v) => v.indicator === indicator && v.windowId === window.id && v.breakdown === '')
     .filter(({ unitId }) => unitId !== province.unit.id)
+    .filter(({ parameters: { who, basis } }) => who === 'plan' && basis === 'register')
     .map((v) => `${v.windowId} ${v.unitId} ${v.numerator}/${v.denominator}`)
     .toSorted()
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { lookingAt } from '#pipelines/demo/looking.ts'
 import { places } from '#sources/reference/places.ts'
 import { expectedOf } from '#sources/synthetic/index.ts'
 import { nationalIdProblem } from '#sources/vocabulary/identifier.ts'
-import { made } from './small.ts'
+import { codesOf, made } from './small.ts'
 
 const startedAt = process.cpuUsage()
 const { province } = made()
@@ -22,8 +23,14 @@ describe('the province', () => {
   it('is the same for the same seed, with its reports and their meaning, and another for another', () => {
     const few = { communes: 9, months: 4 }
     const [one, again, other] = [made(few), made(few), made({ ...few, seed: 'khác' })]
-    const all = ({ province, schedule, deliveries }: typeof one) =>
-      hash([province, deliveries, expectedOf(province, schedule, deliveries)])
+    const all = (world: typeof one) => {
+      const { province, schedule, deliveries } = world
+      return hash([
+        province,
+        deliveries,
+        expectedOf(province, schedule, deliveries, lookingAt(world, codesOf(world))),
+      ])
+    }
     expect(all(again)).toBe(all(one))
     expect(hash(other.province.persons)).not.toBe(hash(one.province.persons))
   })

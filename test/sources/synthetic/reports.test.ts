@@ -6,7 +6,7 @@ import type { WorkbookSpec } from '#sources/workbooks/template.ts'
 import { made } from './small.ts'
 
 const { province, schedule, deliveries, personal } = made()
-const expected = expectedOf(province, schedule, deliveries)
+const expected = expectedOf(province, schedule, deliveries, { asked: [] })
 
 const workbooks = deliveries.flatMap((delivery) =>
   delivery.spec instanceof Uint8Array ? [] : [{ ...delivery, spec: delivery.spec }],

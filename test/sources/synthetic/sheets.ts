@@ -1,12 +1,14 @@
 import { maySend } from '#models/plans/calendar.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import type { World } from '#pipelines/demo/order.ts'
+import { setupOf } from '#pipelines/station.ts'
 import type { Form } from '#sources/forms/form.ts'
 import { type ReadContext, read } from '#sources/read.ts'
 import { places } from '#sources/reference/places.ts'
 import type { Reading } from '#sources/submission.ts'
 import { expectedOf } from '#sources/synthetic/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import type { ReporterId } from '#sources/vocabulary/reporter.ts'
 import type { WorkbookSpec } from '#sources/workbooks/template.ts'
 import type { Sheet, Values } from '#test/support/typed.ts'
 import { made } from './small.ts'
@@ -27,7 +29,7 @@ export function halfYear(seed: string): World {
 export function sheetsOf(world: World, formId: string): readonly Written[] {
   const { province, schedule, deliveries } = world
   const asked = new Set(
-    expectedOf(province, schedule, deliveries).problems.map(
+    expectedOf(province, schedule, deliveries, { asked: [] }).problems.map(
       ({ file, sheet }) => `${file} ${sheet}`,
     ),
   )
@@ -66,18 +68,10 @@ export function readIn(
 }
 
 function contextOf({ plan }: World): Omit<ReadContext, 'receivedOn'> {
-  return {
-    fileName: 'bo-bieu.xlsx',
-    places: places(),
-    reporters: reportersOf(plan, places()),
-    plan: {
-      id: plan.id,
-      number: plan.document.number ?? '',
-      family: plan.windows.family,
-      provinceCode: plan.provinceCode,
-      owed: (reporter, form) => maySend(plan, reporter, form),
-    },
-  }
+  const reporters = reportersOf(plan, places())
+  const { plan: facts } = setupOf(plan, reporters, null)
+  const owed = (reporter: ReporterId, form: string) => maySend(plan, reporter, form)
+  return { fileName: 'bo-bieu.xlsx', places: places(), reporters, plan: { ...facts, owed } }
 }
 
 /** What a sheet must become: the rows with every field that is kept, nothing asked. */

@@ -1,0 +1,57 @@
+import type { Indicator } from '#models/indicators/indicator.ts'
+import type { Edition, TargetView, Twin } from '../views.ts'
+import {
+  basisLong,
+  basisShort,
+  capital,
+  inferredShort,
+  inferredWords,
+  openWords,
+  parameterWords,
+  stateWords,
+  twinWords,
+  windowWords,
+} from '../words.ts'
+import { each, type Html, html } from './html.ts'
+
+/** What a figure rests on, to be opened: window and whether it is inferred, source, definition, and each choice the text left open. */
+export function grounds(view: TargetView, { plan }: Edition): Html {
+  const { target, measured, windowId } = view
+  const { indicator, definition } = target
+  const parameters = parameterWords(definition.parameters, indicator.id)
+  const lines = [
+    `Kỳ: ${windowWords(windowId)}${inferred(plan) ? `; ${inferredWords}` : ''}.`,
+    `Nguồn: ${basisLong[measured?.basis ?? indicator.basis]}${measured ? `; ${stateWords(measured.state)}` : ''}.`,
+    indicator.definition,
+    ...(parameters === '' ? [] : [`${parameters}.`]),
+    ...openWords(plan, target),
+  ]
+  return html`<details><summary>Xem căn cứ</summary><ul>${each(lines, (line) => html`<li>${line}</li>`)}</ul></details>`
+}
+
+/** Whether the plan's text does not say which days its windows cover. */
+export function inferred({ windows }: Edition['plan']): boolean {
+  return windows.status === 'inferred'
+}
+
+/** `Tháng 9/2026 (15/8–14/9/2026) · kỳ suy ra`: a window on a card or in a row. */
+export function windowShort(windowId: string, plan: Edition['plan']): string {
+  return [windowWords(windowId), ...(inferred(plan) ? [inferredShort] : [])].join(' · ')
+}
+
+/** What a value rests on and how final it is: `theo danh sách · số liệu sơ bộ`. */
+export function restsOn(
+  measured: Pick<NonNullable<TargetView['measured']>, 'basis' | 'state'>,
+): string {
+  return `${basisShort[measured.basis]} · ${stateWords(measured.state)}`
+}
+
+/** The same figure as others would count it; nothing where the plan measures none. */
+export function besides(
+  twins: readonly Twin[] | undefined,
+  indicator: Indicator,
+  windowId: string,
+): string | null {
+  if (twins === undefined || twins.length === 0) return null
+  return `${capital(twins.map((twin) => twinWords(twin, indicator, windowId)).join('; '))}.`
+}
