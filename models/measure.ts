@@ -16,9 +16,8 @@ import { valuesOf } from './measuring/values.ts'
 const RECONCILED: readonly Population[] = [noticed, returned, managed('prosecuted')]
 
 /**
- * From definitions to values, in five kinds of statement: one view per population, one coverage per set of sources (of those that need
- * none, one per population), the definitions, the values of all figures of one population, and one view of contributions per
- * definition.
+ * From definitions to values: one view per population, who sent what and whom it covers, the definitions, the values of all figures of
+ * one population, and one view of contributions per definition.
  *
  * All indicators of one population are measured in one pass over it; one statement each costs about twice as much. Views take no
  * parameters, so `db` must be one that writes values into the text.

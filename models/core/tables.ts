@@ -121,7 +121,7 @@ const TABLES: readonly Table[] = [
   ],
   [
     'value',
-    'definition_id text, map text, window_id text, unit_id text, breakdown text, category text, numerator bigint, denominator bigint, basis text, units_expected bigint, units_covered bigint, rows_withheld bigint, state text, estimate boolean',
+    `definition_id text, map enum('then', 'today'), window_id text, unit_id text, breakdown text, category text, numerator bigint, denominator bigint, basis enum('form', 'register', 'tally'), units_expected bigint, units_covered bigint, rows_withheld bigint, state enum('final', 'provisional'), estimate boolean`,
     'definition_id, map, window_id, unit_id, breakdown, category',
   ],
   [

@@ -80,57 +80,63 @@ function fillSlots(sources: readonly Source[]): RawBuilder<unknown> {
  * bears them, and makes every commune's figure provisional.
  */
 function cover(sets: readonly Figure[]): RawBuilder<unknown> {
-  const needs = sets.flatMap(needsOf)
+  const ids = sets.map((one, k) => sql`(${sql.lit(k)}, ${sql.lit(sourcesIdOf(one))})`)
   return sql`
     insert into coverage
-    with need (sources_id, source, gate, n, gates) as (values ${sql.join(needs)}),
+    with asked (k, sources_id) as (values ${sql.join(ids)}),
+    need (k, source, gate, n, gates) as (values ${sql.join(sets.flatMap(needsOf))}),
     by_reporter as (
-      select n.sources_id, n.gates, s.window_id, s.unit_id, s.reporter_id, bool_and(s.met) as met, sum(s.withheld) as withheld
+      select n.k, n.n, n.gates, s.window_id, s.unit_id, s.reporter_id, bool_and(s.met) as met, sum(s.withheld) as withheld
       from need n join slot s on s.source = n.source
       where not n.gate
       group by all
     ), whole as (
-      select n.sources_id, s.window_id, s.unit_id
+      select n.k, s.window_id, s.unit_id
       from need n join slot s on s.source = n.source
-      where not n.gate
-      group by n.sources_id, n.n, s.window_id, s.unit_id
+      where not n.gate and n.n > 1
+      group by n.k, n.n, s.window_id, s.unit_id
       having count(distinct s.source) = n.n
     ), open as (
-      select n.sources_id, s.window_id
+      select n.k, s.window_id
       from need n join slot s on s.source = n.source
       where n.gate
-      group by n.sources_id, n.n, s.window_id
+      group by n.k, n.n, s.window_id
       having count(distinct s.source) = n.n and bool_and(s.met)
-    ), counted as (
-      select r.sources_id, r.window_id, r.unit_id,
+    ), own as (
+      select r.k, r.window_id, r.unit_id,
         case when u.level = 'commune' then 1 else count(*) end as expected,
-        case when r.gates > 0 and o.window_id is null then 0
+        case when r.gates > 0 and o.k is null then 0
           when u.level = 'commune' then bool_and(r.met)::int
           else count(*) filter (where r.met) end as covered,
         sum(r.withheld) as withheld
       from by_reporter r
-      join whole using (sources_id, window_id, unit_id)
+      left join whole h on h.k = r.k and h.window_id = r.window_id and h.unit_id = r.unit_id
       join unit u on u.unit_id = r.unit_id
-      left join open o on o.sources_id = r.sources_id and o.window_id = r.window_id
-      group by r.sources_id, r.gates, r.window_id, r.unit_id, u.level, o.window_id
+      left join open o on o.k = r.k and o.window_id = r.window_id
+      where r.n = 1 or h.k is not null
+      group by r.k, r.gates, r.window_id, r.unit_id, u.level, o.k
+    ), counted as (
+      select * from own
       union all
-      select n.sources_id, s.window_id, s.unit_id, 0, 0, sum(s.withheld)
+      select n.k, s.window_id, s.unit_id, 0, 0, sum(s.withheld)
       from need n join slot s on s.source = n.source
-      where n.gate and (n.sources_id, s.window_id) in (select (sources_id, window_id) from whole)
-      group by n.sources_id, s.window_id, s.unit_id
+      semi join own w on w.k = n.k and w.window_id = s.window_id
+      where n.gate
+      group by n.k, s.window_id, s.unit_id
     )
-    select sources_id, window_id, unit_id, sum(expected)::bigint, sum(covered)::bigint, sum(withheld)::bigint
-    from counted group by sources_id, window_id, unit_id`
+    select a.sources_id, c.window_id, c.unit_id, sum(c.expected)::bigint, sum(c.covered)::bigint, sum(c.withheld)::bigint
+    from counted c join asked a using (k)
+    group by a.sources_id, c.window_id, c.unit_id`
 }
 
 /** The sources of a set as rows of `need`: those of the units, and beside them as gates those of the province; or the province's alone. */
-function needsOf(one: Figure): readonly RawBuilder<unknown>[] {
+function needsOf(one: Figure, k: number): readonly RawBuilder<unknown>[] {
   const own = one.sources.filter(({ from }) => from === 'unit')
   const gates = own.length === 0 ? [] : one.sources.filter(({ from }) => from === 'province')
   const rows = (some: readonly Source[], gate: boolean) =>
     some.map(
       (source) =>
-        sql`(${sql.join([sourcesIdOf(one), slotId(source), gate, some.length, gates.length].map((cell) => sql.lit(cell)))})`,
+        sql`(${sql.join([k, slotId(source), gate, some.length, gates.length].map((cell) => sql.lit(cell)))})`,
     )
   return [...rows(own.length === 0 ? one.sources : own, false), ...rows(gates, true)]
 }

@@ -1,5 +1,4 @@
 import { rm, stat } from 'node:fs/promises'
-import type { RawBuilder } from 'kysely'
 import { contextProblems } from '#models/core/context-problems.ts'
 import { fillEvents } from '#models/core/events.ts'
 import { inForceViews, putInForce } from '#models/core/in-force.ts'
@@ -26,6 +25,7 @@ import { judge } from './judge.ts'
 import { type Known, submissionRow } from './known.ts'
 import { Batch, loadReference, rowsOf } from './load.ts'
 import { loadSuccessors } from './load-successors.ts'
+import { runAll } from './statements.ts'
 
 /** Everything a generation is a function of; nothing in it reads the clock. */
 export interface BuildInput {
@@ -64,6 +64,8 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     await noteContextProblems(engine)
     await judge(engine, input.plan, reporters, input.meta.business_date)
     await checkKeys(engine)
+    // the commit then writes the file itself, instead of a log first; only a finished generation is ever kept
+    await engine.rows("set checkpoint_threshold = '1B'")
     await engine.rows('commit')
     await engine.rows('checkpoint')
   } finally {
@@ -173,25 +175,6 @@ async function noteContextProblems(engine: Engine): Promise<void> {
 async function formsInForce(engine: Engine): Promise<ReadonlySet<string>> {
   const rows = await engine.rows('select distinct form from in_force')
   return new Set(rows.map(({ form }) => String(form)))
-}
-
-async function runAll(engine: Engine, statements: readonly RawBuilder<unknown>[]): Promise<void> {
-  const text = sqlText()
-  const texts = statements.map((statement) => statement.compile(text).sql)
-  for (const together of inTrips(texts)) await engine.rows(together)
-}
-
-/** Statements that only create follow each other in one trip to the engine, which takes longer than they do. */
-function inTrips(statements: readonly string[]): readonly string[] {
-  const trips: string[][] = []
-  let creating = false
-  for (const statement of statements) {
-    const creates = /^\s*create (?:table "[^"]*" \(|view)/.test(statement)
-    if (creates && creating) trips.at(-1)?.push(statement)
-    else trips.push([statement])
-    creating = creates
-  }
-  return trips.map((trip) => trip.join(';\n'))
 }
 
 async function checkKeys(engine: Engine): Promise<void> {

@@ -97,8 +97,6 @@ const writing = new Set<string>()
  * DuckDB itself allows it: its lock is per process, both engines accept rows, and one engine's rows are gone after reopening
  * without any error (measured on 1.5.6). Nothing else in this project may open DuckDB for writing.
  *
- * A commit writes the file itself, without a log before it: what is under way is lost with the process, as a draft may be.
- *
  * Rows enter by {@link Engine.append} alone: no statement reaches a file but this one, what spills beside it, and the one that it `writes`.
  */
 export async function openForWriting(
@@ -112,7 +110,6 @@ export async function openForWriting(
     const instance = await instanceOf(path, {
       autoinstall_known_extensions: 'false',
       memory_limit: MEMORY,
-      checkpoint_threshold: '1B',
     })
     const engine = await engineOf(path, instance, () => {
       if (key !== null) writing.delete(key)

@@ -64,8 +64,11 @@ export const forms = [
     where s.form = 'credit' and u.unit_id in (select unit_id from reporter)
   ) u`,
   `insert into form_tally (submission_id, "row", unit_id, item, "count", cumulative)
-  select submission_id, 8 + n, unit_id, ${tallyItem()}, h % 100, h % 100 + h // 100
-  from (select *, (hash(submission_id, n) % 40000)::bigint as h from submission, range(1, ${Object.keys(tallyItems).length + 1}) r (n) where form = 'tally')`,
+  select submission_id, 8 + n, unit_id, ${tallyItem()}, h % 100, h % 100 + case when begins then 0 else h // 100 end
+  from (
+    select s.*, n, (hash(submission_id, n) % 40000)::bigint as h, w.from_date = w.year_from as begins
+    from submission s join win w using (window_id), range(1, ${Object.keys(tallyItems).length + 1}) r (n) where form = 'tally'
+  )`,
   `insert into form_task_progress (submission_id, "row", unit_id, status)
   select submission_id, 8 + n, unit_id,
     ['hoan_thanh', 'thuong_xuyen', 'dang_thuc_hien', 'chua_trien_khai', 'khong_thuoc'][1 + (hash(submission_id, n) % 5)::int]

@@ -1,10 +1,9 @@
-import type { RawBuilder } from 'kysely'
 import { inForceViews, putInForce } from '#models/core/in-force.ts'
 import { coverModels } from '#models/core/model-cover.ts'
 import { createTables } from '#models/core/tables.ts'
-import { sqlText } from '#pipelines/warehouse/dialect.ts'
 import type { Engine } from '#pipelines/warehouse/engine.ts'
 import { loadReference } from '#pipelines/warehouse/load.ts'
+import { runAll } from '#pipelines/warehouse/statements.ts'
 import { places } from '#sources/reference/places.ts'
 import { committeeOf, policeOf, type Reporter, reporterId } from '#sources/vocabulary/reporter.ts'
 import type { Unit } from '#sources/vocabulary/unit.ts'
@@ -23,7 +22,7 @@ const AGENCIES = 20
  * lists and periodic forms. The rows of the register are left out: what is measured is what would be made of them.
  */
 export async function makeNation(engine: Engine, communes: number): Promise<void> {
-  await run(engine, createTables())
+  await runAll(engine, createTables())
   await loadReference(engine, {
     plan: nationPlan,
     places: places(),
@@ -33,18 +32,11 @@ export async function makeNation(engine: Engine, communes: number): Promise<void
   })
   for (const statement of [...reports, ...lives(communes, personsOf(communes)), ...forms])
     await engine.rows(statement)
-  await run(engine, [...putInForce(KNOWN_UNTIL), ...inForceViews(), ...coverModels()])
+  await runAll(engine, [...putInForce(KNOWN_UNTIL), ...inForceViews(), ...coverModels()])
   await engine.rows(
     `insert into meta values ('nation', '2031-01-31', '${KNOWN_UNTIL}', '', '', '')`,
   )
   await engine.rows(fillPersonClose)
-}
-
-export async function run(
-  engine: Engine,
-  statements: readonly RawBuilder<unknown>[],
-): Promise<void> {
-  for (const statement of statements) await engine.rows(statement.compile(sqlText()).sql)
 }
 
 function reportersOf(communes: number): readonly Reporter[] {
