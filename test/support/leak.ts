@@ -41,8 +41,15 @@ function formsOf(value: string): readonly string[] {
   return [...new Set([value, value.normalize('NFD'), JSON.stringify(value).slice(1, -1)])]
 }
 
+/** SQLite takes its log away when the last connection closes, perhaps just now: what is gone tells nothing. */
+function orGone(cause: NodeJS.ErrnoException): null {
+  if (cause.code === 'ENOENT') return null
+  throw cause
+}
+
 async function decoded(path: string): Promise<string> {
-  const bytes = await readFile(path)
+  const bytes = await readFile(path).catch(orGone)
+  if (bytes === null) return ''
   const raw = `${bytes.toString('utf8')}\n${bytes.toString('utf16le')}`
   return `${raw}\n${await content(path, bytes)}`
 }
