@@ -44,6 +44,8 @@ export interface Database extends FormTables, NowViews {
   }
   /** Whoever a unit's people belong to in a later month of the year in which it ended. */
   heir: { close_id: string; unit_id: string; heir_unit: string }
+  /** Communes in which one lives on that ended earlier in the year and whose last register before that is missing; `until` its end. */
+  unheard: { close_id: string; unit_id: string; until: CalendarDate }
   /** The registers that tell of a month: those in force, and the last ones of communes that ended earlier in the year, `until` their end. */
   counted_register: {
     close_id: string
@@ -251,6 +253,8 @@ export interface Database extends FormTables, NowViews {
     expected: number
     covered: number
     withheld: number
+    /** Somebody whose people are counted here ended within the window without a last register. */
+    unheard: boolean
   }
   definition: { definition_id: string; indicator: string; parameters: string; finest: string }
   value: {

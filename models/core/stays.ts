@@ -18,6 +18,7 @@ import { type RawBuilder, sql } from 'kysely'
 export function fillStays(): readonly RawBuilder<unknown>[] {
   return [
     countRegisters(),
+    noteUnheard(),
     sql`
       insert into person_row
       select c.close_id, n.person, n.submission_id, n."row"
@@ -114,6 +115,25 @@ function countRegisters(): RawBuilder<unknown> {
     join in_force i on i.form = 'returnee-register' and i.unit_id = h.unit_id
     join win p on p.window_id = i.window_id and p.year_from = w.year_from and p.to_date <= w.to_date
     qualify row_number() over (partition by h.close_id, h.unit_id order by p.to_date desc) = 1`
+}
+
+/** Where the last register of a commune that ended is missing, those in which it lives on do not know all who came back to it. */
+function noteUnheard(): RawBuilder<unknown> {
+  return sql`
+    insert into unheard
+    select h.close_id, s.to_unit, max(u.valid_to)
+    from heir h
+    join win w on w.window_id = h.close_id
+    join unit u on u.unit_id = h.unit_id and u.level = 'commune'
+    join succession s on s.from_unit = h.unit_id and s.kind <> 'unknown'
+    join unit n on n.unit_id = s.to_unit and n.valid_from < w.to_date and (n.valid_to is null or n.valid_to >= w.to_date)
+    join (select year_from, to_date from win where kind = 'month') m on m.year_from = w.year_from and m.to_date <= u.valid_to
+    left join counted_register c on c.close_id = h.close_id and c.unit_id = h.unit_id
+    left join submission b on b.submission_id = c.submission_id
+    left join win p on p.window_id = b.window_id
+    group by h.close_id, s.to_unit, h.unit_id
+    having max(m.to_date) > coalesce(any_value(p.to_date), date '0001-01-01')
+    qualify row_number() over (partition by h.close_id, s.to_unit order by max(u.valid_to) desc) = 1`
 }
 
 function inNeed(column: string): RawBuilder<unknown> {

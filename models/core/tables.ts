@@ -33,6 +33,7 @@ const TABLES: readonly Table[] = [
     'unit_id, today_unit',
   ],
   ['heir', 'close_id text, unit_id text, heir_unit text', 'close_id, unit_id'],
+  ['unheard', 'close_id text, unit_id text, until date', 'close_id, unit_id'],
   [
     'counted_register',
     'close_id text, submission_id text, unit_id text, until date',
@@ -116,7 +117,7 @@ const TABLES: readonly Table[] = [
   ],
   [
     'coverage',
-    'sources_id text, window_id text, unit_id text, expected bigint, covered bigint, withheld bigint',
+    'sources_id text, window_id text, unit_id text, expected bigint, covered bigint, withheld bigint, unheard boolean',
     'sources_id, window_id, unit_id',
   ],
   [

@@ -77,13 +77,17 @@ function fillSlots(sources: readonly Source[]): RawBuilder<unknown> {
  * A window in which some needed form has no submission of its own (a quarterly form in a month) is served by none: no value exists there.
  * A commune is one slot however many of its reporters are needed; at the province each agency or facility is one. Without the
  * province's own submissions (`gate`) nobody is covered. Rows withheld from those may be anyone's: the province expects nothing there,
- * bears them, and makes every commune's figure provisional.
+ * bears them, and makes every commune's figure provisional. So does the silence of a commune that ended within the window, for those in
+ * which it lives on.
  */
 function cover(sets: readonly Figure[]): RawBuilder<unknown> {
-  const ids = sets.map((one, k) => sql`(${sql.lit(k)}, ${sql.lit(sourcesIdOf(one))})`)
+  const ids = sets.map(
+    (one, k) =>
+      sql`(${sql.lit(k)}, ${sql.lit(sourcesIdOf(one))}, ${sql.lit(one.sources.some(isRegister))})`,
+  )
   return sql`
     insert into coverage
-    with asked (k, sources_id) as (values ${sql.join(ids)}),
+    with asked (k, sources_id, register) as (values ${sql.join(ids)}),
     need (k, source, gate, n, gates) as (values ${sql.join(sets.flatMap(needsOf))}),
     by_reporter as (
       select n.k, n.n, n.gates, s.window_id, s.unit_id, s.reporter_id, bool_and(s.met) as met, sum(s.withheld) as withheld
@@ -124,9 +128,17 @@ function cover(sets: readonly Figure[]): RawBuilder<unknown> {
       where n.gate
       group by n.k, s.window_id, s.unit_id
     )
-    select a.sources_id, c.window_id, c.unit_id, sum(c.expected)::bigint, sum(c.covered)::bigint, sum(c.withheld)::bigint
-    from counted c join asked a using (k)
+    select a.sources_id, c.window_id, c.unit_id, sum(c.expected)::bigint, sum(c.covered)::bigint, sum(c.withheld)::bigint,
+      bool_or(a.register and coalesce(u.until > w.from_date, false))
+    from counted c
+    join asked a using (k)
+    join win w on w.window_id = c.window_id
+    left join unheard u on u.close_id = w.close_id and u.unit_id = c.unit_id
     group by a.sources_id, c.window_id, c.unit_id`
+}
+
+function isRegister({ form, mode }: Source): boolean {
+  return form === 'returnee-register' && mode === 'close'
 }
 
 /** The sources of a set as rows of `need`: those of the units, and beside them as gates those of the province; or the province's alone. */

@@ -55,7 +55,7 @@ function covered(
   return sql`
     ${keptOf(k)} as (
       select c.window_id, c.unit_id, u.level, coalesce(o.breakdown, '') as breakdown, coalesce(o.category, '') as category,
-        ${own}, c.expected, c.covered, c.withheld, c.withheld + coalesce(g.withheld, 0) = 0 as whole
+        ${own}, c.expected, c.covered, c.withheld, c.withheld + coalesce(g.withheld, 0) = 0 and not c.unheard as whole
       from coverage c
       join unit u on u.unit_id = c.unit_id
       join inside p on p.unit_id = c.unit_id and p.level = 'province'

@@ -6,6 +6,7 @@ import type { Known } from './known.ts'
 import type { Subject } from './subjects/subject.ts'
 import { groupsOf } from './submission.ts'
 import { valuesOfToday } from './today.ts'
+import { unheardIn } from './unheard.ts'
 import { told, type Value } from './value.ts'
 
 /** The values of a figure in a window: of each commune that has all it needs, and of each district and province around any. */
@@ -14,6 +15,7 @@ export function valuesIn(known: Known, window: Period, asked: Asked, figure: Fig
   const gate = gateOf(known, window, figure)
   if (covers === null || gate === null) return []
   const settled = isSettled(known, window, figure)
+  const unheard = unheardIn(known, window, figure)
   const tell = (cover: Cover, subjects: readonly Subject[], whole: boolean) =>
     told(window, asked, figure.basis, cover, subjects, whole && gate === 0 && settled)
   const subjects = new Map(
@@ -26,7 +28,7 @@ export function valuesIn(known: Known, window: Period, asked: Asked, figure: Fig
   const whole = covers.filter(({ expected, covered }) => covered === expected)
   const communes = whole
     .filter(({ unitId }) => known.places.levelOf(unitId) === 'commune')
-    .flatMap((cover) => tell(cover, of(cover), cover.withheld === 0))
+    .flatMap((cover) => tell(cover, of(cover), cover.withheld === 0 && !unheard.has(cover.unitId)))
   const larger = known.units
     .filter(({ level }) => level !== 'commune')
     .flatMap(({ id, level }) => {
@@ -36,7 +38,10 @@ export function valuesIn(known: Known, window: Period, asked: Asked, figure: Fig
       const owners = inside.filter(
         (cover) => whole.includes(cover) || known.places.levelOf(cover.unitId) === 'province',
       )
-      const complete = reach.covered === reach.expected && reach.withheld === 0
+      const complete =
+        reach.covered === reach.expected &&
+        reach.withheld === 0 &&
+        !inside.some(({ unitId }) => unheard.has(unitId))
       return tell(reach, owners.flatMap(of), complete)
     })
   const then = [...communes, ...larger]

@@ -21,6 +21,9 @@ export function atClose(form: string): Needed {
   return (known, window) => slotsOf(known, form, window, oneOf(closing(known, form, window)))
 }
 
+/** The commune's register at the window's close. */
+export const register: Needed = atClose('returnee-register')
+
 /** Every report of the window's parts. */
 export function ofEach(form: string): Needed {
   return (known, window) => slotsOf(known, form, window, within(known, form, window))

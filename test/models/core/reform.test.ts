@@ -124,3 +124,42 @@ describe('communes that were merged and divided within the year', () => {
     expect(problems).toEqual([])
   })
 })
+
+describe('a commune that ended without its last register', () => {
+  let made: Generation
+  beforeAll(async () => {
+    made = await generationOf({
+      plan: canTho2024,
+      communes: COMMUNES,
+      businessDate: '2025-11-20',
+      reports,
+      missing: ['returnee-register police:31177 pol:2025-06'],
+    })
+  })
+  afterAll(() => made?.close())
+
+  const states = async (window: string) => {
+    const rows = await made.engine.rows(
+      `select unit_id, state from value
+       where definition_id = $1 and window_id = $2 and map = 'then' and breakdown = '' order by unit_id`,
+      [define(counsellingCoverage).id, window],
+    )
+    return rows.map((v) => `${v['unit_id']} ${v['state']}`)
+  }
+
+  it('leaves the year of those in which it lives on provisional: nobody tells who came back to it', async () => {
+    expect(await states('pol:2025')).toEqual([
+      '31120@2025-07-01 final',
+      '31168@2025-07-01 provisional',
+      '92@2025-07-01 provisional',
+    ])
+  })
+
+  it('is nothing to a window that began after its end', async () => {
+    expect(await states('pol:2025-11')).toEqual([
+      '31120@2025-07-01 final',
+      '31168@2025-07-01 final',
+      '92@2025-07-01 final',
+    ])
+  })
+})

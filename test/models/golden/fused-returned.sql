@@ -15,7 +15,7 @@ sum(case when true then 1 else 0 end)::bigint as "d1"
 from "pop_returned" as p
 group by all)
 group by grouping sets ((window_id, unit_id), (window_id, unit_id, "sex"), (window_id, unit_id, "release_basis")) having (grouping("sex") = 1 or "sex" is not null) and (grouping("release_basis") = 1 or "release_basis" is not null)), "kept0" as (
-select c.window_id, c.unit_id, u.level, coalesce(o.breakdown, '') as breakdown, coalesce(o.category, '') as category, coalesce(o."n0", 0) as "n0", coalesce(o."d0", 0) as "d0", coalesce(o."n1", 0) as "n1", coalesce(o."d1", 0) as "d1", c.expected, c.covered, c.withheld, c.withheld + coalesce(g.withheld, 0) = 0 as whole
+select c.window_id, c.unit_id, u.level, coalesce(o.breakdown, '') as breakdown, coalesce(o.category, '') as category, coalesce(o."n0", 0) as "n0", coalesce(o."d0", 0) as "d0", coalesce(o."n1", 0) as "n1", coalesce(o."d1", 0) as "d1", c.expected, c.covered, c.withheld, c.withheld + coalesce(g.withheld, 0) = 0 and not c.unheard as whole
 from coverage c join unit u on u.unit_id = c.unit_id join inside p on p.unit_id = c.unit_id and p.level = 'province'
 left join coverage g on g.sources_id = c.sources_id and g.window_id = c.window_id and g.unit_id = p.in_unit and g.expected = 0
 left join wide o on o.window_id = c.window_id and o.unit_id = c.unit_id

@@ -123,7 +123,7 @@ describe('people on the units of today', () => {
     )
     await engine.append(
       'coverage',
-      first.map(({ id }) => [sourcesIdOf(figure), WINDOW, id, 1, 1, 0]),
+      first.map(({ id }) => [sourcesIdOf(figure), WINDOW, id, 1, 1, 0, false]),
     )
     await engine.append(
       'value',

@@ -1,7 +1,7 @@
 import { type Choices, choice } from '../asked.ts'
 import type { Figure } from '../figure.ts'
 import { doneBefore, inNeed } from '../resident.ts'
-import { atClose, type Needed, ofItself } from '../slot.ts'
+import { atClose, type Needed, ofItself, register } from '../slot.ts'
 import type { Test } from '../subjects/persons.ts'
 import type { Counting } from '../subjects/subject.ts'
 import { tallied } from '../subjects/tally.ts'
@@ -9,7 +9,6 @@ import { tallied } from '../subjects/tally.ts'
 /** How an indicator is counted, by its choices. */
 export type Figures = Readonly<Record<string, (parameters: Choices) => Figure>>
 
-export const register = atClose('returnee-register')
 export const sentences = atClose('community-sentence')
 
 /** Of persons, by the register; by the tally where the choices say so. */

@@ -1,8 +1,8 @@
 import { type Choices, choice } from '../asked.ts'
 import type { Figure } from '../figure.ts'
-import { atClose, type Needed } from '../slot.ts'
+import { atClose, type Needed, register } from '../slot.ts'
 import { exemplary, type Having, modelled, personified, places } from '../subjects/places.ts'
-import { type Figures, ofForms, register } from './kinds.ts'
+import { type Figures, ofForms } from './kinds.ts'
 
 /** Places where so many live or more, by what their committees send; how many live there, the register knows. */
 function ofPlaces(

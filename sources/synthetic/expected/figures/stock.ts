@@ -1,8 +1,9 @@
 import { type Choices, choice } from '../asked.ts'
+import { register } from '../slot.ts'
 import { files, jobSeekers } from '../subjects/both.ts'
 import { living, returned, type Test } from '../subjects/persons.ts'
 import type { Counting } from '../subjects/subject.ts'
-import { done, type Figures, needs, persons, register, says, sentences } from './kinds.ts'
+import { done, type Figures, needs, persons, says, sentences } from './kinds.ts'
 
 /** Those who live there, or those who came back, of whom something is true. */
 const stockOr =
