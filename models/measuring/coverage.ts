@@ -29,7 +29,8 @@ function slotId({ form, mode }: Source): string {
  * Who had to send a source for each window, and what came of it; each report is looked up once, before windows multiply it.
  *
  * What is taken and asked of nobody counts as if it had been asked of all who may send it, as soon as one of them did: the figure says of
- * how many it tells. Of a list that is sent whole each time (`since`) one that came is enough, wherever its reporter is by then.
+ * how many it tells. Whom the plan only asks is expected where it obliges nobody else: what a figure rests on must be known. Of a list
+ * that is sent whole each time (`since`) one that came is enough, wherever its reporter is by then.
  */
 function fillSlots(sources: readonly Source[]): RawBuilder<unknown> {
   const wanted = sources.map(
@@ -48,14 +49,19 @@ function fillSlots(sources: readonly Source[]): RawBuilder<unknown> {
       join taken t on t.form = c.form
       join reporter r on (r.kind = t.sender or r.reporter_id = t.sender)
         and r.valid_from < w.to_date and (r.valid_to is null or r.valid_to >= w.to_date)
+    ), obliging as (
+      select distinct o.form, o.window_id
+      from expected o join reporter r on r.reporter_id = o.reporter_id and r.unit_id = o.unit_id and r.standing = 'obliged'
     ), report as (
       select o.form, o.window_id, s.to_date, o.unit_id, o.reporter_id, i.submission_id is not null as met,
         b.rows_read - b.rows_accepted as withheld
       from expected o
       join win s on s.window_id = o.window_id
-      join reporter r on r.reporter_id = o.reporter_id and r.unit_id = o.unit_id and r.standing = 'obliged'
+      join reporter r on r.reporter_id = o.reporter_id and r.unit_id = o.unit_id
+      left join obliging d on d.form = o.form and d.window_id = o.window_id
       left join in_force i on i.form = o.form and i.reporter_id = o.reporter_id and i.window_id = o.window_id
       left join submission b on b.submission_id = i.submission_id
+      where r.standing = 'obliged' or d.form is null
     ), told as (
       select q.source, q.mode, w.window_id, coalesce(h.heir_unit, b.unit_id) as unit_id, b.reporter_id, b.met, b.withheld, b.to_date
       from source q

@@ -74,12 +74,17 @@ function slotsOf(
   )
 }
 
-/** Who must send a form of a window: whoever the schedule asks; where it asks nobody and somebody sent one, all who may. */
+/** Of those who are asked for a form whoever must send it; where nobody must, all of them. */
 function askedFor(known: Known, form: string, window: Period): readonly Reporter[] {
+  const all = senders(known, form, window)
+  const obliged = all.filter(({ standing }) => standing === 'obliged')
+  return obliged.length > 0 ? obliged : all
+}
+
+/** Whoever the schedule asks for a form of a window; where it asks nobody and somebody sent one, all who may. */
+function senders(known: Known, form: string, window: Period): readonly Reporter[] {
   const { plan, reporters } = known
-  const there = reporters.filter(
-    (reporter) => reporter.standing === 'obliged' && isThere(reporter, window),
-  )
+  const there = reporters.filter((reporter) => isThere(reporter, window))
   const lines = plan.collection.filter((line) => line.form === form)
   if (lines.length > 0)
     return there.filter(({ id }) =>
