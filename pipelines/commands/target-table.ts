@@ -1,5 +1,6 @@
 import { goalRatio, goalWords, percent, verdictNames } from '#dashboards/words.ts'
 import { writeCount } from '#sources/vocabulary/count.ts'
+import { addDays } from '#sources/vocabulary/date.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import type { Snapshot } from '../publish/snapshot.ts'
 import { targetViews } from '../publish/targets.ts'
@@ -61,7 +62,7 @@ export function targetTable(rows: readonly TargetRow[]): string {
     rows.map((row) => [
       row.target,
       row.indicator,
-      `${row.window} (to ${window(row.window).to})`,
+      `${row.window} (to ${addDays(window(row.window).to, -1)})`,
       number(row.numerator),
       number(row.denominator),
       row.value ?? '–',
