@@ -1,16 +1,10 @@
-import { addDays, type Day, earliest, type Period } from '../calendar.ts'
+import { type Day, earliest, type Period } from '../calendar.ts'
 import type { UnitId } from '../terms.ts'
+import { atRow, type ContextProblem } from './context-problem.ts'
 import { type Known, monthsOf } from './known.ts'
 import type { Stay } from './resident.ts'
-import { type Accepted, counts, placeOf, type Submission, withheldIn } from './submission.ts'
-
-/** What only several reports together show, and the cell by which the row is known. */
-export interface ContextProblem {
-  readonly file: string
-  readonly code: string
-  readonly sheet: string
-  readonly cell: string | null
-}
+import { counts, placeOf, withheldIn } from './submission.ts'
+import { unclaimed } from './unclaimed.ts'
 
 /** Every contradiction between reports that count. */
 export function contextOf(known: Known): readonly ContextProblem[] {
@@ -112,38 +106,6 @@ function vanished(known: Known): ContextProblem[] {
   })
 }
 
-/** Still there when a commune ended, and on no register since, although all who succeed it have sent one; those of its last register. */
-function unclaimed(known: Known): ContextProblem[] {
-  const found = new Map<Submission, ContextProblem[]>()
-  for (const month of monthsOf(known)) {
-    const open = new Map<Submission, Stay[]>()
-    const registers = new Set<Submission>()
-    for (const { stays } of known.residentsAt(month)) {
-      for (const stay of stays) if (stay.ended) registers.add(stay.submission)
-      const [last] = stays.toSorted((a, b) => (a.from > b.from ? -1 : 1))
-      if (last === undefined || stays.some(({ ended }) => !ended)) continue
-      const end = known.units.find(({ id }) => id === last.unitId)?.validTo
-      if (last.to === end) open.set(last.submission, [...(open.get(last.submission) ?? []), last])
-    }
-    for (const register of registers) {
-      const heirs = known.places
-        .sharesOn(register.unitId, addDays(month.to, -1))
-        .map(({ unitId }) =>
-          known.allOf('returnee-register', month.id).find((each) => each.unitId === unitId),
-        )
-      if (heirs.some((heir) => heir === undefined)) continue
-      const withheld = heirs.reduce((sum, heir) => sum + (heir ? withheldIn(heir) : 0), 0)
-      const lost = open.get(register) ?? []
-      const told = lost.length > withheld ? lost : []
-      found.set(
-        register,
-        told.map(({ row }) => atRow('vanished', register, row)),
-      )
-    }
-  }
-  return [...found.values()].flat()
-}
-
 /** Another file that counts states the number of the one in force. */
 function sameRevision(known: Known): ContextProblem[] {
   return known.submissions
@@ -158,12 +120,4 @@ function sameRevision(known: Known): ContextProblem[] {
       ),
     )
     .map(({ name, sheet }) => ({ file: name, code: 'same-revision', sheet, cell: null }))
-}
-
-function atRow(
-  code: string,
-  { name, sheet, letter }: Submission,
-  { at }: Accepted,
-): ContextProblem {
-  return { file: name, code, sheet, cell: `${letter}${at}` }
 }
