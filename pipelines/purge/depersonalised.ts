@@ -68,8 +68,14 @@ function rowOf(row: AcceptedRow, form: Form, disguise: Disguise): AcceptedRow {
         value(row, form, field, held, disguise),
       ]),
     ),
-    identifiers: row.identifiers.map((identifier) => surrogates.get(identifier) ?? identifier),
+    identifiers: row.identifiers.map((identifier) => disguised(identifier, surrogates)),
   }
+}
+
+/** What an identifier may have been is disguised as that one is. */
+function disguised(identifier: string, surrogates: Disguise['surrogates']): string {
+  if (identifier.startsWith('was:')) return `was:${disguised(identifier.slice(4), surrogates)}`
+  return surrogates.get(identifier) ?? identifier
 }
 
 type ValueOf = (

@@ -1,2 +1,2 @@
 /** Raised whenever the same bytes are read differently than before, so that everything in the vault is read again. */
-export const READER_VERSION = 2
+export const READER_VERSION = 3

@@ -11,13 +11,15 @@ const LENGTH = 26
  * The keyed pseudonym of a canonical identifier (`nid:…`, `old:…`, `case:…`): HMAC-SHA-256, base32.
  *
  * The same identifier gives the same pseudonym under one key and another under the next; without the key the 10^12 possible national
- * ids cannot be tried out. Throws a RangeError, which does not repeat the identifier, when it has no kind.
+ * ids cannot be tried out. What an identifier may have been (`was:case:…`) has the letters of that one under its own kind. Throws a
+ * RangeError, which does not repeat the identifier, when it has no kind.
  */
 export function pseudonym(identifier: string, key: PersonKey): Pseudonym {
   const kind = /^([a-z]+):./.exec(identifier)?.[1]
   if (kind === undefined)
     throw new RangeError('an identifier begins with its kind: nid:, old:, case:')
-  const mac = createHmac('sha256', key.secret).update(identifier.normalize('NFC')).digest()
+  const meant = kind === 'was' ? identifier.slice('was:'.length) : identifier
+  const mac = createHmac('sha256', key.secret).update(meant.normalize('NFC')).digest()
   return `${kind}:${key.id}-${base32(mac).slice(0, LENGTH)}`
 }
 

@@ -110,7 +110,8 @@ async function load(
 
 /**
  * Persons over all rows in force: a superseded slip of the pen links nobody. Identifiers come in the order in which they were loaded,
- * by submission, row and place in the row, which is the same under every key.
+ * by submission, row and place in the row, which is the same under every key. What one may have been in a commune that gave way to
+ * another links where exactly one of them had it.
  */
 async function linkRows(engine: Engine): Promise<void> {
   const sets = await engine.rows(`
@@ -121,7 +122,7 @@ async function linkRows(engine: Engine): Promise<void> {
     select identifier from row_identifier join in_force using (submission_id)
     group by identifier order by min(row_identifier.rowid)`)
   const places = new Map(loaded.map(({ identifier }, at) => [String(identifier), at]))
-  const rows = sets.map(({ ids }) => listOf(ids))
+  const rows = sets.map(({ ids }) => withFormer(listOf(ids), places))
   const { person, ambiguous } = linkPersons(
     rows,
     byPlace((one) => places.get(one) ?? 0),
@@ -133,6 +134,18 @@ async function linkRows(engine: Engine): Promise<void> {
     from row_identifier join in_force using (submission_id) join person_link using (identifier)
     group by submission_id, "row"`)
   await noteAmbiguous(engine, ambiguous)
+}
+
+const WAS = 'was:'
+
+/** The identifiers of a row, and the one former case file that somebody has, if it is one alone. */
+function withFormer(ids: readonly string[], known: ReadonlyMap<string, number>): readonly string[] {
+  const former = ids
+    .filter((id) => id.startsWith(WAS))
+    .map((id) => `case:${id.slice(WAS.length)}`)
+    .filter((id) => known.has(id))
+  const own = ids.filter((id) => !id.startsWith(WAS))
+  return former.length === 1 ? [...own, ...former] : own
 }
 
 function listOf(value: unknown): readonly string[] {

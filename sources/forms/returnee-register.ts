@@ -1,6 +1,7 @@
+import { placesBefore } from '../reference/places-before.ts'
 import type { Value } from '../submission.ts'
 import { type CalendarDate, isCalendarDate } from '../vocabulary/date.ts'
-import { caseFile, nid, oldId } from '../vocabulary/identifier.ts'
+import { caseFile, formerCaseFile, nid, oldId } from '../vocabulary/identifier.ts'
 import type { UnitId } from '../vocabulary/unit.ts'
 import { checksOf } from './checks.ts'
 import { defineForm, type NextYear, type RowOf } from './form.ts'
@@ -35,7 +36,7 @@ export const returneeRegister = defineForm({
 
 /**
  * Số định danh, older paper, case file here; and, for one who moved in without either paper, the case file of the commune left,
- * because its number is kept on a move.
+ * because its number is kept on a move; for one who was handed over without either, those of the communes that gave way to this one.
  */
 function identifiers(row: RowOf<typeof columns>, unitId: UnitId): readonly string[] {
   const { national_id, old_id, case_file_no, entry_kind, moved_from } = row
@@ -44,6 +45,9 @@ function identifiers(row: RowOf<typeof columns>, unitId: UnitId): readonly strin
   if (old_id !== null) known.push(oldId(old_id))
   if (known.length === 1 && entry_kind === 'chuyen_den' && moved_from !== null) {
     known.push(caseFile(moved_from, case_file_no))
+  }
+  if (known.length === 1 && entry_kind === 'sap_xep_dvhc') {
+    known.push(...placesBefore(unitId).map((before) => formerCaseFile(before, case_file_no)))
   }
   return known
 }

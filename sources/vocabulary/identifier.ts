@@ -38,6 +38,14 @@ export function caseFile(unitId: UnitId, no: string): string {
   return `case:${unitId}:${tidy(no).toUpperCase()}`
 }
 
+/**
+ * A case file that the person may have had in a commune that gave way to this one: `was:case:07201@2025-01-01:A-005`. Where several such
+ * communes numbered their files alike, only the reports together tell whose it was.
+ */
+export function formerCaseFile(unitId: UnitId, no: string): string {
+  return `was:${caseFile(unitId, no)}`
+}
+
 function unspaced(text: string): string {
   return tidy(text).replaceAll(' ', '')
 }

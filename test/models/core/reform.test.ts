@@ -163,3 +163,62 @@ describe('a commune that ended without its last register', () => {
     ])
   })
 })
+
+describe('who has no paper at all', () => {
+  let made: Generation
+  const of = (code: string, no: string) =>
+    `case:${code}@${code === '31120' ? '2025-07-01' : '2024-11-01'}:${no}`
+  const noPaper = (ids: readonly string[], row: Row): Row => ({ ...row, ids })
+  beforeAll(async () => {
+    made = await generationOf({
+      plan: canTho2024,
+      communes: COMMUNES,
+      businessDate: '2025-11-20',
+      reports: [
+        offences('pol:2025-11', []),
+        register('31117', 'pol:2025-06', [
+          {
+            ...noPaper([of('31117', 'A-1')], resident('A', '2025-02-01')),
+            unit: '31117@2024-11-01',
+          },
+          {
+            ...noPaper([of('31117', 'A-2')], resident('B', '2025-02-02')),
+            unit: '31117@2024-11-01',
+          },
+        ]),
+        register('31178', 'pol:2025-06', [
+          {
+            ...noPaper([of('31178', 'A-2')], resident('C', '2025-02-03')),
+            unit: '31178@2024-11-01',
+          },
+        ]),
+        ...SINCE.map((window) =>
+          register('31120', window, [
+            noPaper(
+              [
+                of('31120', 'A-1'),
+                `was:${of('31117', 'A-1').slice(5)}`,
+                `was:${of('31178', 'A-1').slice(5)}`,
+              ],
+              handedOver('A', '2025-02-01'),
+            ),
+            noPaper(
+              [
+                of('31120', 'A-2'),
+                `was:${of('31117', 'A-2').slice(5)}`,
+                `was:${of('31178', 'A-2').slice(5)}`,
+              ],
+              handedOver('B', '2025-02-02'),
+            ),
+          ]),
+        ),
+      ],
+    })
+  })
+  afterAll(() => made?.close())
+
+  it('is known by the number of his file, where only one commune had given it', async () => {
+    // A is one person; A-2 was given twice: B and C of before, and one of now whom nobody can tell
+    expect(await made.figure(reoffendingRate, 'pol:2025', '92')).toBe('0/4')
+  })
+})

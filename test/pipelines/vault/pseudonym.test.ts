@@ -22,6 +22,11 @@ describe('base32', () => {
 })
 
 describe('pseudonym', () => {
+  test('of what an identifier may have been has the letters of that one', () => {
+    const file = 'case:31117@2024-11-01:A-1'
+    expect(pseudonym(`was:${file}`, key)).toBe(pseudonym(file, key).replace(/^case:/, 'was:'))
+  })
+
   test('is kind, key id and 130 bits of the HMAC', () => {
     const made = pseudonym('nid:024085000001', key)
     expect(made).toMatch(/^nid:1a2b3c4d-[A-Z2-7]{26}$/)

@@ -333,4 +333,23 @@ describe('who a row is about', () => {
     expect(identify(movedIn)).toEqual(['case:07210@2025-07-01:A-001', 'nid:024085000001'])
     expect(identify({ ...released, national_id: null })).toEqual(['case:07210@2025-07-01:A-001'])
   })
+
+  test('one without papers who was handed over may have had the number in any commune that gave way', () => {
+    const handed = { ...released, entry_kind: 'sap_xep_dvhc', national_id: null }
+    expect(
+      returneeRegister.identifiers?.(
+        complete(returneeRegister.columns, handed) as never,
+        '31120@2025-07-01',
+      ),
+    ).toEqual([
+      'case:31120@2025-07-01:A-001',
+      'was:case:31117@2024-11-01:A-001',
+      'was:case:31120@2024-11-01:A-001',
+      'was:case:31178@2024-11-01:A-001',
+    ])
+    expect(identify({ ...released, entry_kind: 'sap_xep_dvhc' })).toEqual([
+      'case:07210@2025-07-01:A-001',
+      'nid:024085000001',
+    ])
+  })
 })
