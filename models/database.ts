@@ -285,6 +285,9 @@ export interface Database extends FormTables, NowViews {
     strength: 'strong' | 'moderate' | null
     /** How many more adverse cases (or missing favourable ones) the target can bear; negative when missed. */
     slack: number | null
+    /** Kept among all places of its level; null where nothing is tested. */
+    listed: boolean | null
+    outlook: OutlookClass | null
   }
   condition: {
     rule: string
@@ -333,6 +336,12 @@ export type VerdictCode =
   | 'OK?'
   | 'OK'
   | 'MET'
+
+/**
+ * How likely a target is met at the end of its year: `secured` and `lost` are certain by arithmetic; the others are a forecast of at least
+ * 90 %, 50 %, 10 % and less.
+ */
+export type OutlookClass = 'secured' | 'high' | 'medium' | 'low' | 'very-low' | 'lost'
 
 type AnyForm = (typeof forms)[number]
 

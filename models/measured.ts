@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
-import type { Database, VerdictCode } from './database.ts'
+import type { Database, OutlookClass, VerdictCode } from './database.ts'
 
 /** One figure as it is shown and judged: two integers, what they rest on, how complete they are. */
 export interface Measured {
@@ -41,6 +41,10 @@ export interface Verdict {
   readonly code: VerdictCode
   readonly strength: 'strong' | 'moderate' | null
   readonly slack: number | null
+  /** Whether a signal stays when all places of its level are looked at together (Benjamini–Hochberg); null where nothing is tested. */
+  readonly listed: boolean | null
+  /** How likely the target is met when its year ends; null where nothing is foretold. */
+  readonly outlook: OutlookClass | null
 }
 
 /** A report that a schedule expects, and whether it came. */

@@ -127,7 +127,7 @@ const TABLES: readonly Table[] = [
   ],
   [
     'verdict',
-    'plan text, target text, window_id text, unit_id text, definition_id text, fact text, code text, strength text, slack bigint',
+    'plan text, target text, window_id text, unit_id text, definition_id text, fact text, code text, strength text, slack bigint, listed boolean, outlook text',
     'plan, target, window_id, unit_id',
   ],
   [

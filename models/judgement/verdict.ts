@@ -36,7 +36,8 @@ export interface Question {
 export function judge(question: Question): Verdict {
   const { target, windowId, unitId, measured } = question
   const verdict = measured === null ? NO_DATA : judgeMeasured(question, measured)
-  return { target: target.id, windowId, unitId, definitionId: target.definition.id, ...verdict }
+  const place = { target: target.id, windowId, unitId, definitionId: target.definition.id }
+  return { ...place, ...verdict, listed: null, outlook: null }
 }
 
 /** The levels at which a target has a verdict. */

@@ -138,5 +138,7 @@ function verdictOf(v: Database['verdict']): Verdict {
     code: v.code,
     strength: v.strength,
     slack: v.slack,
+    listed: v.listed,
+    outlook: v.outlook,
   }
 }

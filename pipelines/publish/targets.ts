@@ -121,6 +121,8 @@ function unjudged({ provinceId, months, setting }: Snapshot, target: Target): Ve
     code: 'ND',
     strength: null,
     slack: null,
+    listed: null,
+    outlook: null,
   }
 }
 

@@ -18,7 +18,7 @@ const TABLES = {
   },
   verdict: {
     key: ['plan', 'target', 'window_id', 'unit_id'],
-    rest: ['definition_id', 'fact', 'code', 'strength', 'slack'],
+    rest: ['definition_id', 'fact', 'code', 'strength', 'slack', 'listed', 'outlook'],
   },
   condition: {
     key: ['rule', 'plan', 'target', 'unit_id', 'cycle'],

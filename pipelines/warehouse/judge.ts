@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
+import { conditionsOf } from '#models/alerting/conditions.ts'
+import type { Judged } from '#models/alerting/of-verdict.ts'
 import type { Database } from '#models/database.ts'
 import { expectedReports } from '#models/expected.ts'
-import { conditionsOf, type Judged } from '#models/judgement/conditions.ts'
 import { highestInflow } from '#models/judgement/inflow.ts'
 import { judgedAt, judge as judgeOne } from '#models/judgement/verdict.ts'
 import { type ExpectedReport, type Measured, measuredOf } from '#models/measured.ts'
@@ -48,6 +49,8 @@ export async function judge(
       v.code,
       v.strength,
       v.slack,
+      v.listed,
+      v.outlook,
     ]),
   )
   const conditions = conditionsOf(plan.id, judged, await expected(db), reporters, businessDate)

@@ -226,6 +226,8 @@ describe('a target in one sentence', () => {
     code,
     strength: null,
     slack: null,
+    listed: null,
+    outlook: null,
   })
 
   it('says what is counted until a court has judged', () => {

@@ -270,6 +270,8 @@ const attention: readonly AttentionView[] = (
   numerator,
   denominator,
   slack: slackOf(target(id), numerator, denominator),
+  listed: null,
+  outlook: null,
 }))
 
 const late = (reporterName: string, forms: readonly string[]): MissingReport => ({

@@ -205,6 +205,8 @@ describe('a verdict', () => {
       code: 'ND',
       strength: null,
       slack: null,
+      listed: null,
+      outlook: null,
     })
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { conditionsOf, type Judged } from '#models/judgement/conditions.ts'
+import { conditionsOf } from '#models/alerting/conditions.ts'
+import type { Judged } from '#models/alerting/of-verdict.ts'
 import type { ExpectedReport, Measured, Verdict } from '#models/measured.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 
@@ -51,6 +52,8 @@ function judged(
     code,
     strength: 'moderate',
     slack: -1,
+    listed: null,
+    outlook: null,
     ...more,
   }
   return { verdict, measured }

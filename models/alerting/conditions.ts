@@ -1,0 +1,35 @@
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import type { Reporter } from '#sources/vocabulary/reporter.ts'
+import type { ExpectedReport } from '../measured.ts'
+import type { Condition } from './condition.ts'
+import { ofReport, reportersById } from './of-report.ts'
+import { type Judged, ofVerdict } from './of-verdict.ts'
+
+/**
+ * Every condition that fires on a day, in key order: rule × plan × target × unit × cycle.
+ *
+ * @throws RangeError when a report is expected of a reporter who is not listed.
+ */
+export function conditionsOf(
+  plan: string,
+  judged: readonly Judged[],
+  expected: readonly ExpectedReport[],
+  reporters: readonly Reporter[],
+  businessDate: CalendarDate,
+): readonly Condition[] {
+  const reporterOf = reportersById(reporters)
+  return [
+    ...judged.flatMap((each) => ofVerdict(plan, each)),
+    ...expected.flatMap((report) => ofReport(plan, report, reporterOf(report), businessDate)),
+  ].sort(byKey)
+}
+
+function byKey(a: Condition, b: Condition): number {
+  const [left, right] = [keyOf(a), keyOf(b)]
+  if (left === right) return 0
+  return left < right ? -1 : 1
+}
+
+function keyOf({ rule, plan, target, unit_id, cycle }: Condition): string {
+  return [rule, plan, target, unit_id, cycle].join('\n')
+}
