@@ -22,7 +22,7 @@ export const registerJump = defineRule({
     forms.has('returnee-register')
       ? sql`
     select unit_id, close_id as window_id, 'returnee-register' as subject, was as left_n, stands as right_n,
-      json_object('unexplained', jump, 'came', came, 'left', gone) as facts
+      json_object('unexplained', jump, 'came', came, 'gone', gone) as facts
     from (
       select b.unit_id, b.close_id,
         count(*) filter (where c.was) as was,
