@@ -21,52 +21,49 @@ export const registerJump = defineRule({
   rows: (forms) =>
     forms.has('returnee-register')
       ? sql`
-    select unit_id, close_id as window_id, 'returnee-register' as subject, was as left_n, stands as right_n,
-      json_object('unexplained', jump, 'came', came, 'gone', gone) as facts
-    from (
-      select b.unit_id, b.close_id,
-        count(*) filter (where c.was) as was,
-        count(*) filter (where c.stands) as stands,
-        count(*) filter (where c.stands and not c.was and (c.known or c.listed_before)) as came,
-        count(*) filter (where c.was and not c.stands and c.listed) as gone,
-        greatest(count(*) filter (where c.stands and not c.was and not c.known and not c.listed_before) - max(a.withheld), 0)
-          - greatest(count(*) filter (where c.was and not c.stands and not c.listed) - max(b.withheld), 0) as jump
+    with month as (
+      select m.window_id, p.window_id as earlier, p.from_date as since
+      from win m join win p on p.kind = 'month' and p.family = m.family and p.to_date = m.from_date
+      where m.kind = 'month'
+    ), listed as (
+      select n.window_id, n.unit_id, n.person, ${standing} as stands,
+        n.entry_kind in ('ra_soat', 'sap_xep_dvhc') as found, n.arrived_on, s.rows_read - s.rows_accepted as withheld
+      from now_returnee_register n
+      join win w on w.window_id = n.window_id
+      join submission s on s.submission_id = n.submission_id
+    ), person as (
+      select window_id, unit_id, person, bool_or(stood) as stood, bool_or(stands) as stands, bool_or(now) as listed,
+        bool_or(not now) as listed_before, bool_or(known) as known, max(lost_before) as lost_before, max(lost) as lost
       from (
-        select close_id, unit_id, person, bool_or(was) as was, bool_or(stands) as stands, bool_or(listed) as listed,
-          bool_or(listed_before) as listed_before, bool_or(known) as known
-        from (
-          select n.window_id as close_id, n.unit_id, n.person, false as was, ${standing} as stands, true as listed,
-            false as listed_before, n.entry_kind in ('ra_soat', 'sap_xep_dvhc') or n.arrived_on >= p.from_date as known
-          from now_returnee_register n join ${months} w on w.window_id = n.window_id join win p on p.window_id = w.earlier
-          union all
-          select q.window_id, n.unit_id, n.person, ${standing}, false, false, true, false
-          from now_returnee_register n join win w on w.window_id = n.window_id join ${months} q on q.earlier = n.window_id
-        )
-        group by all
-      ) c
-      join ${months} m on m.window_id = c.close_id
-      join ${registers} b on b.close_id = m.window_id and b.unit_id = c.unit_id
-      join ${registers} a on a.close_id = m.earlier and a.unit_id = c.unit_id
+        select l.window_id, l.unit_id, l.person, false as stood, l.stands, true as now, l.found or l.arrived_on >= m.since as known,
+          null as lost_before, l.withheld as lost
+        from listed l join month m on m.window_id = l.window_id
+        union all
+        select m.window_id, l.unit_id, l.person, l.stands, false, false, false, l.withheld, null
+        from listed l join month m on m.earlier = l.window_id
+      )
       group by all
     )
-    where abs(jump) >= 5 and 10 * abs(jump) > 3 * was`
+    select unit_id, window_id, 'returnee-register' as subject, stood as left_n, stands as right_n,
+      json_object('unexplained', jump, 'came', came, 'gone', gone) as facts
+    from (
+      select p.unit_id, p.window_id,
+        count(*) filter (where p.stood) as stood,
+        count(*) filter (where p.stands) as stands,
+        count(*) filter (where p.stands and not p.stood and (p.known or p.listed_before)) as came,
+        count(*) filter (where p.stood and not p.stands and p.listed) as gone,
+        greatest(count(*) filter (where p.stands and not p.stood and not p.known and not p.listed_before) - coalesce(max(p.lost_before), 0), 0)
+          - greatest(count(*) filter (where p.stood and not p.stands and not p.listed) - coalesce(max(p.lost), 0), 0) as jump
+      from person p
+      join month m on m.window_id = p.window_id
+      join in_force a on a.form = 'returnee-register' and a.window_id = m.earlier and a.unit_id = p.unit_id
+      join in_force b on b.form = 'returnee-register' and b.window_id = m.window_id and b.unit_id = p.unit_id
+      group by all
+    )
+    where abs(jump) >= 5 and 10 * abs(jump) > 3 * stood`
       : null,
 })
 
 /** Whether a row `n` stands on the register on the last day of its window `w`. */
 const standing = sql.raw(`n.left_reason is distinct from 'ghi_trung'
   and n.arrived_on < w.to_date and coalesce(n.left_on, w.to_date) >= w.to_date`)
-
-/** Each month with the one before it, whichever year that is of. */
-const months = sql.raw(`(
-  select m.window_id, m.to_date, p.window_id as earlier
-  from win m join win p on p.kind = 'month' and p.family = m.family and p.to_date = m.from_date
-  where m.kind = 'month'
-)`)
-
-/** The registers in force, with how many of their rows are withheld. */
-const registers = sql.raw(`(
-  select i.window_id as close_id, i.unit_id, s.rows_read - s.rows_accepted as withheld
-  from in_force i join submission s on s.submission_id = i.submission_id
-  where i.form = 'returnee-register'
-)`)
