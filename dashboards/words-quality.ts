@@ -125,13 +125,14 @@ export const qualityWords = Object.freeze({
   rule: 'Quy tắc',
   severity: 'Mức độ',
   total: 'Cộng',
-  before: 'Năm trước',
+  before: 'Kỳ khác',
   trend: 'Diễn biến',
   unit: 'Đơn vị',
   window: 'Kỳ',
   found: 'Nội dung',
   owner: 'Người khắc phục',
   none: 'Không có dòng nào.',
+  notAsked: 'Chưa có biểu nào để kiểm tra.',
   reading: 'Lỗi khi tiếp nhận biểu từ đầu năm',
   readingNote:
     'Đếm trên mọi lần gửi có kỳ trong năm, kể cả lần đã được thay thế. Từng ô sai và cách sửa đã được báo lại cho đơn vị gửi trong Phiếu kiểm tra số liệu.',
@@ -141,8 +142,13 @@ export const qualityWords = Object.freeze({
   reporters: 'Số đơn vị',
   most: 'Nhiều nhất',
   noMistakes: 'Không có lỗi nào khi tiếp nhận.',
-  more: 'Xem từng quy tắc kiểm tra',
+  more: 'Chất lượng số liệu: xem từng quy tắc kiểm tra',
 })
+
+/** `T9`: a month as the head of a narrow column. */
+export function monthShort(windowId: string): string {
+  return windowName(windowId).replace(/^Tháng (\d+)\/.*$/, 'T$1')
+}
 
 /** `và 12 dòng khác`. */
 export function moreFindings(n: number): string {
