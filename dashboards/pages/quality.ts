@@ -55,7 +55,7 @@ function overviewRow(view: RuleView, months: readonly string[], elsewhere: boole
   return html`<tr><td>${severity(view)} <a href="#${rule.id}">${rule.title}</a></td>${
     elsewhere && html`<td class="n">${n(view.elsewhere)}</td>`
   }${each(byMonth, (each) => html`<td class="n">${n(each)}</td>`)}<td class="n"><b>${n(found.length)}</b></td>
-<td>${asked && sparkline(byMonth.map((n, at) => ({ windowId: months[at] as string, n })))}</td></tr>`
+<td>${found.length > 0 && sparkline(byMonth.map((n, at) => ({ windowId: months[at] as string, n })))}</td></tr>`
 }
 
 function ruleOf(view: RuleView): Html {
