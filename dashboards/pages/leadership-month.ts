@@ -68,6 +68,8 @@ export interface LeadershipMonth {
   /** Null when no earlier month was issued: then the section is left out. */
   readonly restated: readonly RestatedView[] | null
   readonly reconciliations: readonly ReconciliationView[]
+  /** The page of the data's quality stands beside this one; it is not issued. */
+  readonly quality?: true
   /** What falls due next; the section is left out without it, as each of the following is. */
   readonly dues?: readonly DueLine[]
   readonly deliveries?: readonly DeliveryLine[]
@@ -109,7 +111,7 @@ ${taskSummary(view.tasks)}
 ${qualitativeTargets(edition.plan)}
 ${alertGroups(view.alerts, edition.communeWords)}
 ${restatements(view.restated)}
-${reconciliations(view.reconciliations, toQuality)}
+${reconciliations(view.reconciliations, view.quality ? toQuality : null)}
 ${hasTargets && definitions(view.targets)}
 ${choices(edition.plan)}
 ${version(edition)}`,

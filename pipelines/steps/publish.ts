@@ -106,7 +106,7 @@ async function fill(
   const restated = await restatedSince(station, snapshot, edition)
   await writeAssets(draft)
   const month = await leadershipView(snapshot, edition, alerts, restated)
-  await draft.write(pagePaths.month, leadershipMonth(month))
+  await draft.write(pagePaths.month, leadershipMonth({ ...month, quality: true }))
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
   await draft.write(pagePaths.quality, qualityPage(await qualityView(snapshot, edition)))
