@@ -30,8 +30,12 @@ export interface FormLateness {
   readonly standing: Standing
   /** Closed windows in order of their close. */
   readonly windows: readonly WindowLateness[]
-  /** By delay: what had come of what was expected, of all windows that know it together; null where none does. */
-  readonly usual: readonly ({ readonly arrived: number; readonly expected: number } | null)[]
+  /**
+   * By delay: the share of what is expected that has usually come, of all windows together; null where no window knows it.
+   *
+   * From each delay to the next only windows count that know both (Kaplan and Meier 1958), so that it never falls.
+   */
+  readonly usual: readonly (number | null)[]
 }
 
 export interface WindowLateness {
@@ -49,10 +53,10 @@ export interface WindowLateness {
 /**
  * Whether a window is whole; if not, how many of its missing reports usually still come until so many days after its close.
  *
- * `past`: it is older than the last delay · `unknown`: too few earlier windows, or none of them awaited anything at its age.
+ * `past`: it is older than the last delay · `too-few`: earlier windows · `unprecedented`: none of them missed anything at its age.
  */
 export type ArrivalOutlook =
-  | { readonly kind: 'whole' | 'past' | 'unknown' }
+  | { readonly kind: 'whole' | 'past' | 'too-few' | 'unprecedented' }
   | {
       readonly kind: 'coming'
       /** A mean, between 0 and the number that is missing. */
@@ -87,7 +91,7 @@ export function latenessOf(
         byDelay: delays.map(each.by),
         outlook: outlookOf(each, windows),
       })),
-      usual: delays.map((delay) => usualAt(delay, windows)),
+      usual: usualOf(windows),
     }
   })
 }
@@ -125,12 +129,15 @@ function outlookOf(window: Window, all: readonly Window[]): ArrivalOutlook {
   const known = later.filter(
     (delay) => older.filter(({ age }) => age >= delay).length >= FEWEST_WINDOWS,
   )
-  const triangle = older.map((each) =>
-    [window.age, ...known].map((delay) => missingAt(each, delay)),
+  const [next] = known
+  if (next === undefined) return { kind: 'too-few' }
+  const factors = developmentFactors(
+    older.map((each) => [window.age, ...known].map((delay) => missingAt(each, delay))),
   )
-  const [left = null] = growth(developmentFactors(triangle))
-  const [next, within] = [known[0], known.at(-1)]
-  if (next === undefined || within === undefined || left === null) return { kind: 'unknown' }
+  const told = factors.filter((_, at) => !factors.slice(0, at + 1).includes(null))
+  const within = known[told.length - 1]
+  const [left = null] = growth(told)
+  if (within === undefined || left === null) return { kind: 'unprecedented' }
   const windows = older.filter(({ age }) => age >= next).length
   return { kind: 'coming', reports: missing * (1 - left), within, windows }
 }
@@ -140,13 +147,18 @@ function missingAt({ expected, by }: Window, delay: number): number | null {
   return arrived === null ? null : expected - arrived
 }
 
-function usualAt(delay: number, windows: readonly Window[]): FormLateness['usual'][number] {
-  const known = windows.filter(({ age }) => age >= delay)
-  if (known.length === 0) return null
-  return {
-    arrived: known.reduce((sum, { by }) => sum + (by(delay) ?? 0), 0),
-    expected: known.reduce((sum, { expected }) => sum + expected, 0),
-  }
+function usualOf(windows: readonly Window[]): FormLateness['usual'] {
+  const [atClose = null, ...factors] = developmentFactors(
+    windows.map((each) => [each.expected, ...delays.map((delay) => missingAt(each, delay))]),
+  )
+  let missing = atClose
+  return [
+    missing,
+    ...factors.map((factor) => {
+      if (missing !== 0) missing = factor === null || missing === null ? null : missing * factor
+      return missing
+    }),
+  ].map((each) => (each === null ? null : 1 - each))
 }
 
 function sumOf(rows: readonly { readonly reports: number }[]): number {

@@ -66,12 +66,14 @@ describe('a register of three communes over five months, by hand', () => {
     ])
   })
 
-  it('pools the windows that know a delay', () => {
-    expect(
-      register()
-        .usual.map((each) => each && `${each.arrived}/${each.expected}`)
-        .join(' '),
-    ).toBe('4/15 6/15 7/15 8/15 8/12 8/12 9/12 9/12 9/12 9/12 8/9 8/9')
+  it('puts the windows together, step by step', () => {
+    // missing of 15 at the close 11, then 9, 8, 7; of the four older 5 at 3 days and then 4, 4, 3, 3, 3, 3; of the three oldest 2 and then 1, 1
+    const [three, ten] = [7 / 15, ((7 / 15) * 3) / 5]
+    const missing = [11 / 15, 9 / 15, 8 / 15, three, (three * 4) / 5, (three * 4) / 5]
+    const later = [ten, ten, ten, ten, ten / 2, ten / 2]
+    expect(register().usual.map((share) => share?.toFixed(12))).toEqual(
+      [...missing, ...later].map((share) => (1 - share).toFixed(12)),
+    )
   })
 
   it('tells how many of the missing still come', () => {
@@ -122,18 +124,24 @@ describe('a triangle', () => {
   const newest = (...rows: readonly ArrivalCount[][]) =>
     latenessOf(rows.flat(), businessDate)[0]?.windows.at(-1)?.outlook
 
-  it('says that it does not know from two windows', () => {
+  it('says that two windows are too few', () => {
     const two = [counted(90, 0, 5), counted(60, 1, 4)]
-    expect(newest(...two, counted(2, 0, null))).toEqual({ kind: 'unknown' })
+    expect(newest(...two, counted(2, 0, null))).toEqual({ kind: 'too-few' })
     expect(newest(counted(120, 0, 9), ...two, counted(2, 0, null))).toMatchObject({
       kind: 'coming',
       reports: 1,
     })
   })
 
-  it('says that it does not know where nothing was ever missing at that age', () => {
+  it('says so where nothing was ever missing at that age', () => {
     const prompt = [counted(120, 0, 1), counted(90, 0, 2), counted(60, 1, 1)]
-    expect(newest(...prompt, counted(2, 0, null))).toEqual({ kind: 'unknown' })
+    expect(newest(...prompt, counted(2, 0, null))).toEqual({ kind: 'unprecedented' })
+  })
+
+  it('tells until the day by which all others had come', () => {
+    const prompt = [counted(120, 0, 4), counted(90, 0, 3), counted(60, 1, 5)]
+    const outlook = { kind: 'coming', reports: 1, within: 5, windows: 3 }
+    expect(newest(...prompt, counted(2, 0, null))).toEqual(outlook)
   })
 
   it('looks no further ahead than three windows have seen', () => {
@@ -169,6 +177,11 @@ describe('a triangle', () => {
               : row,
           ),
         )
+        const usual = (latenessOf(rows, businessDate)[0]?.usual ?? []).filter(
+          (each) => each !== null,
+        )
+        expect(usual.slice(1).filter((share, at) => share < (usual[at] as number))).toEqual([])
+        expect(usual.every((share) => share >= 0 && share <= 1)).toBe(true)
         for (const { expected, arrived, byDelay, outlook } of latenessOf(rows, businessDate)[0]
           ?.windows ?? []) {
           const known = byDelay.filter((count) => count !== null)
