@@ -76,7 +76,6 @@ export const triangle = defineChart<TriangleRow, TriangleOptions>({
             x: pixel('middle'),
             y: pixel('centre'),
             text: { field: 'text' },
-            opacity: { condition: { test: 'datum.share == 100', value: 1 }, value: 0.85 },
           },
         },
         {

@@ -63,7 +63,15 @@ export const triangleRows: readonly TriangleRow[] = [
   arrivals('Tháng 7/2026', [0, 41, 88, 96, 99, 99], 99),
   arrivals('Tháng 8/2026', [3, 52, 90, 97, 97, null], 99),
   arrivals('Tháng 9/2026', [0, 38, 85, null, null, null], 99),
-  { ...arrivals('Thường lệ', [10, 440, 886, 965, 990, 1000], 1000), pooled: true },
+  {
+    label: 'Thường lệ',
+    pooled: true,
+    cells: [1, 44, 89, 97, 99, 100].map((share) => ({
+      numerator: share,
+      denominator: 100,
+      text: `${share}%`,
+    })),
+  },
 ]
 
 function arrivals(
