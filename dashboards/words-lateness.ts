@@ -64,7 +64,7 @@ export function arrivalOutlookWords({ outlook, arrived, expected }: WindowLatene
     case 'whole':
       return null
     case 'past':
-      return `Đã quá ${lastDelay} ngày sau khi hết kỳ, không ước tính`
+      return `Quá ${lastDelay} ngày sau khi hết kỳ, không ước tính`
     case 'too-few':
       return `Chưa ước tính: cần ít nhất ${FEWEST_WINDOWS} kỳ trước để so sánh`
     case 'unprecedented':

@@ -82,7 +82,7 @@ describe('words of arrivals', () => {
 
   it.each<readonly [WindowLateness['outlook'], string | null]>([
     [{ kind: 'whole' }, null],
-    [{ kind: 'past' }, 'Đã quá 56 ngày sau khi hết kỳ, không ước tính'],
+    [{ kind: 'past' }, 'Quá 56 ngày sau khi hết kỳ, không ước tính'],
     [{ kind: 'too-few' }, 'Chưa ước tính: cần ít nhất 3 kỳ trước để so sánh'],
     [{ kind: 'unprecedented' }, 'Chưa ước tính: các kỳ trước đến thời điểm này đều đã đủ báo cáo'],
     [
