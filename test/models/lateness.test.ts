@@ -144,6 +144,15 @@ describe('a triangle', () => {
     expect(newest(...prompt, counted(2, 0, null))).toEqual(outlook)
   })
 
+  it('is whole for good once all that came late have come', () => {
+    const prompt = [counted(120, 0, 4), counted(90, 0, 3), counted(60, 1, 5)]
+    const usual = latenessOf(prompt.flat(), businessDate)[0]?.usual
+    // of six, two at the close, three a day later, four on the third day, all on the fifth
+    expect(usual?.map((share) => share && Math.round(share * 6))).toEqual([
+      2, 3, 3, 4, 6, 6, 6, 6, 6, 6, 6, 6,
+    ])
+  })
+
   it('looks no further ahead than three windows have seen', () => {
     const young = [counted(25, 0, 9), counted(20, 0, null), counted(15, 0, null)]
     expect(newest(...young, counted(8, 0, null))).toEqual({
