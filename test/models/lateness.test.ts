@@ -7,6 +7,8 @@ import {
   type FormLateness,
   latenessOf,
 } from '#models/judgement/lateness.ts'
+import { arrivalViews } from '#pipelines/publish/lateness.ts'
+import type { Snapshot } from '#pipelines/publish/snapshot.ts'
 import { warehouse } from '#pipelines/warehouse/dialect.ts'
 import { addDays, type CalendarDate } from '#sources/vocabulary/date.ts'
 import { A, B, C, type Generation, generationOf, type Sent } from '#test/support/rows.ts'
@@ -105,6 +107,16 @@ describe('a register of three communes over five months, by hand', () => {
       ['requested', ['adm:2026-Q1 3/3']],
     ])
     expect(of('returnee-register').map(([standing]) => standing)).toEqual(['obliged'])
+  })
+
+  it('stands on the page by the numbers of the forms, those who are asked last', async () => {
+    const meta = { business_date: businessDate }
+    const views = await arrivalViews({ db: warehouse(given.engine), meta } as Snapshot)
+    expect(views.map(({ formNumber, standing }) => `${formNumber} ${standing}`)).toEqual([
+      ...['01', '02', '03', '04', '05', '06', '07'].map((number) => `${number} obliged`),
+      '06 requested',
+    ])
+    expect(views[0]?.formTitle).toMatch(/^DANH SÁCH THEO DÕI/)
   })
 })
 
