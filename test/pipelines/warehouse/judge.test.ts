@@ -107,7 +107,7 @@ async function judgedOn(businessDate: '2026-02-20' | '2026-03-20') {
   const fired = await engine.rows(
     `select rule, unit_id, facts from condition where target = 'T02' order by rule, unit_id`,
   )
-  close()
+  await close()
   return {
     verdicts: verdicts.map((row) => Object.values(row).join(' ')),
     fired: fired.map(({ rule, unit_id }) => `${rule} ${unit_id}`),
