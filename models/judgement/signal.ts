@@ -1,5 +1,5 @@
 import type { Goal } from '../plans/target.ts'
-import type { Evidence, Strength } from './evidence.ts'
+import { type Evidence, evidenceOf, type Strength } from './evidence.ts'
 import { floorOf } from './fact.ts'
 import { signalCounts } from './funnel.ts'
 import { ALARM, WARN } from './levels.ts'
@@ -30,12 +30,22 @@ export function signalStrength(goal: Goal, direction: Direction, x: number, n: n
   return isSignal(goal, direction, ALARM, x, n) ? 'strong' : 'moderate'
 }
 
+/** The p of `evidenceOf` in the adverse direction, worked out once for each goal, n and x; 1 for a goal of all, which is not tested. */
+export function adverseP(goal: Goal, x: number, n: number): number {
+  const ofGoal = known(ps, goal, () => new Map<number, Map<number, number>>())
+  const ofN = known(ofGoal, n, () => new Map<number, number>())
+  return known(ofN, x, () => evidenceOf(goal, x, n)?.adverse ?? 1)
+}
+
 type Tested = Exclude<Goal, { all: true }>
 
 /** More cases are worse under a ceiling and better above a floor. */
 function countsFromAbove(goal: Tested, direction: Direction): boolean {
   return 'below' in goal === (direction === 'adverse')
 }
+
+/** By goal, then n and x: the few figures that a family has to rank. */
+const ps = new WeakMap<Goal, Map<number, Map<number, number>>>()
 
 /** By goal, then direction, level and n. Goals are those of plans: few, and they live as long as the process. */
 const turns = new WeakMap<Goal, Map<Direction, Map<number, Map<number, number>>>>()
