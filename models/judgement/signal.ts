@@ -47,18 +47,35 @@ function countsFromAbove(goal: Tested, direction: Direction): boolean {
 /** By goal, then n and x: the few figures that a family has to rank. */
 const ps = new WeakMap<Goal, Map<number, Map<number, number>>>()
 
-/** By goal, then direction, level and n. Goals are those of plans: few, and they live as long as the process. */
-const turns = new WeakMap<Goal, Map<Direction, Map<number, Map<number, number>>>>()
+/** The counts at which the answer turns, by n, in one direction at one level. */
+interface Turns {
+  readonly direction: Direction
+  readonly level: number
+  readonly byN: Map<number, number>
+}
+
+/** Goals are those of plans: few, and they live as long as the process; each is asked in a handful of ways. */
+const turns = new WeakMap<Goal, Turns[]>()
 
 function turnOf(goal: Tested, direction: Direction, level: number, n: number): number {
-  const ofGoal = known(turns, goal, () => new Map<Direction, Map<number, Map<number, number>>>())
-  const ofDirection = known(ofGoal, direction, () => new Map<number, Map<number, number>>())
-  const ofLevel = known(ofDirection, level, () => new Map<number, number>())
-  return known(ofLevel, n, () => {
-    const ratio = 'below' in goal ? goal.below : floorOf(goal)
-    return signalCounts(ratio, n, level, countsFromAbove(goal, direction) ? 'high' : 'low')
-  })
+  const byN = turnsOf(goal, direction, level)
+  const found = byN.get(n)
+  if (found !== undefined) return found
+  const ratio = 'below' in goal ? goal.below : floorOf(goal)
+  const turn = signalCounts(ratio, n, level, countsFromAbove(goal, direction) ? 'high' : 'low')
+  byN.set(n, turn)
+  return turn
 }
+
+function turnsOf(goal: Goal, direction: Direction, level: number): Map<number, number> {
+  const all = known(turns, goal, noTurns)
+  for (const each of all) if (each.level === level && each.direction === direction) return each.byN
+  const made = { direction, level, byN: new Map<number, number>() }
+  all.push(made)
+  return made.byN
+}
+
+const noTurns = (): Turns[] => []
 
 interface Memory<K, V> {
   get(key: K): V | undefined
