@@ -1,7 +1,9 @@
 /** Every sentence that leaders, officers and the Ministry read on pages, in alerts and on labels of extracts, as named functions. */
 export * from './words-against.ts'
+export * from './words-alert-rules.ts'
 export * from './words-alerts.ts'
 export * from './words-basis.ts'
+export * from './words-cases.ts'
 export * from './words-figures.ts'
 export * from './words-issued.ts'
 export * from './words-measured.ts'

@@ -2,6 +2,7 @@ import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import type { ExpectedReport } from '../measured.ts'
 import type { Condition } from './condition.ts'
+import { ofCompleteness } from './of-completeness.ts'
 import { ofReport, reportersById } from './of-report.ts'
 import { type Judged, ofVerdict } from './of-verdict.ts'
 
@@ -21,6 +22,7 @@ export function conditionsOf(
   return [
     ...judged.flatMap((each) => ofVerdict(plan, each)),
     ...expected.flatMap((report) => ofReport(plan, report, reporterOf(report), businessDate)),
+    ...ofCompleteness(plan, expected, reporters, reporterOf, businessDate),
   ].sort(byKey)
 }
 

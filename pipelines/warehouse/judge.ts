@@ -2,10 +2,9 @@ import type { Kysely } from 'kysely'
 import { conditionsOf } from '#models/alerting/conditions.ts'
 import type { Judged } from '#models/alerting/of-verdict.ts'
 import type { Database } from '#models/database.ts'
-import { expectedReports } from '#models/expected.ts'
 import { highestInflow } from '#models/judgement/inflow.ts'
 import { judgedAt, judge as judgeOne } from '#models/judgement/verdict.ts'
-import { type ExpectedReport, type Measured, measuredOf } from '#models/measured.ts'
+import { type Measured, measuredOf } from '#models/measured.ts'
 import { groups } from '#models/measuring/groups.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { monthsLeft, ownWindow } from '#models/plans/plan-windows.ts'
@@ -14,15 +13,21 @@ import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import type { UnitLevel } from '#sources/vocabulary/unit.ts'
 import { monthsOf, planYearOf, type Window, yearToDate } from '#sources/vocabulary/window.ts'
+import { awaitedReports } from './awaited.ts'
 import { warehouse } from './dialect.ts'
 import type { Engine } from './engine.ts'
 
-/** Verdicts of every target in its own window, and the conditions that fire on the business date; nothing here touches a float. */
+/**
+ * Verdicts of every target in its own window, and the conditions that fire on the business date; nothing here touches a float.
+ *
+ * `ahead`: reports that are due soon of windows that have not closed.
+ */
 export async function judge(
   engine: Engine,
   plan: Plan,
   reporters: readonly Reporter[],
   businessDate: CalendarDate,
+  ahead: readonly Database['obligation'][] = [],
 ): Promise<void> {
   const db = warehouse(engine)
   const units = await judgedUnits(db, reporters)
@@ -53,7 +58,8 @@ export async function judge(
       v.outlook,
     ]),
   )
-  const conditions = conditionsOf(plan.id, judged, await expected(db), reporters, businessDate)
+  const expected = await awaitedReports(db, ahead)
+  const conditions = conditionsOf(plan.id, judged, expected, reporters, businessDate)
   await engine.append(
     'condition',
     conditions.map((c) => [
@@ -163,17 +169,4 @@ async function factsIn(
       mostInflow: new Map(of(inflow, id).map((row) => [row.unit_id, row.most])),
     },
   ])
-}
-
-async function expected(db: Kysely<Database>): Promise<readonly ExpectedReport[]> {
-  const rows = await expectedReports(db).execute()
-  return rows.map((row) => ({
-    form: row.form,
-    reporterId: row.reporter_id,
-    windowId: row.window_id,
-    dueBefore: row.due_before,
-    basis: row.basis,
-    reference: row.reference,
-    arrivedOn: row.arrived_on,
-  }))
 }

@@ -111,7 +111,7 @@ describe('conditions of verdicts', () => {
 describe('conditions of reports', () => {
   it('begin on the day named after "trước ngày"', () => {
     const awaited = [report('communication', 'agency:so-tu-phap')]
-    expect(reportsOnly(awaited, '2026-09-14')).toEqual([])
+    expect(reportsOnly(awaited, '2026-09-14').map(({ rule }) => rule)).toEqual(['due-soon'])
     expect(reportsOnly(awaited, '2026-09-15')).toMatchObject([
       {
         rule: 'overdue',

@@ -61,7 +61,7 @@ describe('an alert case', () => {
   test('stays closed on the evidence with which a person closed it', async () => {
     const { db } = await ledgerOfTest()
     await raise(db, key, evidence('h1'))
-    await comment(db, caseId(key), 'resolved', person)
+    await comment(db, [caseId(key)], { kind: 'resolved', ...person })
     expect(await raise(db, key, evidence('h1', 4))).toBeNull()
     expect((await alertCases(db))[0]?.state).toBe('resolved')
     expect(await raise(db, key, evidence('h2', 5))).toBe('reopened')
@@ -70,20 +70,20 @@ describe('an alert case', () => {
   test('keeps what people said, and stays resolved when they say more', async () => {
     const { db } = await ledgerOfTest()
     await raise(db, key, evidence('h1'))
-    await comment(db, caseId(key), 'acked', person)
+    await comment(db, [caseId(key)], { kind: 'acked', ...person })
     expect((await alertCases(db))[0]?.state).toBe('acked')
-    await comment(db, caseId(key), 'explained', { ...person, cause: 'nhập muộn' })
+    await comment(db, [caseId(key)], { kind: 'explained', ...person, cause: 'late-report' })
     expect(await raise(db, key, evidence('h2', 10))).toBe('evidence')
     expect((await alertCases(db))[0]?.state).toBe('explained')
     await resolveByData(db, caseId(key), evidence('', 11))
-    await comment(db, caseId(key), 'explained', person)
+    await comment(db, [caseId(key)], { kind: 'explained', ...person })
     expect((await alertCases(db))[0]?.state).toBe('resolved')
   })
 
   test('that nobody opened cannot be resolved or commented', async () => {
     const { db } = await ledgerOfTest()
     expect(await resolveByData(db, 'none', evidence('', 1))).toBe(false)
-    await expect(comment(db, 'none', 'acked', person)).rejects.toThrow(RangeError)
+    await expect(comment(db, ['none'], { kind: 'acked', ...person })).rejects.toThrow(RangeError)
   })
 
   test('has an id of all five columns, none of which runs into the next', () => {
