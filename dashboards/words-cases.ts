@@ -19,7 +19,7 @@ export const caseHeadings = Object.freeze({
   acked: 'Đã tiếp nhận, đang xử lý',
   explained: 'Đã giải trình',
   resolved: 'Đã đóng',
-  reports: 'Báo cáo còn chờ, theo đơn vị và hạn',
+  reports: 'Báo cáo, theo đơn vị và hạn',
   history: 'Quá trình xử lý',
 })
 

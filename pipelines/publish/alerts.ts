@@ -1,6 +1,7 @@
 import type { AlertRule, AlertView, CaseEventView, MissingReport } from '#dashboards/views.ts'
 import type { DataCause, ExplainedCause } from '#models/alerting/cause.ts'
 import type { Facts } from '#models/alerting/condition.ts'
+import { pressing } from '#models/alerting/pressing.ts'
 import { strictDue } from '#models/plans/calendar.ts'
 import { formById } from '#sources/forms/index.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
@@ -60,23 +61,10 @@ function targetOf({ setting }: Snapshot, { target }: CaseWithEvents) {
   return setting.plan.targets.find(({ id }) => id === own)
 }
 
-const URGENCY: readonly AlertRule[] = [
-  'missed',
-  'signal',
-  'suspect',
-  'restated',
-  'outlook',
-  'off',
-  'incomplete',
-  'overdue',
-  'reminder-requested',
-  'due-soon',
-]
-
 /** Figures before reports, the province before its communes; reports by their due day and by who owes them. */
 function byPressure(provinceName: string) {
   return (a: AlertView, b: AlertView): number =>
-    URGENCY.indexOf(a.rule) - URGENCY.indexOf(b.rule) ||
+    pressing.indexOf(a.rule) - pressing.indexOf(b.rule) ||
     Number(b.unitName === provinceName && b.report === null) -
       Number(a.unitName === provinceName && a.report === null) ||
     compare(a.report?.dueBefore, b.report?.dueBefore) ||
