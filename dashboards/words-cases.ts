@@ -100,17 +100,13 @@ export function eventWords(event: CaseEventView): string {
   return `${writeDate(on)}: ${eventNames[kind]}${by}${about.length === 0 ? '' : `: ${about.join('; ')}`}`
 }
 
-/** Since when it stands, or when it was closed and why, with the last thing that a person wrote. */
-export function caseStateWords({
-  state,
-  openedOn,
-  resolvedOn,
-  note,
-  history = [],
-}: AlertView): string {
-  const last = history.findLast(({ cause }) => cause !== null)
+/** Since when it stands, or when it was closed; with the cause and the note that belong to that state. */
+export function caseStateWords(alert: AlertView): string {
+  const { state, openedOn, resolvedOn, history } = alert
+  const last = history?.findLast(({ kind }) => kind === state)
+  const note = history === undefined ? alert.note : (last?.note ?? null)
   const said = [
-    ...(last?.cause && isOf(state, last) ? [causeWords(last.cause)] : []),
+    ...(last?.cause ? [causeWords(last.cause)] : []),
     ...(note === null ? [] : [note]),
   ]
   const when =
@@ -118,11 +114,6 @@ export function caseStateWords({
       ? `${capital(alertStates[state])}, từ ngày ${writeDate(openedOn)}`
       : `Mở ngày ${writeDate(openedOn)}, ${alertStates[state]} ngày ${writeDate(resolvedOn)}`
   return `${[when, ...said].join('; ')}.`
-}
-
-/** The cause of a closing belongs to what is closed, that of an explanation to what is explained. */
-function isOf(state: AlertView['state'], { kind }: CaseEventView): boolean {
-  return kind === state
 }
 
 export function moreCases(n: number): string {

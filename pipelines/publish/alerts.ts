@@ -104,7 +104,7 @@ function viewOf(
     openedOn: dayOf(new Date(opened?.at ?? one.events[0]?.at ?? 0)),
     resolvedOn:
       one.state === 'resolved' && resolved !== undefined ? dayOf(new Date(resolved.at)) : null,
-    note: one.events.findLast(({ note }) => note !== null)?.note ?? null,
+    note: one.events.findLast((event) => event.generation === null && event.note)?.note ?? null,
     facts: named(facts),
     history: one.events.map(eventOf),
   }
