@@ -32,7 +32,7 @@ export function ruleWords(alert: AlertView): string {
     case 'suspect':
       return 'Số liệu không thể có hoặc thay đổi bất thường; chưa dùng để đánh giá cho đến khi xác minh.'
     case 'restated':
-      return `Số liệu của kỳ đã ban hành${issuedWords(alert)} nay đọc khác đi vì có báo cáo thay thế hoặc báo cáo đến sau.`
+      return `Số liệu của kỳ đã ban hành${issuedWords(alert)} nay đã thay đổi vì có báo cáo thay thế hoặc báo cáo đến sau.`
   }
 }
 

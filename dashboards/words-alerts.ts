@@ -51,19 +51,21 @@ function formName({ facts }: AlertView): string {
   return formNumbers([String(facts?.['formNumber'] ?? '')]).trim()
 }
 
-/** `Tỷ lệ …: 3/141 người (2,13%) thành 2/141 người (1,42%); 2 đơn vị có số liệu đọc khác`. */
+/** `Tỷ lệ …: 3/141 người (2,13%) thành 2/141 người (1,42%); 2 đơn vị có số liệu thay đổi`. */
 function restatedFigure({ target, numerator, denominator, facts, finding }: AlertView): string {
   if (target === null || numerator === null || denominator === null) return finding ?? ''
   const { counted, title } = target.indicator
   const words = (of: { readonly numerator: number; readonly denominator: number }) =>
     figure(of, counted, goalRatio(target))
-  const before = {
-    numerator: Number(facts?.['beforeNumerator'] ?? numerator),
-    denominator: Number(facts?.['beforeDenominator'] ?? denominator),
-  }
-  const units = facts?.['units']
+  const [x, n, units] = ['beforeNumerator', 'beforeDenominator', 'units'].map(
+    (name) => facts?.[name],
+  )
+  const before =
+    typeof x === 'number' && typeof n === 'number'
+      ? `${words({ numerator: x, denominator: n })} thành `
+      : ''
   const many = typeof units === 'number' ? `; ${count(units)} đơn vị có số liệu thay đổi` : ''
-  return `${title}: ${words(before)} thành ${words({ numerator, denominator })}${many}`
+  return `${title}: ${before}${words({ numerator, denominator })}${many}`
 }
 
 /** `Tháng 9/2026 (…); 96/99 xã, phường có số liệu`: window and completeness, always. */

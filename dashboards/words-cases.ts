@@ -105,10 +105,7 @@ export function caseStateWords(alert: AlertView): string {
   const { state, openedOn, resolvedOn, history } = alert
   const last = history?.findLast(({ kind }) => kind === state)
   const note = history === undefined ? alert.note : (last?.note ?? null)
-  const said = [
-    ...(last?.cause ? [causeWords(last.cause)] : []),
-    ...(note === null ? [] : [note]),
-  ]
+  const said = [...(last?.cause ? [causeWords(last.cause)] : []), ...(note === null ? [] : [note])]
   const when =
     resolvedOn === null
       ? `${capital(alertStates[state])}, từ ngày ${writeDate(openedOn)}`

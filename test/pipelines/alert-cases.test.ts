@@ -111,7 +111,9 @@ it('a case is opened by the run, resolved by corrected data with the reason, and
   await publish(place)
   expect(await casesOf('signal')).toMatchObject([{ case: id, state: 'open', figure: '4/12' }])
   expect((await eventsOf(id)).at(-1)).toEqual(['reopened', null, null])
-  expect((await examine(place.site, false)).filter(({ check, ok }) => check === 'alerts' && !ok)).toEqual([])
+  expect(
+    (await examine(place.site, false)).filter(({ check, ok }) => check === 'alerts' && !ok),
+  ).toEqual([])
 })
 
 it('people see it: on the page with its history, in the file, on the command line', async () => {
@@ -135,7 +137,9 @@ it('what people say is checked, entered once and audited', async () => {
   await alertAck(place, [id], { note, actor: 'Phòng' })
   await expect(alertAck(place, [id], { note })).rejects.toThrow(/is acked already/)
   await alertResolve(place, id, { note, actor: 'Phòng' })
-  await expect(alertExplain(place, id, { note, cause: 'other' })).rejects.toThrow(/is resolved already/)
+  await expect(alertExplain(place, id, { note, cause: 'other' })).rejects.toThrow(
+    /is resolved already/,
+  )
   const ledger = await openLedgerReadOnly(place.site.ledger)
   const audit = await ledger.db
     .selectFrom('audit')

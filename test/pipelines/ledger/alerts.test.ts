@@ -126,3 +126,75 @@ test('a round enters what each of its cases would be told alone', async () => {
   }
   expect(await enterRound(together.db, 'another-plan', [], evidence('', 9))).toEqual([])
 })
+
+/** 3 of 141, 4 of 150, 3 of 160: under a ceiling only the second is worse than the first. */
+const facts = (numerator: number, denominator: number) => JSON.stringify({ numerator, denominator })
+const moreCases = (before: string, after: string) =>
+  JSON.parse(after).numerator > JSON.parse(before).numerator
+const of = (numerator: number, denominator: number, generation: number) => ({
+  ...evidence(`${numerator}/${denominator}`, generation),
+  windowId: 'adm:2026-9M',
+  facts: facts(numerator, denominator),
+})
+
+describe.each(['acked', 'explained'] as const)('a case that is %s', (kind) => {
+  const kinds = async (db: Awaited<ReturnType<typeof ledgerOfTest>>['db']) =>
+    (await alertCases(db))[0]?.events.map((event) => event.kind)
+
+  test('stays so while evidence is not worse than what the person saw, and is open again when it is', async () => {
+    const { db } = await ledgerOfTest()
+    await raise(db, key, of(3, 141, 1), moreCases)
+    await raise(db, key, of(4, 145, 2), moreCases)
+    await comment(db, [caseId(key)], { kind, ...person })
+    expect(await raise(db, key, of(3, 160, 10), moreCases)).toBe('evidence')
+    // Worse than the last evidence, not worse than the 4 of 145 that lay before the person.
+    expect(await raise(db, key, of(4, 165, 11), moreCases)).toBe('evidence')
+    expect((await alertCases(db))[0]?.state).toBe(kind)
+    expect(await raise(db, key, of(5, 170, 12), moreCases)).toBe('reopened')
+    expect(await raise(db, key, of(5, 170, 13), moreCases)).toBeNull()
+    expect(await kinds(db)).toEqual([
+      'opened',
+      'evidence',
+      kind,
+      'evidence',
+      'evidence',
+      'reopened',
+    ])
+    expect((await alertCases(db))[0]?.state).toBe('open')
+  })
+
+  test('keeps what its evidence was', async () => {
+    const { db } = await ledgerOfTest()
+    await raise(db, key, of(3, 141, 1))
+    expect((await alertCases(db))[0]?.events[0]).toMatchObject({
+      window_id: 'adm:2026-9M',
+      facts: '{"numerator":3,"denominator":141}',
+    })
+  })
+})
+
+test('the same data replayed ten times make one case with one event; what closes it says why', async () => {
+  const { db } = await ledgerOfTest()
+  const firing = [{ key, hash: '3/141', facts: facts(3, 141) }]
+  const said: unknown[] = []
+  for (let n = 1; n <= 10; n += 1) {
+    const { hash: _, ...by } = evidence('', n)
+    said.push(...(await enterRound(db, key.plan, firing, by)))
+  }
+  expect(said).toEqual(['opened'])
+  const reason = { cause: 'corrected', note: 'Công an xã Xuân Lương (lần gửi 2)' } as const
+  const reasons = new Map([[caseId(key), reason]])
+  const { hash: _, ...by } = evidence('', 11)
+  for (let n = 0; n < 10; n += 1)
+    said.push(...(await enterRound(db, key.plan, [], by, { reasons })))
+  const again = [{ key, hash: '5/150', facts: facts(5, 150) }]
+  for (let n = 0; n < 10; n += 1) said.push(...(await enterRound(db, key.plan, again, by)))
+  expect(said).toEqual(['opened', 'resolved', 'reopened'])
+  const cases = await alertCases(db)
+  expect(cases).toHaveLength(1)
+  expect(cases[0]?.events.map(({ kind, cause, note }) => [kind, cause, note])).toEqual([
+    ['opened', null, null],
+    ['resolved', reason.cause, reason.note],
+    ['reopened', null, null],
+  ])
+})
