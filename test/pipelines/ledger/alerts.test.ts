@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { alerts as examined } from '#pipelines/doctor/alerts.ts'
 import { enterRound } from '#pipelines/ledger/alert-round.ts'
 import {
   alertCases,
@@ -8,6 +9,7 @@ import {
   resolveByData,
   stateOf,
 } from '#pipelines/ledger/alerts.ts'
+import type { AlertEvent } from '#pipelines/ledger/schema.ts'
 import { day, ledgerOfTest } from '#test/support/ledger-of-test.ts'
 
 const key = {
@@ -197,4 +199,36 @@ test('the same data replayed ten times make one case with one event; what closes
     ['resolved', reason.cause, reason.note],
     ['reopened', null, null],
   ])
+})
+
+describe('doctor', () => {
+  async function told(spoil: Partial<AlertEvent>): Promise<unknown> {
+    const { db } = await ledgerOfTest()
+    await raise(db, key, evidence('h1'))
+    await raise(db, key, evidence('h2', 2))
+    const event = (await alertCases(db))[0]?.events[1] as AlertEvent
+    await db
+      .insertInto('alert_event')
+      .values({ ...event, seq: 3, ...spoil })
+      .execute()
+    return examined(db).catch((cause: Error) => cause.message)
+  }
+
+  test.each([
+    ['a new piece of evidence', { evidence_hash: 'h3' }, '1 cases, 1 open'],
+    ['the same evidence twice', { kind: 'reopened' }, /says the same twice at event 3/],
+    [
+      'a cause that nobody knows',
+      { evidence_hash: null, kind: 'resolved', cause: 'gone' },
+      /unknown cause at event 3/,
+    ],
+    [
+      'a cause of data given by a person',
+      { evidence_hash: null, kind: 'explained', cause: 'arrived' },
+      /unknown cause/,
+    ],
+    ['an event that is missing', { evidence_hash: 'h3', seq: 4 }, /lacks event 3/],
+  ] as const)('looks at each case: %s', async (_, spoil, says) => {
+    expect(await told(spoil)).toEqual(typeof says === 'string' ? says : expect.stringMatching(says))
+  })
 })
