@@ -87,7 +87,9 @@ function outlookRule({ facts, target }: AlertView, goal: string): string {
   )
   const left =
     typeof allowance === 'number'
-      ? `; còn được phép ${count(Math.max(0, allowance))} ${counted}`
+      ? allowance < 0
+        ? `; đã vượt ${count(-allowance)} ${counted}`
+        : `; còn được phép ${count(allowance)} ${counted}`
       : typeof needed === 'number'
         ? `; cần thêm ${count(needed)} ${counted}`
         : ''

@@ -5,14 +5,13 @@ import type { Facts, Rule } from './condition.ts'
 /** Of the years to come, best first. */
 const OUTLOOKS = ['secured', 'high', 'medium', 'low', 'very-low', 'lost']
 const STRENGTHS = [null, 'moderate', 'strong']
-const SEVERITIES = ['info', 'warning', 'error']
 
 /**
  * Whether evidence is worse than what a person had before him when he acknowledged or explained a case, so that the case is open again.
  *
  * Of a target: stronger evidence, a poorer outlook, or the count moved in the adverse direction: more cases where the goal is a ceiling, more
  * missing to the goal otherwise; a denominator alone makes nothing worse. Of a report: a later stage. Of completeness: fewer have come.
- * Of suspect data: graver, or more rows. What was issued and reads otherwise once more was not explained yet: always.
+ * Of suspect data: the two numbers lie further apart. What was issued and reads otherwise once more was not explained yet: always.
  */
 export function isWorse(rule: Rule, goal: Goal | null, before: Facts, after: Facts): boolean {
   const rises = (of: (facts: Facts) => number) => of(after) > of(before)
@@ -27,10 +26,7 @@ export function isWorse(rule: Rule, goal: Goal | null, before: Facts, after: Fac
     case 'incomplete':
       return rises(({ numerator }) => -Number(numerator ?? 0))
     case 'suspect':
-      return (
-        rises(({ severity }) => SEVERITIES.indexOf(String(severity))) ||
-        rises(({ rows }) => Number(rows ?? 0))
-      )
+      return rises(({ left, right }) => Math.abs(Number(right ?? 0) - Number(left ?? 0)))
     default:
       return (
         rises(({ strength }) => STRENGTHS.indexOf(strength as string | null)) ||

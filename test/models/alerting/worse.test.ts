@@ -34,7 +34,22 @@ const table: readonly (readonly [string, Rule, Goal | null, Facts, Facts, boolea
   ['a reminder', 'due-soon', null, {}, {}, false],
   ['fewer reports', 'incomplete', null, of(70, 99), of(69, 99), true],
   ['more reports', 'incomplete', null, of(70, 99), of(78, 99), false],
-  ['graver data', 'suspect', null, { severity: 'warning' }, { severity: 'error' }, true],
+  [
+    'numbers further apart',
+    'suspect',
+    null,
+    { left: 40, right: 44 },
+    { left: 41, right: 36 },
+    true,
+  ],
+  [
+    'numbers as far apart',
+    'suspect',
+    null,
+    { left: 40, right: 44 },
+    { left: 50, right: 46 },
+    false,
+  ],
   ['restated once more', 'restated', null, of(3, 141), of(2, 141), true],
 ]
 
