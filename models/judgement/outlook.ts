@@ -1,4 +1,4 @@
-import type { OutlookClass } from '../database.ts'
+import type { OutlookClass, VerdictCode } from '../database.ts'
 import type { Goal, Target } from '../plans/target.ts'
 import { beatsBaseRate } from './backtest.ts'
 import { certaintyOf } from './certainty.ts'
@@ -58,7 +58,8 @@ export interface Outlook {
  * What is certain by arithmetic comes first ({@link certaintyOf}). Of events among persons in time (`exposed`) the future is gamma–Poisson,
  * a negative binomial with size a + x and probability (b + E)/(b + E + F), E and F the person-months seen and to come (Lawless 1994). Of
  * shares of persons it is beta–binomial: of m further persons, with a + x and b + n − x. Both are averaged in equal parts over the low, mid
- * and high number of persons to come. A duty counts everyone and gets no probability.
+ * and high number of persons to come. A duty counts everyone: it gets no class, since one person more may always come, but what is left
+ * of it and the run rate that this asks for. `isOn`: whether the back-test lets the forecast be shown.
  *
  * @example outlookOf({ target, course: 'exposed', x: 3, n: 5112, … })?.class // 'high'
  */
@@ -69,9 +70,10 @@ export function outlookOf(
   const { target, course, n, monthsGone, monthsLeft } = question
   if (n === 0 || monthsLeft === 0 || target.deadline.kind === 'roadmap') return null
   const asked = { ...whatIsAsked(question), monthsLeft }
+  if (target.duty) return { ...UNTOLD, ...asked }
   const certain = certainly(question)
   if (certain !== null) return { ...UNTOLD, ...asked, class: certain }
-  if (target.duty || !isOn(course, monthsGone)) return { ...UNTOLD, ...asked }
+  if (!isOn(course, monthsGone)) return { ...UNTOLD, ...asked }
   const probabilities = probabilitiesOf(question)
   if (probabilities === null) return { ...UNTOLD, ...asked }
   const probability = probabilities.reduce((sum, each) => sum + each, 0) / probabilities.length
@@ -81,6 +83,12 @@ export function outlookOf(
     probability,
     spread: [Math.min(...probabilities), Math.max(...probabilities)],
   }
+}
+
+/** The outlook beside a verdict; null where the figure itself cannot be judged. */
+export function outlookBeside(code: VerdictCode, question: OutlookQuestion | null): Outlook | null {
+  const unknown = code === 'NA' || code === 'DQ' || code === 'ND'
+  return question === null || unknown ? null : outlookOf(question)
 }
 
 const UNTOLD = { class: null, probability: null, spread: null } as const
