@@ -4,8 +4,8 @@ import { beatsBaseRate } from './backtest.ts'
 import { certaintyOf } from './certainty.ts'
 import type { Course } from './course.ts'
 import { slackOf } from './fact.ts'
-import { betaBinomialAtMost, negativeBinomialAtMost } from './predictive.ts'
-import { type Prior, shareOf } from './prior.ts'
+import { futureAtMost } from './outlook-future.ts'
+import type { Prior } from './prior.ts'
 
 /** A number of subjects between its lowest and its highest credible value. */
 export interface Range {
@@ -115,17 +115,6 @@ function probabilitiesOf(question: OutlookQuestion): readonly number[] | null {
       ? futureAtMost(question, m, slack)
       : 1 - futureAtMost(question, m, -slack - 1)
   })
-}
-
-/** P(at most k further ones count), of m further subjects or in the person-months to come. */
-function futureAtMost({ course, x, n, exposure, prior }: OutlookQuestion, m: number, k: number) {
-  if (k < 0) return 0
-  if (course === 'exposed' && exposure !== null) {
-    const seen = prior.over + exposure.seen
-    return negativeBinomialAtMost(k, prior.events + x, seen / (seen + exposure.unseen))
-  }
-  const [a, b] = shareOf(prior)
-  return betaBinomialAtMost(k, m, a + x, b + n - x)
 }
 
 function whatIsAsked({ target, x, n, coming, monthsLeft }: OutlookQuestion) {
