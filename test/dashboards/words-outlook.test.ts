@@ -143,11 +143,13 @@ describe('the grounds of an outlook', () => {
   })
 
   it('say why there is none, and nothing of duties and of what is certain', () => {
-    expect(
-      outlookGrounds(foretold(reoffending, { allowance: 3 }, { monthsGone: 2 }), tried),
-    ).toEqual([
-      'Chưa dự báo khả năng hoàn thành sau 2 tháng: kiểm nghiệm trên 40 năm mô phỏng chưa cho kết quả tốt hơn tỷ lệ nền.',
+    expect(outlookGrounds(foretold(reoffending, { allowance: 3 }), tried)).toEqual([
+      'Chưa dự báo khả năng hoàn thành sau 9 tháng: kiểm nghiệm trên 40 năm mô phỏng chưa cho kết quả tốt hơn tỷ lệ nền.',
     ])
+    for (const untold of [{ coming: null }, { monthsGone: 1 }])
+      expect(outlookGrounds(foretold(reoffending, { allowance: 3 }, untold), tried)).toEqual([
+        'Chưa dự báo khả năng hoàn thành: chưa đủ số liệu các tháng trong năm.',
+      ])
     expect(outlookGrounds(foretold(counselling, { needed: 3 }), tried)).toEqual([])
     expect(outlookGrounds(foretold(reoffending, { class: 'lost' }), tried)).toEqual([])
   })

@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { made } from './small.ts'
+import { places } from '#sources/reference/places.ts'
+import { makeProvince, type Rates } from '#sources/synthetic/index.ts'
+import type { Unit } from '#sources/vocabulary/unit.ts'
 
-const communes = 6
-const world = (rates?: NonNullable<Parameters<typeof made>[0]>['rates']) =>
-  made({ communes, ...(rates && { rates }) }).province
+const unit = places().byId('24@2025-07-01') as Unit
+const communes = places()
+  .units.filter(({ level, parentId }) => level === 'commune' && parentId === unit.id)
+  .slice(0, 8)
+
+const world = (rates?: Rates) =>
+  makeProvince({
+    seed: 'tỷ lệ',
+    unit,
+    communes,
+    year: 2026,
+    months: 9,
+    size: 'small',
+    ...(rates && { rates }),
+  })
 
 describe('true rates', () => {
   it('left out, or empty, change nothing', () => {
