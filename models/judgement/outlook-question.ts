@@ -37,6 +37,7 @@ export function outlookQuestion(
     course,
     x,
     n,
+    silent: silentSubjects(measured),
     monthsGone: 12 - left,
     monthsLeft: left,
     coming: comingTo(measured, left, growthOf(own, valueIn)),

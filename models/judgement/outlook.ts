@@ -26,6 +26,8 @@ export interface OutlookQuestion {
   readonly course: Course
   readonly x: number
   readonly n: number
+  /** How many the silent units have if they are as large as the others. */
+  readonly silent: number
   readonly monthsGone: number
   readonly monthsLeft: number
   /** By how many subjects n grows until the year ends, silent units included; null when no month has told. */
@@ -45,7 +47,7 @@ export interface Outlook {
   readonly spread: readonly [least: number, largest: number] | null
   /** How many more adverse cases the target bears at today's n; null for floors. */
   readonly allowance: number | null
-  /** How many favourable ones are still missing: of a duty at today's n, else at the likely n of the year's end; null for ceilings. */
+  /** How many favourable ones are still missing: of a duty at today's n (a share of all units is asked of the silent ones, too), else at the likely n of the year's end; null for ceilings. */
   readonly needed: number | null
   /** `needed` for each month that is left, rounded up. */
   readonly neededPerMonth: number | null
@@ -117,10 +119,11 @@ function probabilitiesOf(question: OutlookQuestion): readonly number[] | null {
   })
 }
 
-function whatIsAsked({ target, x, n, coming, monthsLeft }: OutlookQuestion) {
+function whatIsAsked({ target, x, n, silent, coming, monthsLeft }: OutlookQuestion) {
   if ('below' in target)
     return { allowance: slackOf(target, x, n), needed: null, neededPerMonth: null }
-  const whole = n + (target.duty ? 0 : (coming?.mid ?? 0))
+  const likely = coming?.mid ?? silent
+  const whole = n + (target.duty ? ('all' in target ? 0 : silent) : likely)
   const needed = Math.max(0, -slackOf(target, x, whole))
   return { allowance: null, needed, neededPerMonth: Math.ceil(needed / monthsLeft) }
 }

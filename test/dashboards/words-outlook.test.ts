@@ -29,6 +29,7 @@ function foretold(
       course: 'exposed',
       x: 3,
       n: 5112,
+      silent: 0,
       monthsGone: 9,
       monthsLeft: 3,
       coming: { low: 90, mid: 200, high: 300 },

@@ -19,6 +19,7 @@ const events = (x: number, more: Partial<OutlookQuestion> = {}): OutlookQuestion
   course: 'exposed',
   x,
   n: 5000,
+  silent: 0,
   monthsGone: 9,
   monthsLeft: 3,
   coming: flat(300),
@@ -143,6 +144,13 @@ describe('no probability', () => {
       neededPerMonth: 7,
       monthsLeft: 3,
     })
+  })
+
+  it('is told of a duty of units; silent ones are asked, too', () => {
+    // 30 % of 99 are 30; of the 90 that told 27 would do.
+    const target = { atLeast: [30, 100], ...year, duty: true } as const
+    const duty = persons(20, 90, 0, { target, course: 'standing', silent: 9 })
+    expect(outlookOf(duty, on)).toMatchObject({ class: null, needed: 10, neededPerMonth: 4 })
   })
 
   it('is told where nothing is left of the year, nobody is concerned, or a road map decides', () => {
