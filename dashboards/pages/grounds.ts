@@ -1,4 +1,5 @@
 import type { Indicator } from '#models/indicators/indicator.ts'
+import { backtest } from '#models/judgement/backtest.ts'
 import type { Edition, TargetView, Twin } from '../views.ts'
 import {
   basisLong,
@@ -7,6 +8,7 @@ import {
   inferredShort,
   inferredWords,
   openWords,
+  outlookGrounds,
   parameterWords,
   stateWords,
   twinWords,
@@ -25,6 +27,7 @@ export function grounds(view: TargetView, { plan }: Edition): Html {
     indicator.definition,
     ...(parameters === '' ? [] : [`${parameters}.`]),
     ...openWords(plan, target),
+    ...(view.outlook ? outlookGrounds(view.outlook, backtest) : []),
   ]
   return html`<details><summary>Xem căn cứ</summary><ul>${each(lines, (line) => html`<li>${line}</li>`)}</ul></details>`
 }

@@ -3,6 +3,7 @@ import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import type { ExpectedReport } from '../measured.ts'
 import type { Condition } from './condition.ts'
 import { ofCompleteness } from './of-completeness.ts'
+import { ofOutlook } from './of-outlook.ts'
 import { ofReport, reportersById } from './of-report.ts'
 import { type Judged, ofVerdict } from './of-verdict.ts'
 
@@ -21,6 +22,7 @@ export function conditionsOf(
   const reporterOf = reportersById(reporters)
   return [
     ...judged.flatMap((each) => ofVerdict(plan, each)),
+    ...judged.flatMap((each) => ofOutlook(plan, each)),
     ...expected.flatMap((report) => ofReport(plan, report, reporterOf(report), businessDate)),
     ...ofCompleteness(plan, expected, reporters, reporterOf, businessDate),
   ].sort(byKey)
