@@ -1,5 +1,6 @@
 import type { VerdictCode } from '#models/database.ts'
 import type { Indicator } from '#models/indicators/indicator.ts'
+import { backtest } from '#models/judgement/backtest.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { Edition, TargetView, Twin } from '../views.ts'
 import {
@@ -10,6 +11,7 @@ import {
   inferredShort,
   inferredWords,
   openWords,
+  outlookGrounds,
   parameterWords,
   stateWords,
   twinWords,
@@ -29,6 +31,7 @@ export function grounds(view: TargetView, { plan }: Edition): Html {
     ...(parameters === '' ? [] : [`${parameters}.`]),
     ...openWords(plan, target),
     ...(measured !== null && tested(verdict) ? evidenceWords(target, measured) : []),
+    ...(view.outlook ? outlookGrounds(view.outlook, backtest) : []),
   ]
   return opened(lines)
 }
