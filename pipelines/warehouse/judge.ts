@@ -50,7 +50,15 @@ export async function judge(
   )
   await appendVerdicts(engine, plan, judged)
   const expected = await awaitedReports(db, ahead)
-  await appendConditions(engine, conditionsOf(plan.id, judged, expected, reporters, businessDate))
+  const findings = await db
+    .selectFrom('finding')
+    .selectAll()
+    .where('severity', '=', 'error')
+    .execute()
+  await appendConditions(
+    engine,
+    conditionsOf(plan.id, judged, expected, reporters, businessDate, findings),
+  )
 }
 
 function judgeTarget(
