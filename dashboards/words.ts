@@ -2,6 +2,7 @@
 export * from './words-against.ts'
 export * from './words-alerts.ts'
 export * from './words-basis.ts'
+export * from './words-evidence.ts'
 export * from './words-figures.ts'
 export * from './words-issued.ts'
 export * from './words-measured.ts'
