@@ -52,6 +52,8 @@ export interface CommuneFigure {
   /** Null where the commune has no value. */
   readonly measured: Measured | null
   readonly code: VerdictCode
+  /** Whether a signal stays when all communes are looked at together; null where nothing was tested. */
+  readonly listed: boolean | null
 }
 
 /** One expected report of the commune and what became of it. */
