@@ -69,7 +69,9 @@ describe('a small province of the demo, from workbooks to pages', () => {
 
   it('leaves a page, a page per commune, feedback per file, alerts and the extract', async () => {
     const files = await readdir(site.out, { recursive: true })
-    expect(files).toEqual(expect.arrayContaining(['month.html', 'index.html', 'alerts.txt']))
+    expect(files).toEqual(
+      expect.arrayContaining(['month.html', 'quality.html', 'index.html', 'alerts.txt']),
+    )
     for (const code of communes) expect(files).toContain(`communes/${code}.html`)
     for (const kind of ['xlsx', 'csv', 'parquet', 'arrow'])
       expect(files).toContain(`extract/tinh.${kind}`)
