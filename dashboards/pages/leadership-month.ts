@@ -17,7 +17,7 @@ import type {
   ReviewView,
   TodayView,
 } from '../views-standing.ts'
-import { monthHeading, planNumber, windowName, within } from '../words.ts'
+import { monthHeading, planNumber, qualityWords, windowName, within } from '../words.ts'
 import { choices, definitions } from './definitions.ts'
 import { districtTable } from './districts.ts'
 import { figureTable } from './figure-table.ts'
@@ -109,12 +109,14 @@ ${taskSummary(view.tasks)}
 ${qualitativeTargets(edition.plan)}
 ${alertGroups(view.alerts, edition.communeWords)}
 ${restatements(view.restated)}
-${reconciliations(view.reconciliations)}
+${reconciliations(view.reconciliations, toQuality)}
 ${hasTargets && definitions(view.targets)}
 ${choices(edition.plan)}
 ${version(edition)}`,
   })
 }
+
+const toQuality = html`<p class="note"><a href="${pagePaths.quality}">${qualityWords.more}</a></p>`
 
 /** Places are named for their targets; without any there is nobody to name. */
 function attentionOf(view: LeadershipMonth): Html | null {

@@ -95,12 +95,15 @@ export function restatements(views: readonly RestatedView[] | null): Html | null
   }</section>`
 }
 
-/** Two sources of one number, side by side. */
-export function reconciliations(views: readonly ReconciliationView[]): Html | null {
+/** Two sources of one number, side by side; `more` leads to where all of them are. */
+export function reconciliations(
+  views: readonly ReconciliationView[],
+  more: Html | null = null,
+): Html | null {
   if (views.length === 0) return null
   return html`<section><h2>${headings.reconciliation}</h2>${each(
     views,
     (view) =>
       html`<article class="alert"> <span class="sub"><b>${windowWords(view.windowId)}.</b> ${reconciliationWords(view)}</span></article>`,
-  )}</section>`
+  )}${more}</section>`
 }

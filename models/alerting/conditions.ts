@@ -2,6 +2,7 @@ import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import type { ExpectedReport } from '../measured.ts'
 import type { Condition } from './condition.ts'
+import { type Finding, ofFindings } from './of-finding.ts'
 import { ofReport, reportersById } from './of-report.ts'
 import { type Judged, ofVerdict } from './of-verdict.ts'
 
@@ -16,10 +17,12 @@ export function conditionsOf(
   expected: readonly ExpectedReport[],
   reporters: readonly Reporter[],
   businessDate: CalendarDate,
+  findings: readonly Finding[] = [],
 ): readonly Condition[] {
   const reporterOf = reportersById(reporters)
   return [
     ...judged.flatMap((each) => ofVerdict(plan, each)),
+    ...ofFindings(plan, findings),
     ...expected.flatMap((report) => ofReport(plan, report, reporterOf(report), businessDate)),
   ].sort(byKey)
 }

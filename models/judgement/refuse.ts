@@ -26,6 +26,11 @@ export function refuseLevel(name: string, value: number): void {
   if (!(value > 0 && value < 1)) refuse(name, value, 'a number between 0 and 1, neither of them')
 }
 
+/** @throws RangeError when a value is no finite number from 0 on. */
+export function refuseNegative(name: string, value: number): void {
+  if (!(value >= 0 && value < Infinity)) refuse(name, value, 'a finite number of 0 or more')
+}
+
 /** @throws RangeError when a value is no finite number above 0. */
 export function refuseEmpty(name: string, value: number): void {
   if (!(value > 0 && value < Infinity)) refuse(name, value, 'a finite number above 0')

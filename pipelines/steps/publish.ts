@@ -8,9 +8,11 @@ import { indexPage } from '#dashboards/pages/index-page.ts'
 import { latenessPage } from '#dashboards/pages/lateness.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { type LeadershipMonth, leadershipMonth } from '#dashboards/pages/leadership-month.ts'
+import { qualityPage } from '#dashboards/pages/quality.ts'
 import { taskPage } from '#dashboards/pages/task-progress.ts'
 import { todayPage } from '#dashboards/pages/today.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
+import { qualityWords } from '#dashboards/words-quality.ts'
 import { standingHeadings } from '#dashboards/words-standing.ts'
 import { catalogueOf } from '#models/catalogue/catalogue.ts'
 import { placeName } from '#sources/reference/places.ts'
@@ -27,6 +29,7 @@ import { feedbacks } from '../publish/feedback.ts'
 import { type DraftFolder, draftFolder, healFolder } from '../publish/folder.ts'
 import { arrivalViews } from '../publish/lateness.ts'
 import { leadershipView } from '../publish/month.ts'
+import { qualityView } from '../publish/quality.ts'
 import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
 import type { Station } from '../station.ts'
 import { sqlText, warehouse } from '../warehouse/dialect.ts'
@@ -109,6 +112,7 @@ async function fill(
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
   await draft.write(pagePaths.lateness, latenessPage(edition, await arrivalViews(snapshot)))
+  await draft.write(pagePaths.quality, qualityPage(await qualityView(snapshot, edition)))
   await writeCommunes(station, draft, snapshot, edition, alerts, all)
   await writeFeedback(station, draft, snapshot, all)
   await draft.write(
@@ -180,6 +184,7 @@ function contents(
     })),
     pages: [
       { path: pagePaths.lateness, title: standingHeadings.lateness },
+      { path: pagePaths.quality, title: qualityWords.title },
       ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),
       ...(today ? [{ path: pagePaths.today, title: standingHeadings.today }] : []),
     ],

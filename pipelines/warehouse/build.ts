@@ -15,6 +15,7 @@ import { type Extension, extended } from '#models/plans/extension.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { measuredWindows } from '#models/plans/plan-windows.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
+import { fillFindings } from '#models/quality/index.ts'
 import type { Places } from '#sources/reference/places.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import { inParallel } from '../steps/parallel.ts'
@@ -44,7 +45,7 @@ export interface BuildInput {
  * Makes one generation in a new file, in one transaction: reference, submissions, persons, populations, values, verdicts.
  *
  *     ledger ─▶ submission ─▶ in_force ─▶ now_<form> ─▶ stay, person_close, event ─▶ pop_<population> ─▶ value ─▶ verdict
- *     parsed ─▶ form_<form>, row_identifier ─▶ person_link ┘                    └▶ reconciliation, problem       └▶ condition
+ *     parsed ─▶ form_<form>, row_identifier ─▶ person_link ┘                    └▶ reconciliation, finding, problem └▶ condition
  */
 export async function build(path: string, input: BuildInput): Promise<void> {
   await rm(path, { force: true })
@@ -61,7 +62,7 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     await runAll(engine, [...coverModels(), ...fillStays(), ...fillEvents()])
     const forms = await formsInForce(engine)
     await runAll(engine, measure(sqlText(), definitionsOf(input.plan), forms, { reformed }))
-    await runAll(engine, fillReconciliation(forms))
+    await runAll(engine, [...fillReconciliation(forms), fillFindings(forms)])
     await noteContextProblems(engine)
     await judge(engine, input.plan, reporters, input.meta.business_date)
     await checkKeys(engine)

@@ -53,7 +53,19 @@ export async function judge(
       v.outlook,
     ]),
   )
-  const conditions = conditionsOf(plan.id, judged, await expected(db), reporters, businessDate)
+  const findings = await db
+    .selectFrom('finding')
+    .selectAll()
+    .where('severity', '=', 'error')
+    .execute()
+  const conditions = conditionsOf(
+    plan.id,
+    judged,
+    await expected(db),
+    reporters,
+    businessDate,
+    findings,
+  )
   await engine.append(
     'condition',
     conditions.map((c) => [
