@@ -19,6 +19,7 @@ export const pagePaths = Object.freeze({
   index: 'index.html',
   month: 'month.html',
   catalogue: 'catalogue.html',
+  alerts: 'alerts.html',
   tasks: 'tasks.html',
   today: 'today.html',
   lateness: 'lateness.html',

@@ -67,6 +67,8 @@ export interface LeadershipMonth {
   }
   /** Null when no earlier month was issued: then the section is left out. */
   readonly restated: readonly RestatedView[] | null
+  /** Where all cases stand; left out where that page is not beside this one. */
+  readonly casesPath?: string | null
   readonly reconciliations: readonly ReconciliationView[]
   /** What falls due next; the section is left out without it, as each of the following is. */
   readonly dues?: readonly DueLine[]
@@ -107,7 +109,7 @@ ${figureTable(view.figures, edition)}
 ${todaySection(view.today)}
 ${taskSummary(view.tasks)}
 ${qualitativeTargets(edition.plan)}
-${alertGroups(view.alerts, edition.communeWords)}
+${alertGroups(view.alerts, edition.communeWords, view.casesPath)}
 ${restatements(view.restated)}
 ${reconciliations(view.reconciliations, toQuality)}
 ${hasTargets && definitions(view.targets)}

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { grouped } from '#dashboards/alerts/grouped.ts'
 import { alertLines } from '#dashboards/alerts/text.ts'
+import { casesPage } from '#dashboards/pages/cases.ts'
 import { cataloguePage } from '#dashboards/pages/catalogue.ts'
 import { communePage } from '#dashboards/pages/commune.ts'
 import { districtPage } from '#dashboards/pages/districts.ts'
@@ -12,6 +14,7 @@ import { qualityPage } from '#dashboards/pages/quality.ts'
 import { taskPage } from '#dashboards/pages/task-progress.ts'
 import { todayPage } from '#dashboards/pages/today.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
+import { caseHeadings } from '#dashboards/words-cases.ts'
 import { qualityWords } from '#dashboards/words-quality.ts'
 import { standingHeadings } from '#dashboards/words-standing.ts'
 import { catalogueOf } from '#models/catalogue/catalogue.ts'
@@ -108,7 +111,8 @@ async function fill(
   const restated = await restatedSince(station, snapshot, edition)
   await writeAssets(draft)
   const month = await leadershipView(snapshot, edition, alerts, restated)
-  await draft.write(pagePaths.month, leadershipMonth(month))
+  await draft.write(pagePaths.month, leadershipMonth({ ...month, casesPath: pagePaths.alerts }))
+  await draft.write(pagePaths.alerts, casesPage({ edition, alerts }))
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
   await draft.write(pagePaths.lateness, latenessPage(edition, await arrivalViews(snapshot)))
@@ -159,9 +163,8 @@ async function writeFeedback(
 }
 
 function alertText(alerts: readonly AlertView[], edition: Edition): string {
-  return alerts
-    .filter(({ state }) => state !== 'resolved')
-    .map((alert) => alertLines(alert, edition.communeWords))
+  return grouped(alerts.filter(({ state }) => state !== 'resolved'))
+    .map(({ alert }) => alertLines(alert, edition.communeWords))
     .join('\n')
 }
 
@@ -184,6 +187,7 @@ function contents(
     })),
     pages: [
       { path: pagePaths.lateness, title: standingHeadings.lateness },
+      { path: pagePaths.alerts, title: caseHeadings.page },
       { path: pagePaths.quality, title: qualityWords.title },
       ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),
       ...(today ? [{ path: pagePaths.today, title: standingHeadings.today }] : []),

@@ -20,6 +20,7 @@ import type { Places } from '#sources/reference/places.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import { inParallel } from '../steps/parallel.ts'
 import type { Parsed } from '../vault/parsed.ts'
+import { obligationsAhead } from './awaited.ts'
 import { sqlText } from './dialect.ts'
 import { type Engine, openForWriting } from './engine.ts'
 import { judge } from './judge.ts'
@@ -64,7 +65,7 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     await runAll(engine, measure(sqlText(), definitionsOf(input.plan), forms, { reformed }))
     await runAll(engine, [...fillReconciliation(forms), fillFindings(forms)])
     await noteContextProblems(engine)
-    await judge(engine, input.plan, reporters, input.meta.business_date)
+    await judge(engine, input.plan, reporters, input.meta.business_date, aheadOf(input, reporters))
     await checkKeys(engine)
     // the commit then writes the file itself, instead of a log first; only a finished generation is ever kept
     await engine.rows("set checkpoint_threshold = '1B'")
@@ -74,6 +75,10 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     engine.close()
   }
   await assertNoWal(path)
+}
+
+function aheadOf({ plan, extensions, meta }: BuildInput, reporters: readonly Reporter[]) {
+  return obligationsAhead(plan, reporters, extensions, meta.business_date)
 }
 
 /** Parsed files that are being unpacked at a time. */
