@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { calendarDate } from '#sources/vocabulary/date.ts'
+import { addAlertSending } from './commands/alert-sending-line.ts'
 import type { Answer, Context } from './commands/command.ts'
 import { addIssue } from './commands/issue-line.ts'
 import type { TemplateOptions } from './commands/template.ts'
@@ -221,6 +222,8 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
       say(await (await import('./commands/dump.ts')).dumpLines(context(), options)),
     )
   addIssue(program, context, say)
+  const alerts = program.command('alerts').description('what fires, and to whom it is told')
+  addAlertSending(alerts, context, say)
   program
     .command('doctor')
     .description('what is wrong, and what mends it; changes nothing')
