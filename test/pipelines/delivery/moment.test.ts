@@ -77,4 +77,7 @@ test('the pauses between attempts double up to four hours, and differ by at most
   expect(plain).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 240, 240])
   expect(minutes('8', 1)).toBe(1.125)
   expect(minutes('ffff', MOST_ATTEMPTS)).toBeLessThan(300)
+  // a mail server may be down over a weekend: 1 + 2 + … + 128 minutes and fifteen times four hours
+  const all = Array.from({ length: MOST_ATTEMPTS - 1 }, (_, n) => minutes('0', n + 1))
+  expect(all.reduce((sum, each) => sum + each) / 60).toBe(255 / 60 + 15 * 4)
 })

@@ -85,7 +85,10 @@ describe('a call', () => {
   it('is not waited for longer than the time set, nor read longer than it can mean something', async () => {
     const silent = await receiver(() => {})
     const waiting = way([silent.host], here, 0.2).send(letterTo(`https://${silent.host}/`))
-    await expect(waiting).rejects.toMatchObject({ retry: 'down', message: expect.stringContaining('in time') })
+    await expect(waiting).rejects.toMatchObject({
+      retry: 'down',
+      message: expect.stringContaining('in time'),
+    })
     const endless = await receiver((_, response) => {
       response.writeHead(200)
       const more = () => {
