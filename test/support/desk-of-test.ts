@@ -29,7 +29,7 @@ export async function deskOfTest(ways: Ways, outbox?: string) {
 }
 
 /** Mail by a server on this machine that is waited for only so long. */
-export function mailBy(port: number, seconds = 5): Ways {
+export function mailBy(port: number, seconds = 60): Ways {
   const settings = { by: 'smtp', from: 'canh-bao@vi-du.vn', host: '127.0.0.1' } as const
   return {
     email: smtp({ ...settings, port, security: 'none', seconds }, { seen: (path) => path }),

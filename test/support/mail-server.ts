@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { onTestFinished } from 'vitest'
@@ -20,6 +21,12 @@ export interface MailServer {
   readonly arrived: Arrived[]
   /** Called in turn, one for each mail; empties itself. */
   readonly mishaps: Mishap[]
+  /** The next mail that arrives. */
+  arrival(): Promise<Arrived>
+  /** The next connection that is met with silence. */
+  silence(): Promise<unknown>
+  /** Ends what was met with silence. */
+  hangUp(): void
   /** How often somebody connected. */
   connections: number
   close(): Promise<void>
@@ -30,6 +37,8 @@ export async function mailServer(port = 0): Promise<MailServer> {
   const arrived: Arrived[] = []
   const mishaps: Mishap[] = []
   const state = { connections: 0 }
+  const news = new EventEmitter<{ arrived: [Arrived]; silence: [] }>()
+  const held: ((refusal: Error) => void)[] = []
   const refusalAt = (at: 'MAIL' | 'RCPT' | 'DATA'): Error | null => {
     const [next] = mishaps
     if (next === undefined || next === 'silence' || next.at !== at) return null
@@ -46,6 +55,8 @@ export async function mailServer(port = 0): Promise<MailServer> {
       state.connections += 1
       if (mishaps[0] !== 'silence') return greet()
       mishaps.shift()
+      held.push(greet)
+      news.emit('silence')
     },
     onMailFrom: (_, __, done) => done(refusalAt('MAIL')),
     onRcptTo: (_, __, done) => done(refusalAt('RCPT')),
@@ -57,8 +68,10 @@ export async function mailServer(port = 0): Promise<MailServer> {
         if (refusal !== null) return done(refusal)
         const raw = Buffer.concat(chunks).toString('utf8')
         const messageId = /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim() ?? ''
-        for (const { address } of session.envelope.rcptTo)
+        for (const { address } of session.envelope.rcptTo) {
           arrived.push({ to: address, messageId, raw })
+          news.emit('arrived', { to: address, messageId, raw })
+        }
         done(null, 'taken')
       })
     },
@@ -71,5 +84,16 @@ export async function mailServer(port = 0): Promise<MailServer> {
   })
   const close = () => new Promise<void>((done) => server.close(() => done()))
   onTestFinished(close)
-  return Object.assign(state, { port: at.port, arrived, mishaps, close })
+  const arrival = async () => {
+    const [mail] = (await once(news, 'arrived')) as [Arrived]
+    return mail
+  }
+  return Object.assign(state, {
+    ...{ port: at.port, arrived, arrival, mishaps, close },
+    silence: () => once(news, 'silence'),
+    hangUp() {
+      for (const end of held.splice(0))
+        end(Object.assign(new Error('shutting down'), { responseCode: 421 }))
+    },
+  })
 }

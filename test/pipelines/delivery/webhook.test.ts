@@ -44,7 +44,7 @@ const here: Network = {
   ca: hookCertificate.cert,
 }
 
-function way(hosts: readonly string[], network?: Network, seconds = 5) {
+function way(hosts: readonly string[], network?: Network, seconds = 60) {
   return webhook({ hosts: [...hosts], seconds }, async () => SECRET, now, network)
 }
 
