@@ -10,6 +10,7 @@ import { auditWithin } from '../ledger/audit.ts'
 import { type Contact, contacts } from '../ledger/contacts.ts'
 import { openLedgerReadOnly } from '../ledger/open.ts'
 import { requeue } from '../ledger/outbox.ts'
+import type { Site } from '../site.ts'
 import { settingOf } from '../station.ts'
 import { type Answer, answer, type Context } from './command.ts'
 import { actorOf } from './decide.ts'
@@ -25,6 +26,7 @@ export async function alertsSend(
   { site, effects }: Context,
   { again, ...by }: SendOptions = {},
 ): Promise<Answer> {
+  await requireLedger(site)
   const desk = deskOf(await settingOf(site), effects)
   const { clock } = effects
   const requeued = again
@@ -49,6 +51,11 @@ export async function alertsSend(
     ],
     later + givenUp === 0,
   )
+}
+
+/** A sender makes no ledger where there is none: it would be that of another folder. */
+async function requireLedger({ ledger }: Site): Promise<void> {
+  await (await openLedgerReadOnly(ledger)).close()
 }
 
 /** Sends a test message by each way that is asked for, at once; neither the outbox nor the quiet hours are asked. */

@@ -6,7 +6,8 @@ export interface Weight {
   readonly strength?: 'strong' | 'moderate' | null
   readonly slack?: number | null
   readonly unitsCovered?: number | null
-  readonly outlook?: string | null
+  /** Of an outlook. */
+  readonly class?: string | null
   readonly [other: string]: unknown
 }
 
@@ -69,7 +70,7 @@ function strengthOf({ strength }: Weight): number | undefined {
   return strength === 'strong' ? 2 : 1
 }
 
-function rankOf({ outlook }: Weight): number | undefined {
-  const rank = OUTLOOKS.indexOf(outlook ?? '')
+function rankOf(weight: Weight): number | undefined {
+  const rank = OUTLOOKS.indexOf(weight.class ?? '')
   return rank < 0 ? undefined : rank
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { givenUpWords } from '#dashboards/words.ts'
 import { dayOf } from '#sources/vocabulary/date.ts'
 import type { Effects } from '../effects.ts'
-import { makeFolder } from '../files.ts'
+import { makeFolder, sweepTemporary } from '../files.ts'
 import { type Contact, contacts } from '../ledger/contacts.ts'
 import { LeaseError, takeLease } from '../ledger/lease.ts'
 import {
@@ -109,6 +109,7 @@ async function onlySender(outbox: string, at: Date) {
 
 /** Enters what earlier senders could not: that their letters are gone. */
 async function takeOver(db: LedgerDatabase, outbox: string): Promise<void> {
+  await sweepTemporary(outbox)
   const left = await receipts(outbox)
   for (const { batch, at } of left) await markSent(db, batch, at)
   await dropReceipts(
