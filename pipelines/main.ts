@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { calendarDate } from '#sources/vocabulary/date.ts'
 import { addAlertSending } from './commands/alert-sending-line.ts'
+import { addAlerts } from './commands/alerts-line.ts'
 import type { Answer, Context } from './commands/command.ts'
 import { addIssue } from './commands/issue-line.ts'
 import type { TemplateOptions } from './commands/template.ts'
@@ -221,9 +222,8 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .action(async (options) =>
       say(await (await import('./commands/dump.ts')).dumpLines(context(), options)),
     )
+  addAlertSending(addAlerts(program, context, say), context, say)
   addIssue(program, context, say)
-  const alerts = program.command('alerts').description('what fires, and to whom it is told')
-  addAlertSending(alerts, context, say)
   program
     .command('doctor')
     .description('what is wrong, and what mends it; changes nothing')

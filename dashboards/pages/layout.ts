@@ -19,8 +19,11 @@ export const pagePaths = Object.freeze({
   index: 'index.html',
   month: 'month.html',
   catalogue: 'catalogue.html',
+  alerts: 'alerts.html',
   tasks: 'tasks.html',
   today: 'today.html',
+  lateness: 'lateness.html',
+  quality: 'quality.html',
   commune: (code: string) => `communes/${code}.html`,
   district: (code: string) => `districts/${code}.html`,
 })

@@ -1,5 +1,6 @@
 import { basisOf } from '#models/indicators/indicator.ts'
 import { wilson } from '#models/judgement/interval.ts'
+import { isSparse } from '#models/judgement/verdict.ts'
 import type { Target } from '#models/plans/target.ts'
 import { barAgainstTarget } from '../charts/bar-against-target.ts'
 import { trend } from '../charts/trend.ts'
@@ -20,7 +21,7 @@ import {
 import { restsOn, windowShort } from './grounds.ts'
 import { each, type Html, html, raw } from './html.ts'
 import { badge } from './parts.ts'
-import { shareOf, verdictOf } from './target-table.ts'
+import { outlookBelow, shareOf, verdictOf } from './target-table.ts'
 
 /** Near to the width on A4, so that letters keep their size there. */
 const WIDTH = 400
@@ -37,8 +38,9 @@ function card(view: TargetView, edition: Edition): Html {
   const { target, measured, verdict } = view
   return html`<article class="card">
 <h3>${target.indicator.title}</h3>
-<div class="value"><strong>${shareOf(view)}</strong><span class="of">${measured ? countsWords(target.indicator, measured) : noValue}</span>${badge(verdict.code, exceeds(target, measured) && verdict.fact === 'met' ? beyondRange : verdictNames[verdict.code])}</div>
+<div class="value"><strong>${shareOf(view)}</strong><span class="of">${measured ? countsWords(target.indicator, measured) : noValue}</span>${badge(verdict.code, exceeds(target, measured) && verdict.fact === 'met' ? beyondRange : verdictNames[verdict.code])}${verdict.code === 'MISS' && measured !== null && isSparse(measured) && badge('ND', verdictNames.ND)}</div>
 <p class="sub">${completeness(view, edition)}</p>
+${outlookBelow(view)}
 <div class="plots">${measured && measured.denominator > 0 && bar(view)}${way(view)}</div>
 </article>`
 }

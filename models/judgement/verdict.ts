@@ -2,8 +2,9 @@ import type { UnitLevel } from '#sources/vocabulary/unit.ts'
 import type { VerdictCode } from '../database.ts'
 import type { Measured, Verdict } from '../measured.ts'
 import type { Goal, Target } from '../plans/target.ts'
-import { evidenceOf, type Strength, strengthOf } from './evidence.ts'
+import type { Strength } from './evidence.ts'
 import { isMet, slackOf } from './fact.ts'
+import { signalStrength } from './signal.ts'
 
 /** All that a verdict depends on; a target is judged in its own window only. */
 export interface Question {
@@ -23,8 +24,11 @@ export interface Question {
 /**
  * What is said of a target in its own window and one place: the fact by whole numbers, and a code, first match wins.
  *
- * NA, DQ, ND, then for duties OPEN until the year closes and MET or MISS after it, for outcomes MISS, SIG, NUM, OK?, OK. A miss of a duty at the
- * close stands before ND: missing reports cannot undo it.
+ * NA, DQ, ND, then for duties OPEN until the year closes and MET or MISS after it, for outcomes MISS, SIG, NUM, OK?, OK. A certain miss
+ * stands before ND: missing reports cannot undo it, and the page says beside it that they are missing.
+ *
+ * The strength is that of the evidence, whatever the fact: of a missed outcome it says whether chance would explain it. Too few reports are
+ * no evidence of anything.
  *
  * Withheld rows: nothing is judged met from them. A reporting unit that has some and would read as met is ND, its fact `na`. The province is
  * judged met only if it stays so when each withheld row counts against it.
@@ -32,12 +36,25 @@ export interface Question {
  * Silent units: a duty of all is met only when everyone is covered, another duty only if it stays met when all of them have nothing.
  *
  * A target by a road map has no year that closes it: never MISS; a duty stays OPEN.
+ *
+ * `listed`: what the family of the place says of its signal; it changes no code.
  */
-export function judge(question: Question): Verdict {
+export function judge(question: Question, listed: boolean | null = null): Verdict {
   const { target, windowId, unitId, measured } = question
-  const verdict = measured === null ? NO_DATA : judgeMeasured(question, measured)
-  const place = { target: target.id, windowId, unitId, definitionId: target.definition.id }
-  return { ...place, ...verdict, listed: null, outlook: null }
+  const { fact, code, strength, slack } =
+    measured === null ? NO_DATA : judgeMeasured(question, measured)
+  return {
+    target: target.id,
+    windowId,
+    unitId,
+    definitionId: target.definition.id,
+    fact,
+    code,
+    strength,
+    slack,
+    listed,
+    outlook: null,
+  }
 }
 
 /** The levels at which a target has a verdict. */
@@ -48,16 +65,19 @@ export function judgedAt(target: Target, level: UnitLevel): boolean {
 type Finding = Pick<Verdict, 'fact' | 'code' | 'strength' | 'slack'>
 
 const NO_DATA: Finding = { fact: 'na', code: 'ND', strength: null, slack: null }
+const NOBODY: Finding = { fact: 'na', code: 'NA', strength: null, slack: null }
+const IMPOSSIBLE: Finding = { fact: 'na', code: 'DQ', strength: null, slack: null }
 
 function judgeMeasured(question: Question, measured: Measured): Finding {
-  const { numerator: x, denominator: n } = measured
-  if (x < 0 || x > n) return { ...NO_DATA, code: 'DQ' }
-  if (n === 0) return { ...NO_DATA, code: isWhole(measured) ? 'NA' : 'ND' }
   const { target } = question
+  const { numerator: x, denominator: n } = measured
+  if (x < 0 || x > n) return IMPOSSIBLE
+  if (n === 0) return isWhole(measured) ? NOBODY : NO_DATA
   const fact = factOf(question, measured)
-  const finding = { fact, slack: slackOf(target, x, n) }
-  if (target.duty) return { ...finding, code: dutyCode(question, measured, fact), strength: null }
-  return { ...finding, ...outcomeCode(question, measured, fact) }
+  const slack = slackOf(target, x, n)
+  if (target.duty) return { fact, code: dutyCode(question, measured, fact), strength: null, slack }
+  const strength = strengthIn(question, measured, fact)
+  return { fact, code: outcomeCode(question, measured, fact, strength), strength, slack }
 }
 
 type Fact = Verdict['fact']
@@ -97,29 +117,37 @@ function outcomeCode(
   question: Question,
   measured: Measured,
   fact: Fact,
-): { readonly code: VerdictCode; readonly strength: Strength } {
-  const { target, level } = question
+  strength: Strength,
+): VerdictCode {
+  if (fact === 'unmet' && !countsOnly(question) && isLost(question, measured)) return 'MISS'
+  if (fact === 'na' || isSparse(measured)) return 'ND'
+  if (fact === 'unmet') return strength === null ? 'NUM' : 'SIG'
+  return strength === null ? 'OK?' : 'OK'
+}
+
+/** How strongly the figure speaks for what it shows, worse or better than the goal. */
+function strengthIn(question: Question, measured: Measured, fact: Fact): Strength {
+  const { target } = question
   const { numerator: x, denominator: n } = measured
-  const evidence = evidenceOf(target, x, n)
-  if (isSparse(measured) || evidence === null || fact === 'na')
-    return { code: 'ND', strength: null }
-  const signalsOnly = 'below' in target && level !== 'province'
-  if (fact === 'unmet') {
-    const strength = strengthOf(evidence.adverse)
-    if (!signalsOnly && isLost(question, measured)) return { code: 'MISS', strength }
-    return { code: strength === null ? 'NUM' : 'SIG', strength }
-  }
-  const strength = signalsOnly ? null : strengthOf(evidence.favourable)
-  return { code: strength === null ? 'OK?' : 'OK', strength }
+  if (fact === 'na' || isSparse(measured)) return null
+  if (fact === 'unmet') return signalStrength(target, 'adverse', x, n)
+  return countsOnly(question) ? null : signalStrength(target, 'favourable', x, n)
+}
+
+/** A share of few is judged in the province; below it there is a count, an allowance and a signal: never a certain miss, never proven. */
+function countsOnly({ target, level }: Question): boolean {
+  return 'below' in target && level !== 'province'
 }
 
 /**
  * Missed whatever still happens, at the largest credible denominator: silent units as large as those that reported, for "below" one
- * more innocent subject per withheld row and the highest monthly inflow for every month left, otherwise a favourable case each.
+ * more innocent subject per withheld row and the highest monthly inflow for every month left, otherwise a favourable case each. Where
+ * nobody has reported, nobody knows how large the silent ones are.
  */
 function isLost({ target, monthsLeft, highestMonthlyInflow }: Question, measured: Measured) {
   if (target.deadline.kind === 'roadmap') return false
-  const { numerator: x, denominator: n, rowsWithheld } = measured
+  const { numerator: x, denominator: n, rowsWithheld, unitsExpected, unitsCovered } = measured
+  if (unitsCovered === 0 && unitsExpected > 0) return false
   const silent = silentSubjects(measured)
   if (!('below' in target))
     return monthsLeft === 0 && !isMet(target, x + silent + rowsWithheld, n + silent)
@@ -138,8 +166,11 @@ export function silentSubjects({
   return unitsCovered === 0 ? 0 : Math.ceil((denominator * silent) / unitsCovered)
 }
 
-/** Less than 80 % of the expected units are covered. */
-function isSparse({ unitsExpected, unitsCovered }: Measured): boolean {
+/** Less than 80 % of the expected units are covered: too few to judge, or to test, anything. */
+export function isSparse({
+  unitsExpected,
+  unitsCovered,
+}: Pick<Measured, 'unitsExpected' | 'unitsCovered'>): boolean {
   return unitsCovered * 100 < unitsExpected * 80
 }
 

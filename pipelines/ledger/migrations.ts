@@ -37,6 +37,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-answer': { up: runAll(answer()) },
   '0005-issue': { up: runAll(issue()) },
   '0006-outbox': { up: runAll(outbox()) },
+  '0007-evidence': { up: runAll(evidence()) },
 }
 
 function runAll(statements: readonly string[]) {
@@ -365,4 +366,9 @@ function outbox(): readonly string[] {
     ...addOnly('noticed'),
     'insert into noticed select case_id, seq, null, at from alert_event',
   ]
+}
+
+/** What an event rests on is kept with it: generations are not, and a person must see what he explained. */
+function evidence(): readonly string[] {
+  return ['window_id', 'facts'].map((column) => `alter table alert_event add column ${column} text`)
 }

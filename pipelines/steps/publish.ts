@@ -1,15 +1,21 @@
 import { join } from 'node:path'
+import { grouped } from '#dashboards/alerts/grouped.ts'
 import { alertLines } from '#dashboards/alerts/text.ts'
+import { casesPage } from '#dashboards/pages/cases.ts'
 import { cataloguePage } from '#dashboards/pages/catalogue.ts'
 import { communePage } from '#dashboards/pages/commune.ts'
 import { districtPage } from '#dashboards/pages/districts.ts'
 import { feedbackJson, feedbackText } from '#dashboards/pages/feedback.ts'
 import { indexPage } from '#dashboards/pages/index-page.ts'
+import { latenessPage } from '#dashboards/pages/lateness.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { type LeadershipMonth, leadershipMonth } from '#dashboards/pages/leadership-month.ts'
+import { qualityPage } from '#dashboards/pages/quality.ts'
 import { taskPage } from '#dashboards/pages/task-progress.ts'
 import { todayPage } from '#dashboards/pages/today.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
+import { caseHeadings } from '#dashboards/words-cases.ts'
+import { qualityWords } from '#dashboards/words-quality.ts'
 import { standingHeadings } from '#dashboards/words-standing.ts'
 import { catalogueOf } from '#models/catalogue/catalogue.ts'
 import { placeName } from '#sources/reference/places.ts'
@@ -24,7 +30,9 @@ import { editionOf } from '../publish/edition.ts'
 import { type ExtractFiles, writeExtract } from '../publish/extract.ts'
 import { feedbacks } from '../publish/feedback.ts'
 import { type DraftFolder, draftFolder, healFolder } from '../publish/folder.ts'
+import { arrivalViews } from '../publish/lateness.ts'
 import { leadershipView } from '../publish/month.ts'
+import { qualityView } from '../publish/quality.ts'
 import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
 import type { Station } from '../station.ts'
 import { sqlText, warehouse } from '../warehouse/dialect.ts'
@@ -103,9 +111,12 @@ async function fill(
   const restated = await restatedSince(station, snapshot, edition)
   await writeAssets(draft)
   const month = await leadershipView(snapshot, edition, alerts, restated)
-  await draft.write(pagePaths.month, leadershipMonth(month))
+  await draft.write(pagePaths.month, leadershipMonth({ ...month, casesPath: pagePaths.alerts }))
+  await draft.write(pagePaths.alerts, casesPage({ edition, alerts }))
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
+  await draft.write(pagePaths.lateness, latenessPage(edition, await arrivalViews(snapshot)))
+  await draft.write(pagePaths.quality, qualityPage(await qualityView(snapshot, edition)))
   await writeCommunes(station, draft, snapshot, edition, alerts, all)
   await writeFeedback(station, draft, snapshot, all)
   await draft.write(
@@ -152,9 +163,8 @@ async function writeFeedback(
 }
 
 function alertText(alerts: readonly AlertView[], edition: Edition): string {
-  return alerts
-    .filter(({ state }) => state !== 'resolved')
-    .map((alert) => alertLines(alert, edition.communeWords))
+  return grouped(alerts.filter(({ state }) => state !== 'resolved'))
+    .map(({ alert }) => alertLines(alert, edition.communeWords))
     .join('\n')
 }
 
@@ -176,6 +186,9 @@ function contents(
       name: placeName(district),
     })),
     pages: [
+      { path: pagePaths.lateness, title: standingHeadings.lateness },
+      { path: pagePaths.alerts, title: caseHeadings.page },
+      { path: pagePaths.quality, title: qualityWords.title },
       ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),
       ...(today ? [{ path: pagePaths.today, title: standingHeadings.today }] : []),
     ],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { conditionsOf } from '#models/alerting/conditions.ts'
 import type { Judged } from '#models/alerting/of-verdict.ts'
 import type { ExpectedReport, Measured, Verdict } from '#models/measured.ts'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 
 const reporters: readonly Reporter[] = [
@@ -28,6 +29,7 @@ const reporters: readonly Reporter[] = [
   },
 ]
 
+/** A signal of 99 communes, of which 2 are listed; what is no signal keeps none alive. */
 function judged(
   code: Verdict['code'],
   numerator: number,
@@ -56,7 +58,13 @@ function judged(
     outlook: null,
     ...more,
   }
-  return { verdict, measured }
+  const place = {
+    level: 'province',
+    measured,
+    verdict,
+    family: { size: 99, level: 10, kept: 2 },
+  } as const
+  return { ...place, official: true, signal: code === 'SIG' ? place : null }
 }
 
 function report(form: string, reporterId: string, arrivedOn: ExpectedReport['arrivedOn'] = null) {
@@ -73,14 +81,51 @@ function report(form: string, reporterId: string, arrivedOn: ExpectedReport['arr
 
 const verdictsOnly = (each: readonly Judged[]) =>
   conditionsOf('bac-ninh-2026', each, [], reporters, '2026-09-20')
-const reportsOnly = (each: readonly ExpectedReport[], on: '2026-09-14' | '2026-09-15') =>
-  conditionsOf('bac-ninh-2026', [], each, reporters, on)
+const reportsOnly = (each: readonly ExpectedReport[], on: CalendarDate) =>
+  conditionsOf('bac-ninh-2026', [], each, reporters, on).filter(({ rule }) => rule !== 'incomplete')
 
 describe('conditions of verdicts', () => {
-  it('fire for a miss and a signal and for nothing else', () => {
-    const codes = ['NA', 'DQ', 'ND', 'OPEN', 'MISS', 'SIG', 'NUM', 'OK?', 'OK', 'MET'] as const
+  const codes = ['NA', 'DQ', 'ND', 'OPEN', 'MISS', 'SIG', 'NUM', 'OK?', 'OK', 'MET'] as const
+
+  it('fire for a miss, a signal and an official figure that is off, and for nothing else', () => {
     const fired = codes.flatMap((code) => verdictsOnly([judged(code, 6, 200)]))
+    expect(fired.map(({ rule }) => rule)).toEqual(['missed', 'signal', 'off'])
+  })
+
+  it('say nothing of a commune that is off by few', () => {
+    const fired = codes.flatMap((code) =>
+      verdictsOnly([{ ...judged(code, 6, 200), official: false }]),
+    )
     expect(fired.map(({ rule }) => rule)).toEqual(['missed', 'signal'])
+  })
+
+  it('are two where a certain miss is a signal, too, each with its own facts', () => {
+    const place = judged('MISS', 6, 200)
+    const fired = verdictsOnly([{ ...place, signal: place }])
+    expect(fired.map(({ rule }) => rule)).toEqual(['missed', 'signal'])
+    const [missed, signal] = fired.map(({ facts }) => JSON.parse(facts))
+    expect(missed).not.toHaveProperty('familySize')
+    expect(signal).toMatchObject({ ...missed, familySize: 99, familyLevel: 10, familyKept: 2 })
+  })
+
+  it('need a place on the list to be a signal', () => {
+    expect(verdictsOnly([{ ...judged('SIG', 6, 200), official: false, signal: null }])).toEqual([])
+  })
+
+  it('tell of a signal that is held what reads now and what read then', () => {
+    const then = judged('SIG', 6, 200, { windowId: 'adm:2026-8M' })
+    const [off, held] = verdictsOnly([{ ...judged('NUM', 6, 500), signal: then }])
+    expect(off).toMatchObject({ rule: 'off' })
+    expect(held).toMatchObject({ rule: 'signal', window_id: 'adm:2026-9M', cycle: 'adm:2026' })
+    expect(JSON.parse(held?.facts ?? '')).toMatchObject({
+      code: 'NUM',
+      numerator: 6,
+      denominator: 500,
+      held: 1,
+      signalWindow: 'adm:2026-8M',
+      signalNumerator: 6,
+      signalDenominator: 200,
+    })
   })
 
   it('carry key, cycle and the integers behind them', () => {
@@ -93,7 +138,7 @@ describe('conditions of verdicts', () => {
       cycle: 'adm:2026',
       window_id: 'adm:2026-9M',
       facts:
-        '{"code":"SIG","definition":"d/1","denominator":200,"fact":"unmet","numerator":6,"slack":-1,"strength":"moderate","unitsCovered":99,"unitsExpected":99}',
+        '{"code":"SIG","definition":"d/1","denominator":200,"fact":"unmet","familyKept":2,"familyLevel":10,"familySize":99,"held":0,"numerator":6,"signalDenominator":200,"signalNumerator":6,"signalWindow":"adm:2026-9M","slack":-1,"strength":"moderate","unitsCovered":99,"unitsExpected":99}',
     })
     // printf '{"code":"SIG","denominator":200,"numerator":6,"strength":"moderate"}' | sha256sum
     expect(fired?.evidence_hash).toBe(
@@ -111,7 +156,7 @@ describe('conditions of verdicts', () => {
 describe('conditions of reports', () => {
   it('begin on the day named after "trước ngày"', () => {
     const awaited = [report('communication', 'agency:so-tu-phap')]
-    expect(reportsOnly(awaited, '2026-09-14')).toEqual([])
+    expect(reportsOnly(awaited, '2026-09-14').map(({ rule }) => rule)).toEqual(['due-soon'])
     expect(reportsOnly(awaited, '2026-09-15')).toMatchObject([
       {
         rule: 'overdue',
@@ -125,6 +170,23 @@ describe('conditions of reports', () => {
   it('do not reproach a body that the plan only asks', () => {
     const asked = [report('communication', 'agency:toa-an')]
     expect(reportsOnly(asked, '2026-09-15').map(({ rule }) => rule)).toEqual(['reminder-requested'])
+  })
+
+  it('remind from the third working day before the last one, and not those who are only asked', () => {
+    const awaited = [report('communication', 'agency:so-tu-phap')]
+    expect(reportsOnly(awaited, '2026-09-08')).toEqual([])
+    expect(reportsOnly(awaited, '2026-09-09').map(({ rule }) => rule)).toEqual(['due-soon'])
+    expect(reportsOnly([report('communication', 'agency:toa-an')], '2026-09-14')).toEqual([])
+  })
+
+  it('are new evidence at each stage and at none between; the asked are asked twice', () => {
+    const hashes = (reporter: string, on: CalendarDate) =>
+      reportsOnly([report('communication', reporter)], on)[0]?.evidence_hash
+    const days = ['2026-09-15', '2026-09-20', '2026-09-21', '2026-09-28', '2026-12-31'] as const
+    const news = (reporter: string) =>
+      days.map((day) => hashes(reporter, day)).map((hash, n, all) => all.indexOf(hash) === n)
+    expect(news('agency:so-tu-phap')).toEqual([true, false, true, true, false])
+    expect(news('agency:toa-an')).toEqual([true, false, true, false, false])
   })
 
   it('end when the report arrives, late as it may be', () => {
