@@ -1,12 +1,16 @@
-import type { AlertView } from '../views.ts'
+import type { AlertView, CaseEventView } from '../views.ts'
 import { withheld } from '../words.ts'
 
 /** Counts below this tell of single persons; nobody outside the province's own roles is told one. */
 export const FEWEST = 5
 
-/** An alert without what a person wrote of it: a free text may name somebody, and a letter leaves the house. */
-export function withoutNote(alert: AlertView): AlertView {
-  return { ...alert, note: null }
+/** An alert without what persons wrote of it: a free text may name somebody, and a letter leaves the house. */
+export function withoutNotes(alert: AlertView): AlertView {
+  return {
+    ...alert,
+    note: null,
+    ...historyOf(alert, (event) => (isPersons(event) ? bare(event) : event)),
+  }
 }
 
 /**
@@ -38,7 +42,28 @@ export function disclosed(alert: AlertView): AlertView {
     openedOn: alert.openedOn,
     resolvedOn: alert.resolvedOn,
     note: null,
+    ...(report === null ? {} : { facts: pressingOf(alert) }),
+    ...historyOf(alert, bare),
   }
+}
+
+/** How often a report was asked for, and whether the leave of the year is known; nothing of persons. */
+function pressingOf({ facts = {} }: AlertView) {
+  const told = Object.entries(facts).filter(([name]) => name === 'stage' || name === 'leaveKnown')
+  return Object.fromEntries(told)
+}
+
+function historyOf({ history }: AlertView, as: (event: CaseEventView) => CaseEventView) {
+  return history === undefined ? {} : { history: history.map(as) }
+}
+
+function isPersons({ actor }: CaseEventView): boolean {
+  return actor !== null
+}
+
+/** What happened when and why; without who, texts and figures. */
+function bare({ kind, on, cause, windowId }: CaseEventView): CaseEventView {
+  return { kind, on, cause, windowId, actor: null, note: null, numerator: null, denominator: null }
 }
 
 function mayBeTold({ target, numerator, denominator, finding }: AlertView): boolean {

@@ -358,13 +358,12 @@ function outbox(): readonly string[] {
     `create table noticed (
       case_id text not null,
       seq integer not null,
-      facts text,
       at text not null,
       primary key (case_id, seq),
       foreign key (case_id, seq) references alert_event (case_id, seq)
     ) strict`,
     ...addOnly('noticed'),
-    'insert into noticed select case_id, seq, null, at from alert_event',
+    'insert into noticed select case_id, seq, at from alert_event',
   ]
 }
 

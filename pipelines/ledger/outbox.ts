@@ -22,7 +22,7 @@ export type MessageSubject =
   | { readonly case_id: string; readonly seq: number }
   | { readonly about: string }
 
-/** An event of which it was decided who is told; `facts` where somebody was. */
+/** An event of which it was decided who is told. */
 export type Noticed = Omit<NoticedTable, 'at'>
 
 /** SHA-256 over what it tells of and the contact: the same news for the same contact is one message, however often it is queued. */
@@ -76,37 +76,33 @@ export async function addMessages(
   return entered
 }
 
-/** Events whose recipients were decided, as `<case> <seq>`, and by case what it rested on when somebody was told last. */
-export async function noticedEvents(db: LedgerDatabase): Promise<{
-  readonly decided: ReadonlySet<string>
-  readonly told: ReadonlyMap<string, string>
-}> {
-  const rows = await db
-    .selectFrom('noticed')
-    .selectAll()
-    .orderBy('case_id')
-    .orderBy('seq')
-    .execute()
-  return {
-    decided: new Set(rows.map(({ case_id, seq }) => `${case_id} ${seq}`)),
-    told: new Map(rows.flatMap(({ case_id, facts }) => (facts === null ? [] : [[case_id, facts]]))),
-  }
+/** Events whose recipients were decided, as `<case> <seq>`. */
+export async function decidedEvents(db: LedgerDatabase): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('noticed').select(['case_id', 'seq']).execute()
+  return new Set(rows.map(({ case_id, seq }) => `${case_id} ${seq}`))
 }
 
-/** The contacts that were written to about each case. */
-export async function contactsTold(
-  db: LedgerDatabase,
-): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+/** Of a case: which contacts were written to, and about which event last. */
+export interface Told {
+  readonly contacts: ReadonlySet<number>
+  readonly seq: number
+}
+
+/** Whom messages were queued for, by case. */
+export async function toldOf(db: LedgerDatabase): Promise<ReadonlyMap<string, Told>> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['case_id', 'contact'])
+    .select(['case_id', 'seq', 'contact'])
     .where('case_id', 'is not', null)
-    .distinct()
     .execute()
-  const told = new Map<string, Set<number>>()
-  for (const { case_id, contact } of rows) {
-    if (case_id === null) continue
-    told.set(case_id, (told.get(case_id) ?? new Set()).add(contact))
+  const told = new Map<string, Told>()
+  for (const { case_id, seq, contact } of rows) {
+    if (case_id === null || seq === null) continue
+    const before = told.get(case_id)
+    told.set(case_id, {
+      contacts: new Set([...(before?.contacts ?? []), contact]),
+      seq: Math.max(seq, before?.seq ?? 0),
+    })
   }
   return told
 }

@@ -171,8 +171,6 @@ export interface AlertEventTable {
 export interface NoticedTable {
   readonly case_id: string
   readonly seq: number
-  /** What the case rested on when somebody was told, as canonical JSON; null where nobody was. */
-  readonly facts: string | null
   readonly at: Instant
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { disclosed, withoutNote } from '#dashboards/alerts/disclosed.ts'
+import { disclosed, withoutNotes } from '#dashboards/alerts/disclosed.ts'
 import { alertLines } from '#dashboards/alerts/text.ts'
 import type { AlertView } from '#dashboards/views.ts'
 import { alerts } from '#test/support/bac-ninh-view.ts'
@@ -27,9 +27,14 @@ const note = fc.constantFrom('2 người, đã báo UBND', null)
 
 describe('outside the province', () => {
   it('a small figure leaves no trace: all of them read alike, in every rule', () => {
-    const rules = fc.constantFrom('missed', 'signal', 'off', 'suspect', 'restated') as fc.Arbitrary<
-      AlertView['rule']
-    >
+    const rules = fc.constantFrom(
+      'missed',
+      'signal',
+      'off',
+      'outlook',
+      'suspect',
+      'restated',
+    ) as fc.Arbitrary<AlertView['rule']>
     fc.assert(
       fc.property(rules, small, small, strength, strength, note, (rule, a, b, s, t, said) => {
         const text = outside({ rule, ...a, strength: s, note: said })
@@ -73,6 +78,6 @@ test('what a person wrote leaves the house with nobody', () => {
   const [closed] = alerts.closed as unknown as readonly AlertView[]
   if (closed === undefined) throw new Error('no closed alert')
   expect(alertLines(closed, units)).toContain('đã gửi lại số liệu')
-  for (const shown of [withoutNote(closed), disclosed(closed)])
+  for (const shown of [withoutNotes(closed), disclosed(closed)])
     expect(alertLines(shown, units)).not.toContain('đã gửi lại số liệu')
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Rule } from '#models/alerting/condition.ts'
 import { type About, audienceOf, contactsFor, urgencyOf } from '#pipelines/delivery/audience.ts'
-import { isWorse, newsOf } from '#pipelines/delivery/news.ts'
+import { newsOf } from '#pipelines/delivery/news.ts'
 import type { Contact } from '#pipelines/ledger/contacts.ts'
 import type { AlertEvent, AlertEventKind } from '#pipelines/ledger/schema.ts'
 
@@ -84,52 +84,21 @@ test('only analyst and leadership read with the eyes of the province', () => {
 
 const event = (seq: number, kind: AlertEventKind): AlertEvent => ({
   ...{ case_id: 'c', seq, kind, evidence_hash: String(seq), generation: 1, at: '' },
-  ...{ actor: '', cause: null, note: null },
+  ...{ actor: '', cause: null, note: null, window_id: null, facts: `facts ${seq}` },
 })
 
-describe('news', () => {
-  it('are what opens, reopens and ends a case, the newest of them', () => {
-    expect(newsOf([event(1, 'opened')], {}, null)).toEqual({ seq: 1, kind: 'raised' })
-    expect(newsOf([event(4, 'reopened'), event(5, 'acked')], {}, {})).toEqual({
-      seq: 4,
-      kind: 'raised',
-    })
-    expect(newsOf([event(2, 'opened'), event(3, 'resolved')], {}, null)).toEqual({
-      seq: 3,
-      kind: 'resolved',
-    })
-    expect(newsOf([event(2, 'acked'), event(3, 'explained')], { slack: -9 }, {})).toBeNull()
+test('news are what opens, reopens and ends a case, and evidence that is worse than what was told last', () => {
+  const worse = (before: string, after: string) => after > before
+  const news = (told: string | null, ...events: readonly AlertEvent[]) =>
+    newsOf(events, told, worse)
+  expect(news(null, event(1, 'opened'))).toEqual({ seq: 1, kind: 'raised' })
+  expect(news('facts 1', event(4, 'reopened'), event(5, 'acked'))).toEqual({
+    seq: 4,
+    kind: 'raised',
   })
-
-  it.each([
-    ['a later reminder', { stage: 2 }, { stage: 1 }, true],
-    ['the same reminder', { stage: 2 }, { stage: 2 }, false],
-    [
-      'one more case',
-      { slack: -2, strength: 'moderate' },
-      { slack: -1, strength: 'moderate' },
-      true,
-    ],
-    [
-      'fewer cases',
-      { slack: -1, strength: 'moderate' },
-      { slack: -2, strength: 'moderate' },
-      false,
-    ],
-    [
-      'stronger evidence',
-      { slack: 0, strength: 'strong' },
-      { slack: 0, strength: 'moderate' },
-      true,
-    ],
-    ['a poorer outlook', { class: 'very-low' }, { class: 'low' }, true],
-    ['a better outlook', { class: 'low' }, { class: 'lost' }, false],
-    ['fewer units', { unitsCovered: 60 }, { unitsCovered: 70 }, true],
-    ['more units', { unitsCovered: 70 }, { unitsCovered: 60 }, false],
-    ['another finding', { rows: 3 }, { rows: 2 }, true],
-    ['the same finding', { rows: 3 }, { rows: 3 }, false],
-  ] as const)('are evidence that is worse: %s', (_, now, before, worse) => {
-    expect(isWorse(now, before)).toBe(worse)
-    expect(newsOf([event(2, 'evidence')], now, before) !== null).toBe(worse)
-  })
+  expect(news(null, event(2, 'opened'), event(3, 'resolved'))).toEqual({ seq: 3, kind: 'resolved' })
+  expect(news('facts 1', event(2, 'acked'), event(3, 'explained'))).toBeNull()
+  expect(news('facts 1', event(2, 'evidence'))).toEqual({ seq: 2, kind: 'raised' })
+  expect(news('facts 3', event(2, 'evidence'))).toBeNull()
+  expect(news(null, event(2, 'evidence'))).toEqual({ seq: 2, kind: 'raised' })
 })

@@ -147,8 +147,8 @@ describe('messages', () => {
     await queue(station, before)
     const known = new Set((await sent()).map(({ message_id }) => message_id))
     const [one] = (await alertCases(ledger.db)).filter(({ rule }) => rule === 'signal')
-    await comment(ledger.db, one?.case_id ?? '', 'acked', {
-      ...{ at: day(20), actor: 'Phòng', note: 'đã nhận' },
+    await comment(ledger.db, [one?.case_id ?? ''], {
+      ...{ kind: 'acked', at: day(20), actor: 'Phòng', note: 'đã nhận' },
     })
     expect((await queue(station, before)).queued).toBe(0)
     await alert(station, after)

@@ -3,7 +3,7 @@ import { Migrator, sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { migrations } from '#pipelines/ledger/migrations.ts'
 import { openLedger } from '#pipelines/ledger/open.ts'
-import { noticedEvents } from '#pipelines/ledger/outbox.ts'
+import { decidedEvents } from '#pipelines/ledger/outbox.ts'
 import { connect } from '#pipelines/ledger/sqlite.ts'
 import { folderOfTest } from '#test/support/folder-of-test.ts'
 import { day } from '#test/support/ledger-of-test.ts'
@@ -71,7 +71,7 @@ describe('a ledger of the first shape', () => {
   test('has told of its alerts in another way: nobody is written to about them', async () => {
     const ledger = await openLedger(await oldLedger(), () => day(2))
     onTestFinished(() => ledger.close())
-    const { decided } = await noticedEvents(ledger.db)
+    const decided = await decidedEvents(ledger.db)
     expect([...decided]).toEqual(['c 1'])
     await expect(sql`delete from noticed`.execute(ledger.db)).rejects.toThrow('only added')
   })
