@@ -28,6 +28,20 @@ export function findingWords(finding: FindingFacts): string {
   return sentence(finding)
 }
 
+/** What the facts of a condition `suspect` tell of the finding behind it; null where they tell of none. */
+export function findingIn(facts: FindingFacts['facts'], windowId: string): FindingFacts | null {
+  const { rule, subject } = facts
+  if (typeof rule !== 'string' || typeof subject !== 'string') return null
+  return {
+    rule,
+    subject,
+    windowId,
+    left: integer(facts, 'left'),
+    right: integer(facts, 'right'),
+    facts,
+  }
+}
+
 type Sentence = (finding: FindingFacts) => string
 
 const SENTENCES: Readonly<Record<QualityRuleId, Sentence>> = {

@@ -1,5 +1,5 @@
 import type { AlertRule, AlertView, CaseEventView, MissingReport } from '#dashboards/views.ts'
-import { findingWords } from '#dashboards/words-quality.ts'
+import { findingIn, findingWords } from '#dashboards/words-quality.ts'
 import type { DataCause, ExplainedCause } from '#models/alerting/cause.ts'
 import type { Facts } from '#models/alerting/condition.ts'
 import { pressing } from '#models/alerting/pressing.ts'
@@ -94,10 +94,9 @@ function viewOf(
     rule: one.rule as AlertRule,
     target: targetOf(snapshot, one) ?? null,
     unitId: one.unit_id,
-    unitName:
-      finding === null
-        ? unitNameOf(snapshot, one.unit_id)
-        : whoseFinding(snapshot, one.unit_id, String(facts['subject'])),
+    unitName: finding
+      ? whoseFinding(snapshot, one.unit_id, finding.subject)
+      : unitNameOf(snapshot, one.unit_id),
     windowId,
     numerator: numberIn(facts, 'numerator'),
     denominator: numberIn(facts, 'denominator'),
@@ -105,7 +104,7 @@ function viewOf(
     covered: numberIn(facts, 'unitsCovered'),
     expected: numberIn(facts, 'unitsExpected'),
     report: reportOf(snapshot, one, facts),
-    finding,
+    finding: finding && findingWords(finding),
     state: stateOf(one),
     fires,
     openedOn: dayOf(new Date(opened?.at ?? one.events[0]?.at ?? 0)),
@@ -142,18 +141,10 @@ function eventOf(event: AlertEvent): CaseEventView {
   }
 }
 
-/** What a rule about the data found, in its own words; a rule that this version does not know has none. */
-function findingOf({ rule }: CaseWithEvents, windowId: string, facts: Facts): string | null {
-  const { rule: id, subject, left, right } = facts
-  if (rule !== 'suspect' || !qualityRules.some((each) => each.id === id)) return null
-  return findingWords({
-    rule: String(id),
-    subject: String(subject),
-    windowId,
-    left: Number(left),
-    right: Number(right),
-    facts,
-  })
+/** What a rule about the data found; a rule that this version does not know finds nothing. */
+function findingOf({ rule }: CaseWithEvents, windowId: string, facts: Facts) {
+  const known = rule === 'suspect' && qualityRules.some(({ id }) => id === facts['rule'])
+  return known ? findingIn(facts, windowId) : null
 }
 
 function stateOf(one: CaseWithEvents): AlertView['state'] {
