@@ -7,6 +7,7 @@ import { capital, count } from './words-figures.ts'
 export const standingHeadings = Object.freeze({
   upcoming: 'Sắp đến hạn',
   deliveries: 'Tình hình gửi báo cáo',
+  lateness: 'Tiến độ gửi báo cáo',
   byClause: 'Theo thời hạn của Kế hoạch',
   tasks: 'Tiến độ nhiệm vụ',
   qualitative: 'Chỉ tiêu, yêu cầu không có số',
@@ -71,6 +72,9 @@ export function collectionHeading(reference: string): string {
 /** What a table of deliveries is to be read with. */
 export const deliveryNote =
   'Tính theo ngày văn bản đến; “trước ngày” không gồm chính ngày đó. “Gửi trước khi hết kỳ”: đến trước ngày cuối của kỳ nên số liệu chưa trọn kỳ. Đơn vị được đề nghị phối hợp không tính là chậm hay quá hạn.'
+
+/** To the page of arrivals. */
+export const latenessLink = 'Nhịp gửi của từng biểu, số báo cáo dự kiến còn đến'
 
 /** What a table of tasks is to be read with. */
 export const taskNote =

@@ -22,6 +22,7 @@ export const pagePaths = Object.freeze({
   alerts: 'alerts.html',
   tasks: 'tasks.html',
   today: 'today.html',
+  lateness: 'lateness.html',
   quality: 'quality.html',
   commune: (code: string) => `communes/${code}.html`,
   district: (code: string) => `districts/${code}.html`,

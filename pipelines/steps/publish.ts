@@ -7,6 +7,7 @@ import { communePage } from '#dashboards/pages/commune.ts'
 import { districtPage } from '#dashboards/pages/districts.ts'
 import { feedbackJson, feedbackText } from '#dashboards/pages/feedback.ts'
 import { indexPage } from '#dashboards/pages/index-page.ts'
+import { latenessPage } from '#dashboards/pages/lateness.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { type LeadershipMonth, leadershipMonth } from '#dashboards/pages/leadership-month.ts'
 import { qualityPage } from '#dashboards/pages/quality.ts'
@@ -29,6 +30,7 @@ import { editionOf } from '../publish/edition.ts'
 import { type ExtractFiles, writeExtract } from '../publish/extract.ts'
 import { feedbacks } from '../publish/feedback.ts'
 import { type DraftFolder, draftFolder, healFolder } from '../publish/folder.ts'
+import { arrivalViews } from '../publish/lateness.ts'
 import { leadershipView } from '../publish/month.ts'
 import { qualityView } from '../publish/quality.ts'
 import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
@@ -113,6 +115,7 @@ async function fill(
   await draft.write(pagePaths.alerts, casesPage({ edition, alerts }))
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
+  await draft.write(pagePaths.lateness, latenessPage(edition, await arrivalViews(snapshot)))
   await draft.write(pagePaths.quality, qualityPage(await qualityView(snapshot, edition)))
   await writeCommunes(station, draft, snapshot, edition, alerts, all)
   await writeFeedback(station, draft, snapshot, all)
@@ -183,6 +186,7 @@ function contents(
       name: placeName(district),
     })),
     pages: [
+      { path: pagePaths.lateness, title: standingHeadings.lateness },
       { path: pagePaths.alerts, title: caseHeadings.page },
       { path: pagePaths.quality, title: qualityWords.title },
       ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),

@@ -50,14 +50,10 @@ export async function judge(
   )
   await appendVerdicts(engine, plan, judged)
   const expected = await awaitedReports(db, ahead)
-  const findings = await db
-    .selectFrom('finding')
-    .selectAll()
-    .where('severity', '=', 'error')
-    .execute()
+  const errors = await errorsFound(db)
   await appendConditions(
     engine,
-    conditionsOf(plan.id, judged, expected, reporters, businessDate, findings),
+    conditionsOf(plan.id, judged, expected, reporters, businessDate, errors),
   )
 }
 
@@ -132,4 +128,9 @@ async function appendConditions(engine: Engine, conditions: readonly Condition[]
       c.facts,
     ]),
   )
+}
+
+/** Findings that are errors; the others are notes. */
+function errorsFound(db: Kysely<Database>) {
+  return db.selectFrom('finding').selectAll().where('severity', '=', 'error').execute()
 }

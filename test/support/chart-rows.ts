@@ -1,6 +1,7 @@
 import type { BarRow } from '#dashboards/charts/bar-against-target.ts'
 import type { Tile } from '#dashboards/charts/tile-map.ts'
 import type { TrendRow } from '#dashboards/charts/trend.ts'
+import type { TriangleRow } from '#dashboards/charts/triangle.ts'
 import { legendOrder } from '#dashboards/theme.ts'
 
 /** A duty, an outcome with its interval, and a figure that concerns nobody; labels with what markup and Vega would mistake for code. */
@@ -56,3 +57,35 @@ export const tiles: readonly Tile[] = legendOrder.map((code, index) => ({
   code,
   figure: index % 2 === 0 ? '3/45' : '',
 }))
+
+/** Three months of 99 communes, the newest two days old, and what they say together. */
+export const triangleRows: readonly TriangleRow[] = [
+  arrivals('Tháng 7/2026', [0, 41, 88, 96, 99, 99], 99),
+  arrivals('Tháng 8/2026', [3, 52, 90, 97, 97, null], 99),
+  arrivals('Tháng 9/2026', [0, 38, 85, null, null, null], 99),
+  {
+    label: 'Thường lệ',
+    pooled: true,
+    cells: [1, 44, 89, 97, 99, 100].map((share) => ({
+      numerator: share,
+      denominator: 100,
+      text: `${share}%`,
+    })),
+  },
+]
+
+function arrivals(
+  label: string,
+  counts: readonly (number | null)[],
+  expected: number,
+): TriangleRow {
+  return {
+    label,
+    pooled: false,
+    cells: counts.map((arrived) =>
+      arrived === null
+        ? null
+        : { numerator: arrived, denominator: expected, text: `${arrived}/${expected}` },
+    ),
+  }
+}

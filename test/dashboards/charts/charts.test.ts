@@ -5,9 +5,10 @@ import { axisEnd, percentToDraw } from '#dashboards/charts/chart.ts'
 import { charts } from '#dashboards/charts/index.ts'
 import { tileMap, twoLines } from '#dashboards/charts/tile-map.ts'
 import { trend } from '#dashboards/charts/trend.ts'
+import { triangle } from '#dashboards/charts/triangle.ts'
 import { svg } from '#dashboards/render/svg.ts'
 import { shapes, tones } from '#dashboards/theme.ts'
-import { barRows, tiles, trendRows } from '#test/support/chart-rows.ts'
+import { barRows, tiles, trendRows, triangleRows } from '#test/support/chart-rows.ts'
 
 const pictures = {
   'bar-against-target': barAgainstTarget.spec(barRows, {
@@ -25,6 +26,11 @@ const pictures = {
     lastText: '0,43%',
   }),
   'tile-map': tileMap.spec(tiles, { width: 160 }),
+  triangle: triangle.spec(triangleRows, {
+    width: 460,
+    labelWidth: 90,
+    columns: ['hết kỳ', '+1 ngày', '+2 ngày', '+3 ngày', '+7 ngày', '+56 ngày'],
+  }),
 }
 
 describe.each(Object.entries(pictures))('%s', (id, spec) => {
@@ -94,6 +100,27 @@ describe('trend', () => {
   it('refuses windows of two years', () => {
     const mixed = [...trendRows, { windowId: 'adm:2025-12', numerator: 1, denominator: 2 }]
     expect(() => values(mixed)).toThrow(/adm:2026 and adm:2025/)
+  })
+})
+
+describe('triangle', () => {
+  const cells = (
+    triangle.spec(triangleRows, { width: 460, labelWidth: 90, columns: ['', '', '', '', '', ''] })
+      .data as {
+      readonly values: readonly { left: number; right: number; top: number; share: number }[]
+    }
+  ).values
+
+  it('leaves days that have not come empty and never draws them as nothing', () => {
+    // 24 places less one of August and three of September
+    expect(cells).toHaveLength(20)
+    expect(cells.filter(({ share }) => share === 0)).toHaveLength(2)
+  })
+
+  it('has its columns within its width and its windows below one another', () => {
+    expect(Math.max(...cells.map(({ right }) => right))).toBeLessThanOrEqual(460 - 90)
+    expect(new Set(cells.map(({ left }) => left)).size).toBe(6)
+    expect([...new Set(cells.map(({ top }) => top))]).toEqual([0, 22, 44, 72])
   })
 })
 

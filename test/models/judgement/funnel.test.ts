@@ -36,7 +36,10 @@ describe('funnel', () => {
       fc.property(percent, size, fc.constantFrom(25, 1, 500), (share, n, perMille) => {
         const level = perMille / 1000
         const tails = tailsOf(share, n)
-        const isRare = (weight: bigint) => weight * 1000n <= BigInt(perMille) * tails.whole
+        const bound = BigInt(perMille) * tails.whole
+        const isRare = (weight: bigint) => weight * 1000n <= bound
+        // Exactly at the level, as 3 of 3 at 10 % are at 0.001, the last digit of a double decides.
+        fc.pre(![...tails.from, ...tails.upTo].some((weight) => weight * 1000n === bound))
         const high = tails.from.findIndex(isRare)
         const low = tails.upTo.findLastIndex(isRare)
         expect(signalCounts([share, 100], n, level, 'high')).toBe(high < 0 ? n + 1 : high)

@@ -4,7 +4,7 @@
 #
 # Rows: tests [x, n, p0, minlike, central], clopperPearson [x, n, level, low, high], garwood [x, exposure, level, low, high],
 # wilson [x, n, level, low, high], funnel [num, den, n, limits at q = 0.001, 0.025, 0.975, 0.999], counts [num, den, n, level, high, low],
-# q [[p...], [q...]]. Up to n = 1e6 minlike is binom.test's; above, where that would list all outcomes, its rule is searched with dbinom.
+# q [family, p, q]. Up to n = 1e6 minlike is binom.test's; above, where that would list all outcomes, its rule is searched with dbinom.
 # A p below 1e-290 is left out (null): doubles lose digits there.
 
 number <- function(v) ifelse(is.na(v), "null", sub("e([+-])0", "e\\1", sprintf("%.13g", v)))
@@ -86,7 +86,7 @@ for (x in c(0, 1, 2, 7, 31, 1000, 52345, 1e6, 1e8)) for (exposure in c(1, 40.25,
 
 set.seed(6)
 families <- list(c(0.01, 0.04, 0.03), c(1, 1, 0), c(0.02, 0.02, 0.5, 0.02), signif(runif(40)^4, 6), c(1e-200, 1e-12, 0.9, 0.049, 0.05))
-q <- sapply(families, function(ps) sprintf("[%s, %s]", row(ps), row(p.adjust(ps, "BH"))))
+q <- lapply(seq_along(families), function(i) mapply(function(p, q) row(i, p, q), families[[i]], p.adjust(families[[i]], "BH")))
 
 cat("{\n", paste(c(list_of("tests", tests), list_of("clopperPearson", cp), list_of("garwood", garwood), list_of("wilson", wilson),
   list_of("funnel", funnel), list_of("counts", counts), list_of("q", q)), collapse = ",\n"), "\n}\n", sep = "")
