@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import type { Condition } from '#models/alerting/condition.ts'
 import { conditionsOf } from '#models/alerting/conditions.ts'
 import { heldBy } from '#models/alerting/hold.ts'
