@@ -111,7 +111,8 @@ async function fill(
   const restated = await restatedSince(station, snapshot, edition)
   await writeAssets(draft)
   const month = await leadershipView(snapshot, edition, alerts, restated)
-  await draft.write(pagePaths.month, leadershipMonth({ ...month, casesPath: pagePaths.alerts }))
+  const beside = { casesPath: pagePaths.alerts, qualityPath: pagePaths.quality }
+  await draft.write(pagePaths.month, leadershipMonth({ ...month, ...beside }))
   await draft.write(pagePaths.alerts, casesPage({ edition, alerts }))
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
@@ -186,8 +187,8 @@ function contents(
       name: placeName(district),
     })),
     pages: [
-      { path: pagePaths.lateness, title: standingHeadings.lateness },
       { path: pagePaths.alerts, title: caseHeadings.page },
+      { path: pagePaths.lateness, title: standingHeadings.lateness },
       { path: pagePaths.quality, title: qualityWords.title },
       ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),
       ...(today ? [{ path: pagePaths.today, title: standingHeadings.today }] : []),

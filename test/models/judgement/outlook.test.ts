@@ -7,7 +7,7 @@ import {
   outlookOf,
 } from '#models/judgement/outlook.ts'
 import { endingOf } from '#models/judgement/outlook-future.ts'
-import { priorFrom, betaShapes } from '#models/judgement/prior.ts'
+import { betaShapes, priorFrom } from '#models/judgement/prior.ts'
 
 const year = { deadline: { kind: 'plan-year' }, duty: false } as const
 const on = () => true
