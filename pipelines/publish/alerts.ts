@@ -1,12 +1,15 @@
 import type { AlertRule, AlertView, CaseEventView, MissingReport } from '#dashboards/views.ts'
+import { findingIn, findingWords } from '#dashboards/words-quality.ts'
 import type { DataCause, ExplainedCause } from '#models/alerting/cause.ts'
 import type { Facts } from '#models/alerting/condition.ts'
 import { pressing } from '#models/alerting/pressing.ts'
 import { strictDue } from '#models/plans/calendar.ts'
+import { qualityRules } from '#models/quality/index.ts'
 import { formById } from '#sources/forms/index.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
 import { alertCases, type CaseKey, type CaseWithEvents, lastRaised } from '../ledger/alerts.ts'
 import type { AlertEvent, LedgerDatabase } from '../ledger/schema.ts'
+import { whoseFinding } from './quality.ts'
 import type { Snapshot } from './snapshot.ts'
 import { unitNameOf } from './unit-name.ts'
 
@@ -56,8 +59,8 @@ function readingOf(
 }
 
 /** The target of a restated figure is the last part of `window/document/target`. */
-function targetOf({ setting }: Snapshot, { target }: CaseWithEvents) {
-  const own = target.split('/').at(-1)
+function targetOf({ setting }: Snapshot, { rule, target }: CaseWithEvents) {
+  const own = rule === 'restated' ? target.split('/').at(-1) : target
   return setting.plan.targets.find(({ id }) => id === own)
 }
 
@@ -85,12 +88,15 @@ function viewOf(
 ): AlertView {
   const opened = one.events.findLast(({ kind }) => kind === 'opened' || kind === 'reopened')
   const resolved = one.events.findLast(({ kind }) => kind === 'resolved')
+  const finding = findingOf(one, windowId, facts)
   return {
     caseId: one.case_id,
     rule: one.rule as AlertRule,
     target: targetOf(snapshot, one) ?? null,
     unitId: one.unit_id,
-    unitName: unitNameOf(snapshot, one.unit_id),
+    unitName: finding
+      ? whoseFinding(snapshot, one.unit_id, finding.subject)
+      : unitNameOf(snapshot, one.unit_id),
     windowId,
     numerator: numberIn(facts, 'numerator'),
     denominator: numberIn(facts, 'denominator'),
@@ -98,7 +104,7 @@ function viewOf(
     covered: numberIn(facts, 'unitsCovered'),
     expected: numberIn(facts, 'unitsExpected'),
     report: reportOf(snapshot, one, facts),
-    finding: null,
+    finding: finding && findingWords(finding),
     state: stateOf(one),
     fires,
     openedOn: dayOf(new Date(opened?.at ?? one.events[0]?.at ?? 0)),
@@ -133,6 +139,12 @@ function eventOf(event: AlertEvent): CaseEventView {
     numerator: numberIn(facts, 'numerator'),
     denominator: numberIn(facts, 'denominator'),
   }
+}
+
+/** What a rule about the data found; a rule that this version does not know finds nothing. */
+function findingOf({ rule }: CaseWithEvents, windowId: string, facts: Facts) {
+  const known = rule === 'suspect' && qualityRules.some(({ id }) => id === facts['rule'])
+  return known ? findingIn(facts, windowId) : null
 }
 
 function stateOf(one: CaseWithEvents): AlertView['state'] {

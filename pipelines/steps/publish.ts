@@ -111,7 +111,8 @@ async function fill(
   const restated = await restatedSince(station, snapshot, edition)
   await writeAssets(draft)
   const month = await leadershipView(snapshot, edition, alerts, restated)
-  await draft.write(pagePaths.month, leadershipMonth({ ...month, casesPath: pagePaths.alerts }))
+  const beside = { casesPath: pagePaths.alerts, qualityPath: pagePaths.quality }
+  await draft.write(pagePaths.month, leadershipMonth({ ...month, ...beside }))
   await draft.write(pagePaths.alerts, casesPage({ edition, alerts }))
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))

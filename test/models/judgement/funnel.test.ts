@@ -48,6 +48,11 @@ describe('funnel', () => {
     )
   })
 
+  it('takes a count exactly at the level for a signal', () => {
+    expect(signalCounts([1, 2], 4, 1 / 16, 'high')).toBe(4)
+    expect(signalCounts([1, 2], 4, 1 / 16, 'low')).toBe(0)
+  })
+
   it('draws no signal within its curves, though a point beyond one need be no signal', () => {
     fc.assert(
       fc.property(percent, fc.integer({ min: 1, max: 3000 }), (share, n) => {

@@ -39,6 +39,7 @@ describe('beta-binomial', () => {
         }
         expect(sum).toBeCloseTo(1, 12)
       }),
+      { numRuns: 40 },
     )
   })
 
@@ -80,6 +81,7 @@ describe('negative binomial', () => {
         }
         expect(sum).toBeCloseTo(1, 11)
       }),
+      { numRuns: 40 },
     )
   })
 

@@ -39,6 +39,16 @@ describe('two-sided tests', () => {
     )
   })
 
+  it('by minimum likelihood take two equally likely modes for one, whatever their last digits', () => {
+    for (const percent of [20, 25, 30, 40, 60, 70, 80])
+      for (let n = 1; n <= 400; n++) {
+        const mode = ((n + 1) * percent) / 100
+        if (!Number.isInteger(mode)) continue
+        expect(twoSidedMinlike(mode, n, percent / 100)).toBeCloseTo(1, 12)
+        expect(twoSidedMinlike(mode - 1, n, percent / 100)).toBeCloseTo(1, 12)
+      }
+  })
+
   it('are never below the smaller tail, and central never below it twice unless 1', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(), share, (n, seed, p0) => {
@@ -46,6 +56,16 @@ describe('two-sided tests', () => {
         const smaller = Math.min(lowerTail(x, n, p0), upperTail(x, n, p0))
         expect(twoSidedMinlike(x, n, p0)).toBeGreaterThanOrEqual(smaller * (1 - 1e-12))
         expect(twoSidedCentral(x, n, p0)).toBe(Math.min(1, 2 * smaller))
+      }),
+    )
+  })
+
+  it('stand on tails of which a further case never lowers P(X ≤ x) nor raises P(X ≥ x)', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20_000 }), fc.nat(), share, (n, seed, p0) => {
+        const x = seed % n
+        expect(lowerTail(x + 1, n, p0)).toBeGreaterThanOrEqual(lowerTail(x, n, p0) * (1 - 1e-12))
+        expect(upperTail(x + 1, n, p0)).toBeLessThanOrEqual(upperTail(x, n, p0) * (1 + 1e-12))
       }),
     )
   })
