@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { palette } from '../theme.ts'
 
 export type { TopLevelSpec }
 
@@ -24,6 +25,11 @@ export function percentToDraw(numerator: number, denominator: number): number | 
   return denominator === 0 ? null : Math.round((numerator * 100_000) / denominator) / 1000
 }
 
+/** A computed share as a percentage to draw with, as many decimals as {@link percentToDraw}. */
+export function shareToDraw(share: number): number {
+  return Math.round(share * 100_000) / 1000
+}
+
 /** The end of a percentage axis that shows the largest value, its interval and the goal: 100, or a round number just above. */
 export function axisEnd(largest: number): number {
   const steps = [0.5, 1, 1.5, 2, 3, 5, 10, 20, 30, 40, 60, 100]
@@ -40,3 +46,6 @@ export function percentAxis(end: number) {
     labelPadding: 6,
   } as const
 }
+
+/** A text twice: broad in the colour of paper first, so that no line strikes through its letters. */
+export const halos = [{ stroke: palette.paper, strokeWidth: 4 }, {}] as const
