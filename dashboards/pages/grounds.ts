@@ -1,4 +1,5 @@
-import type { Indicator } from '#models/indicators/indicator.ts'
+import { basisOf, type Indicator } from '#models/indicators/indicator.ts'
+import type { Target } from '#models/plans/target.ts'
 import type { Edition, TargetView, Twin } from '../views.ts'
 import {
   basisLong,
@@ -12,21 +13,27 @@ import {
   twinWords,
   windowWords,
 } from '../words.ts'
+import { methodLink, targetLink } from '../words-target-page.ts'
 import { each, type Html, html } from './html.ts'
+import { pagePaths } from './layout.ts'
 
-/** What a figure rests on, to be opened: window and whether it is inferred, source, definition, and each choice the text left open. */
-export function grounds(view: TargetView, { plan }: Edition): Html {
+/** What a figure rests on, to be opened, and how it is judged. */
+export function grounds(view: TargetView, edition: Edition): Html {
+  return html`<details><summary>Xem căn cứ</summary><ul>${each(groundLines(view, edition), (line) => html`<li>${line}</li>`)}<li><a href="${pagePaths.target(view.target.id)}">${targetLink}</a> · <a href="${pagePaths.method}">${methodLink}</a></li></ul></details>`
+}
+
+/** Window and whether it is inferred, source, definition, and each choice the text left open. */
+export function groundLines(view: TargetView, { plan }: Edition): readonly string[] {
   const { target, measured, windowId } = view
   const { indicator, definition } = target
   const parameters = parameterWords(definition.parameters, indicator.id)
-  const lines = [
+  return [
     `Kỳ: ${windowWords(windowId)}${inferred(plan) ? `; ${inferredWords}` : ''}.`,
     `Nguồn: ${basisLong[measured?.basis ?? indicator.basis]}${measured ? `; ${stateWords(measured.state)}` : ''}.`,
     indicator.definition,
     ...(parameters === '' ? [] : [`${parameters}.`]),
     ...openWords(plan, target),
   ]
-  return html`<details><summary>Xem căn cứ</summary><ul>${each(lines, (line) => html`<li>${line}</li>`)}</ul></details>`
 }
 
 /** Whether the plan's text does not say which days its windows cover. */
@@ -54,4 +61,20 @@ export function besides(
 ): string | null {
   if (twins === undefined || twins.length === 0) return null
   return `${capital(twins.map((twin) => twinWords(twin, indicator, windowId)).join('; '))}.`
+}
+
+/** Shares of whom something was done for stand at their level from the first month; counts of the year grow towards the goal. */
+export function growsWithTheYear({ indicator }: Pick<Target, 'indicator'>): boolean {
+  return ['reoffending', 'communication', 'models'].includes(indicator.theme)
+}
+
+/** Who reports the figure: communes, places of detention, districts, or (communication) communes and agencies together. */
+export function unitsOf(
+  { indicator, definition }: Target,
+  { communeWords, plan }: Edition,
+): string {
+  if (indicator.theme === 'facilities') return 'cơ sở giam giữ'
+  if (indicator.theme === 'communication') return 'đơn vị'
+  const ofCommittees = basisOf(definition) !== 'register' && plan.committees === 'district'
+  return ofCommittees ? 'đơn vị' : communeWords
 }

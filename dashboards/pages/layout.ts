@@ -21,6 +21,8 @@ export const pagePaths = Object.freeze({
   catalogue: 'catalogue.html',
   tasks: 'tasks.html',
   today: 'today.html',
+  method: 'method.html',
+  target: (id: string) => `targets/${id}.html`,
   commune: (code: string) => `communes/${code}.html`,
   district: (code: string) => `districts/${code}.html`,
 })
