@@ -1,111 +1,81 @@
-/**
- * Exact binomial probabilities, good to 1e-8 relative up to n = 1e8 where they do not underflow.
- *
- * The point mass is Loader's saddle-point form (C. Loader 2000, "Fast and accurate computation of binomial probabilities"): differences of
- * log-gamma lose digits above n ~ 1e5. A tail is the point mass times a continued fraction of the regularised incomplete beta function,
- * and the tail that is asked for is the one computed, since 1 − cdf loses small ones. Math.pow is avoided: its last digits differ
- * between Node 20 and 24. Nothing computed here is stored.
- */
+import { firstWhere } from './bisect.ts'
+import { incompleteBeta } from './incomplete-beta.ts'
+import { refuseBroken, refuseCount, refusePart, refuseShare } from './refuse.ts'
+import { binomialMass } from './saddle-point.ts'
 
-/** P(X = x) for X ~ Bin(n, p); 0 ≤ p ≤ 1, x and n whole. */
+/**
+ * P(X = x) for X ~ Bin(n, p), good to 1e-8 relative up to n = 1e8 where it does not underflow.
+ *
+ * p is a share, n a count, x whole (0 outside 0…n). Loader's saddle-point form (`saddle-point.ts`). `pointMass(1, 2, 0.5)` = 0.5.
+ *
+ * @throws RangeError when x or n is no whole number, n < 0 or p outside 0…1.
+ */
 export function pointMass(x: number, n: number, p: number): number {
-  return mass(x, n, p, 1 - p)
+  refuseBinomial(x, n, p)
+  return binomialMass(x, n, p, 1 - p)
 }
 
-/** P(X ≥ x). */
+/**
+ * P(X ≥ x), the exact one-sided test of "more than p"; 1 at x = 0. As `pointMass`.
+ *
+ * An incomplete beta function (`incomplete-beta.ts`): the tail that is asked for is computed, since 1 − cdf loses small ones.
+ * `upperTail(3, 50, 0.01)` = 0.0138….
+ */
 export function upperTail(x: number, n: number, p: number): number {
+  refuseBinomial(x, n, p)
   return upper(x, n, p, 1 - p)
 }
 
-/** P(X ≤ x). */
+/** P(X ≤ x), the exact one-sided test of "less than p"; 1 at x = n. As `upperTail`. `lowerTail(0, 299, 0.01)` = 0.0495…. */
 export function lowerTail(x: number, n: number, p: number): number {
+  refuseBinomial(x, n, p)
   return upper(n - x, n, 1 - p, p)
 }
 
-/** P and its complement travel together, so that neither loses digits to a second subtraction. */
-function mass(x: number, n: number, p: number, q: number): number {
-  if (x < 0 || x > n) return 0
-  if (p === 0) return x === 0 ? 1 : 0
-  if (q === 0) return x === n ? 1 : 0
-  if (x === 0) return Math.exp(n * logOf(q, p))
-  if (x === n) return Math.exp(n * logOf(p, q))
-  const log =
-    stirlingError(n) -
-    stirlingError(x) -
-    stirlingError(n - x) -
-    deviance(x, n * p) -
-    deviance(n - x, n * q)
-  return Math.exp(log) * Math.sqrt(n / (2 * Math.PI * x * (n - x)))
+/** A relative slip within which two masses count as one, as in R, so that rounding parts no ties. */
+const SAME = 1 + 1e-7
+
+/**
+ * The exact two-sided p of x in n by minimum likelihood: all outcomes no likelier than x, as R's `binom.test` takes them.
+ *
+ * x, n whole, p0 a share. It does not agree with the Clopper–Pearson interval; `twoSidedCentral` does. The farther tail is found by
+ * bisection, so that n = 1e8 is quick. `twoSidedMinlike(3, 50, 0.01)` = 0.0138…: no outcome below the mean is as unlikely.
+ *
+ * @throws RangeError when x, n are no whole numbers with 0 ≤ x ≤ n, or p0 is outside 0…1.
+ */
+export function twoSidedMinlike(x: number, n: number, p0: number): number {
+  refusePart(x, n)
+  refuseShare('p0', p0)
+  const mean = n * p0
+  if (x === mean) return 1
+  const bound = pointMass(x, n, p0) * SAME
+  const isRare = (at: number) => pointMass(at, n, p0) <= bound
+  if (x < mean) {
+    const from = firstWhere(Math.ceil(mean), n + 1, isRare)
+    return Math.min(1, lowerTail(x, n, p0) + upperTail(from, n, p0))
+  }
+  const end = firstWhere(0, Math.floor(mean) + 1, (at) => !isRare(at))
+  return Math.min(1, lowerTail(end - 1, n, p0) + upperTail(x, n, p0))
 }
 
-/** P(X ≥ x) = I_p(x, n − x + 1), from the side on which the fraction converges. */
+/**
+ * The exact two-sided p of x in n, twice the smaller tail and at most 1: below α exactly when the Clopper–Pearson interval of level
+ * 1 − α leaves p0 out, so it is the one shown beside that interval. As `twoSidedMinlike`. `twoSidedCentral(3, 50, 0.01)` = 0.0276….
+ */
+export function twoSidedCentral(x: number, n: number, p0: number): number {
+  refusePart(x, n)
+  refuseShare('p0', p0)
+  return Math.min(1, 2 * Math.min(lowerTail(x, n, p0), upperTail(x, n, p0)))
+}
+
+/** P(X ≥ x) = I_p(x, n − x + 1); p and its complement travel together. */
 function upper(x: number, n: number, p: number, q: number): number {
   if (x <= 0) return 1
-  if (x > n || p === 0) return 0
-  if (q === 0) return 1
-  if (p * (n + 3) < x + 1) return mass(x, n, p, q) * q * fraction(x, n - x + 1, p)
-  return 1 - mass(x - 1, n, p, q) * p * fraction(n - x + 1, x, q)
+  return x > n ? 0 : incompleteBeta(p, q, x, n - x + 1)
 }
 
-/** log p, where `rest` = 1 − p is known better when it is small. */
-function logOf(p: number, rest: number): number {
-  return rest < 0.5 ? Math.log1p(-rest) : Math.log(p)
-}
-
-const TINY = 1e-300
-const LAST_DIGIT = 1e-16
-
-/** The continued fraction of I_x(a, b) by Lentz's method as modified by Thompson and Barnett; it needs O(√max(a, b)) terms. */
-function fraction(a: number, b: number, x: number): number {
-  let c = 1
-  let d = 1 / away(1 - ((a + b) * x) / (a + 1))
-  let value = d
-  for (let m = 1; m <= 1_000_000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-    d = 1 / away(1 + even * d)
-    c = away(1 + even / c)
-    value *= d * c
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
-    d = 1 / away(1 + odd * d)
-    c = away(1 + odd / c)
-    value *= d * c
-    if (Math.abs(d * c - 1) <= LAST_DIGIT) break
-  }
-  return value
-}
-
-/** Lentz divides by its partial terms: none may be 0. */
-function away(term: number): number {
-  return Math.abs(term) < TINY ? TINY : term
-}
-
-/** log n! − log of Stirling's approximation, exact for 1…15, a series in 1/n² beyond. */
-function stirlingError(n: number): number {
-  const exact = SMALL_ERRORS[n]
-  if (exact !== undefined) return exact
-  const nn = n * n
-  return (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / 1188 / nn) / nn) / nn) / nn) / n
-}
-
-/** By n; the entry for 0 is never read by a mass between its ends. */
-const SMALL_ERRORS: readonly number[] = [
-  0, 0.08106146679532726, 0.0413406959554093, 0.02767792568499834, 0.020790672103765093,
-  0.01664469118982119, 0.01387612882307075, 0.01189670994589177, 0.010411265261972096,
-  0.009255462182712733, 0.008330563433362871, 0.007573675487951841, 0.00694284010720953,
-  0.006408994188004207, 0.005951370112758848, 0.005554733551962801,
-]
-
-/** x log(x/mean) + mean − x, without cancellation when x is near the mean. */
-function deviance(x: number, mean: number): number {
-  const gap = x - mean
-  if (Math.abs(gap) >= 0.1 * (x + mean)) return x * Math.log(x / mean) - gap
-  const v = gap / (x + mean)
-  let sum = gap * v
-  let term = 2 * x * v
-  for (let k = 3; ; k += 2) {
-    term *= v * v
-    const next = sum + term / k
-    if (next === sum) return sum
-    sum = next
-  }
+function refuseBinomial(x: number, n: number, p: number): void {
+  refuseBroken('x', x)
+  refuseCount('n', n)
+  refuseShare('p', p)
 }

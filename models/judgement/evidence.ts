@@ -1,10 +1,10 @@
 import type { Goal, Ratio } from '../plans/target.ts'
 import { lowerTail, upperTail } from './binomial.ts'
 import { floorOf } from './fact.ts'
+import { signalCounts } from './funnel.ts'
+import { ALARM, WARN } from './levels.ts'
 
-/** One-sided levels: a signal (half of the usual two-sided 5 %), and a strong one. */
-export const WARN = 0.025
-export const ALARM = 0.001
+export { ALARM, WARN }
 
 export type Strength = 'strong' | 'moderate' | null
 
@@ -33,14 +33,7 @@ export function strengthOf(p: number): Strength {
 
 /** The smallest count whose chance of arising in n at the share is at most `level`: from there on a signal; n + 1 when no count is. */
 export function signalCount(ratio: Ratio, n: number, level: number = WARN): number {
-  const p0 = share(ratio)
-  let [below, from] = [0, n + 1]
-  while (from - below > 1) {
-    const middle = Math.floor((below + from) / 2)
-    if (upperTail(middle, n, p0) <= level) from = middle
-    else below = middle
-  }
-  return from
+  return signalCounts(ratio, n, level, 'high')
 }
 
 function share([num, den]: Ratio): number {
