@@ -55,14 +55,15 @@ export function thresholdFor({
     if (lasts(middle)) high = middle
     else low = middle
   }
-  return (high / chain.step) * chain.unit
+  return ((high - 0.5) / chain.step) * chain.unit
 }
 
 /**
  * How many windows pass on average until the signal, when the chance of an event is `p` (`p0` by default) and each has `size` subjects.
  *
  * One event is worth ln R more than none, so that the sum divided by ln R steps by whole events less a constant share of the subjects.
- * That constant is rounded to a 64th of an event (less, where windows are small); then the states are whole numbers and the chain exact.
+ * That constant is rounded to a part of an event, between a 64th and a 128th (less, where windows are small), of which it is nearly a
+ * multiple; then the sums are whole numbers of such parts, and a threshold between two of them is not crossed by the rounding.
  */
 export function expectedWindows({
   threshold,
@@ -73,7 +74,7 @@ export function expectedWindows({
   readonly p?: number
 }): number {
   const chain = chainOf(process)
-  return runLength(chain, Math.round((threshold / chain.unit) * chain.step))
+  return runLength(chain, Math.ceil((threshold / chain.unit) * chain.step - 1e-9))
 }
 
 interface Chain {
@@ -95,12 +96,20 @@ function chainOf(process: CusumDesign & { readonly size: number; readonly p?: nu
   const size = Math.round(process.size)
   const unit = event - other
   const fallen = (-size * other) / unit
-  const step = Math.min(4096, Math.ceil(64 / Math.min(1, fallen)))
+  const step = partOf(fallen)
   const events = Array.from(
     { length: size + 1 },
     (_, x) => [x, pointMass(x, size, process.p ?? process.p0)] as const,
   ).filter(([, mass]) => mass > NEVER)
   return { step, fall: Math.round(fallen * step), unit, events }
+}
+
+/** Into how many parts an event is cut, so that the fall is nearly a whole number of them. */
+function partOf(fallen: number): number {
+  const least = Math.min(2048, Math.ceil(64 / Math.min(1, fallen)))
+  const off = (step: number) => Math.abs(fallen * step - Math.round(fallen * step))
+  const steps = Array.from({ length: least + 1 }, (_, more) => least + more)
+  return steps.reduce((best, step) => (off(step) < off(best) - 1e-9 ? step : best))
 }
 
 /** The mean time until a sum that starts at 0 reaches `states`; once it decays evenly, the rest is a geometric series. */
