@@ -1,17 +1,33 @@
 import { planYearOf, window } from '#sources/vocabulary/window.ts'
-import type { Measured, Verdict } from '../measured.ts'
-import { type Condition, condition, type Rule } from './condition.ts'
+import type { JudgedPlace } from '../judgement/places.ts'
+import { type Condition, condition, type Facts, type Rule } from './condition.ts'
 
-/** A verdict and the figure behind it. */
-export interface Judged {
-  readonly verdict: Verdict
-  readonly measured: Measured | null
+/** A verdict, the figure behind it, and what else it takes to say whether something fires. */
+export interface Judged extends JudgedPlace {
+  /** The place is where the target is officially judged; the others get a count, an allowance and a signal. */
+  readonly official: boolean
+  /** The reading that keeps a signal alive: this one, an earlier one that is not cleared yet, or none. */
+  readonly signal: JudgedPlace | null
 }
 
-/** What a verdict makes fire. Its cycle is the plan year that the target's own window belongs to, so that a case goes on from month to month. */
-export function ofVerdict(plan: string, { verdict, measured }: Judged): readonly Condition[] {
-  const rule = ruleOf(verdict)
-  if (rule === null) return []
+/**
+ * What a verdict makes fire: a certain miss and a signal are independent of each other, so that both may.
+ *
+ * A signal fires only where it stays on the list of its family. Its cycle is the plan year that the target's own window belongs to, so that
+ * a case goes on from month to month.
+ */
+export function ofVerdict(plan: string, judged: Judged): readonly Condition[] {
+  const { code } = judged.verdict
+  return [
+    ...(code === 'MISS' ? [fired(plan, 'missed', judged)] : []),
+    ...(judged.signal === null
+      ? []
+      : [fired(plan, 'signal', judged, signalFacts(judged, judged.signal))]),
+    ...(code === 'NUM' && judged.official ? [fired(plan, 'off', judged)] : []),
+  ]
+}
+
+function fired(plan: string, rule: Rule, { verdict, measured }: Judged, more: Facts = {}) {
   const { target, windowId, unitId, code, strength, fact, slack } = verdict
   const evidence = {
     code,
@@ -26,14 +42,24 @@ export function ofVerdict(plan: string, { verdict, measured }: Judged): readonly
     definition: verdict.definitionId,
     unitsExpected: measured?.unitsExpected ?? null,
     unitsCovered: measured?.unitsCovered ?? null,
+    ...more,
   }
   const cycle = cycleOf(windowId)
-  return [condition({ rule, plan, target, unitId, windowId, cycle }, evidence, facts)]
+  return condition({ rule, plan, target, unitId, windowId, cycle }, evidence, facts)
 }
 
-function ruleOf({ code }: Verdict): Rule | null {
-  if (code === 'MISS') return 'missed'
-  return code === 'SIG' ? 'signal' : null
+/** The family that the signal was tested in, in per cent; `held`: 1 where it is an earlier window's, which the sentence then tells, too. */
+function signalFacts({ verdict }: Judged, signal: JudgedPlace): Facts {
+  const { windowId } = signal.verdict
+  return {
+    held: windowId === verdict.windowId ? 0 : 1,
+    signalWindow: windowId,
+    signalNumerator: signal.measured?.numerator ?? null,
+    signalDenominator: signal.measured?.denominator ?? null,
+    familySize: signal.family?.size ?? null,
+    familyLevel: signal.family?.level ?? null,
+    familyKept: signal.family?.kept ?? null,
+  }
 }
 
 /** `adm:2026-9M` → `adm:2026`; explicit windows are their own cycle. */

@@ -36,6 +36,72 @@ export function signalCount(ratio: Ratio, n: number, level: number = WARN): numb
   return signalCounts(ratio, n, level, 'high')
 }
 
+/** The largest count whose chance of arising in n, or fewer, is at most `level`: up to there a signal of too few; −1 when no count is. */
+export function lowSignalCount(ratio: Ratio, n: number, level: number = WARN): number {
+  const p0 = share(ratio)
+  let [within, beyond] = [-1, n]
+  while (beyond - within > 1) {
+    const middle = Math.floor((within + beyond) / 2)
+    if (lowerTail(middle, n, p0) <= level) within = middle
+    else beyond = middle
+  }
+  return within
+}
+
+/** Which way a figure departs from a goal: to its worse or to its better side. */
+export type Direction = keyof Evidence
+
+/**
+ * Whether the exact one-sided p of x in n is at most `level`, by comparison of whole numbers: what {@link evidenceOf} says, without a p.
+ *
+ * The count at which the answer turns is worked out once for each goal, direction, level and n.
+ */
+export function isSignal(
+  goal: Goal,
+  direction: Direction,
+  level: number,
+  x: number,
+  n: number,
+): boolean {
+  if ('all' in goal) return false
+  const turn = turnOf(goal, direction, level, n)
+  return countsFromAbove(goal, direction) ? x >= turn : x <= turn
+}
+
+/** {@link strengthOf} of the p in one direction, by whole numbers. */
+export function signalStrength(goal: Goal, direction: Direction, x: number, n: number): Strength {
+  if (!isSignal(goal, direction, WARN, x, n)) return null
+  return isSignal(goal, direction, ALARM, x, n) ? 'strong' : 'moderate'
+}
+
+type Tested = Exclude<Goal, { all: true }>
+
+/** More cases are worse under a ceiling and better above a floor. */
+function countsFromAbove(goal: Tested, direction: Direction): boolean {
+  return 'below' in goal === (direction === 'adverse')
+}
+
+/** By goal, then direction and level, then n. Goals are those of plans: few, and they live as long as the process. */
+const turns = new WeakMap<Goal, Map<string, Map<number, number>>>()
+
+function turnOf(goal: Tested, direction: Direction, level: number, n: number): number {
+  const known = turnsAt(goal, `${direction} ${level}`)
+  const found = known.get(n)
+  if (found !== undefined) return found
+  const ratio = 'below' in goal ? goal.below : floorOf(goal)
+  const turn = (countsFromAbove(goal, direction) ? signalCount : lowSignalCount)(ratio, n, level)
+  known.set(n, turn)
+  return turn
+}
+
+function turnsAt(goal: Goal, key: string): Map<number, number> {
+  const ofGoal = turns.get(goal) ?? new Map<string, Map<number, number>>()
+  turns.set(goal, ofGoal)
+  const known = ofGoal.get(key) ?? new Map<number, number>()
+  ofGoal.set(key, known)
+  return known
+}
+
 function share([num, den]: Ratio): number {
   return num / den
 }

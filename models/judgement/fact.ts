@@ -22,13 +22,13 @@ export function slackOf(goal: Goal, x: number, n: number): number {
 
 /** The largest count that is still strictly below the share of n; −1 when there is none. */
 export function mostBelow([num, den]: Ratio, n: number): number {
-  return divideUp(BigInt(num) * BigInt(n), BigInt(den)) - 1
+  return shareUp(n, num, den) - 1
 }
 
 function leastFor(goal: Exclude<Goal, { below: Ratio }>, n: number): number {
   if ('all' in goal) return n
   const [num, den] = floorOf(goal)
-  return divideUp(BigInt(num) * BigInt(n), BigInt(den))
+  return shareUp(n, num, den)
 }
 
 /** The share from which on a goal of "at least" or a range is met. */
@@ -36,6 +36,9 @@ export function floorOf(goal: { atLeast: Ratio } | { between: readonly [Ratio, R
   return 'atLeast' in goal ? goal.atLeast : goal.between[0]
 }
 
-function divideUp(a: bigint, b: bigint): number {
-  return Number((a + b - 1n) / b)
+/** n × num / den, rounded up; `%` of whole numbers is exact, and beyond 2^53 they are big ones. */
+function shareUp(n: number, num: number, den: number): number {
+  const rounded = n * num + den - 1
+  if (Number.isSafeInteger(rounded)) return (rounded - (rounded % den)) / den
+  return Number((BigInt(n) * BigInt(num) + BigInt(den) - 1n) / BigInt(den))
 }

@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely'
+import { monthsOf, planYearOf, type Window, yearToDate } from '#sources/vocabulary/window.ts'
 import type { Database } from '../database.ts'
 
 /**
- * By definition and unit: the most that one month of the year so far has added to the denominator.
+ * By definition and unit: the most that one of the last twelve months has added to the denominator.
  *
- * `windowIds` are the plan's year to date, month by month. A unit that has only one month says nothing and is absent. A province is one
- * under all the ids that it had in them.
+ * `windowIds` are years to date, month by month, as {@link lastTwelveMonths} lists them; what a year begins with has not come in it. A unit
+ * that has only one month says nothing and is absent. A province is one under all the ids that it had in them.
  */
 export function highestInflow(
   db: Kysely<Database>,
@@ -26,7 +27,7 @@ export function highestInflow(
       PLACE.as('place'),
       sql<
         number | null
-      >`v.denominator - lag(v.denominator) over (partition by v.definition_id, ${PLACE} order by w.to_date)`.as(
+      >`v.denominator - lag(v.denominator) over (partition by v.definition_id, ${PLACE}, w.from_date order by w.to_date)`.as(
         'added',
       ),
     ])
@@ -42,6 +43,18 @@ export function highestInflow(
     .where('m.most', 'is not', null)
     .select(['m.definition_id', 'm.unit_id', sql<number>`greatest(m.most, 0)`.as('most')])
     .distinct()
+}
+
+/** The year to date, month by month, and of the year before what reaches back twelve months from the window's close. */
+export function lastTwelveMonths(own: Window): readonly Window[] {
+  if (own.family === 'explicit') return [own]
+  const { family } = own
+  const [year, months] = [planYearOf(own), monthsOf(own).length]
+  const months12 = Array.from({ length: 12 }, (_, at) => at + 1)
+  return [
+    ...months12.filter((n) => n >= months).map((n) => yearToDate(family, year - 1, n)),
+    ...months12.filter((n) => n <= months).map((n) => yearToDate(family, year, n)),
+  ]
 }
 
 const PLACE = sql<string>`case when u.level = 'province' then u.code else v.unit_id end`

@@ -2,7 +2,7 @@ import type { UnitLevel } from '#sources/vocabulary/unit.ts'
 import type { VerdictCode } from '../database.ts'
 import type { Measured, Verdict } from '../measured.ts'
 import type { Goal, Target } from '../plans/target.ts'
-import { evidenceOf, type Strength, strengthOf } from './evidence.ts'
+import { type Strength, signalStrength } from './evidence.ts'
 import { isMet, slackOf } from './fact.ts'
 
 /** All that a verdict depends on; a target is judged in its own window only. */
@@ -23,8 +23,11 @@ export interface Question {
 /**
  * What is said of a target in its own window and one place: the fact by whole numbers, and a code, first match wins.
  *
- * NA, DQ, ND, then for duties OPEN until the year closes and MET or MISS after it, for outcomes MISS, SIG, NUM, OK?, OK. A miss of a duty at the
- * close stands before ND: missing reports cannot undo it.
+ * NA, DQ, ND, then for duties OPEN until the year closes and MET or MISS after it, for outcomes MISS, SIG, NUM, OK?, OK. A certain miss
+ * stands before ND: missing reports cannot undo it, and the page says beside it that they are missing.
+ *
+ * The strength is that of the evidence, whatever the fact: of a missed outcome it says whether chance would explain it. Too few reports are
+ * no evidence of anything.
  *
  * Withheld rows: nothing is judged met from them. A reporting unit that has some and would read as met is ND, its fact `na`. The province is
  * judged met only if it stays so when each withheld row counts against it.
@@ -100,26 +103,28 @@ function outcomeCode(
 ): { readonly code: VerdictCode; readonly strength: Strength } {
   const { target, level } = question
   const { numerator: x, denominator: n } = measured
-  const evidence = evidenceOf(target, x, n)
-  if (isSparse(measured) || evidence === null || fact === 'na')
-    return { code: 'ND', strength: null }
-  const signalsOnly = 'below' in target && level !== 'province'
+  const countsOnly = 'below' in target && level !== 'province'
+  const missed = fact === 'unmet' && !countsOnly && isLost(question, measured)
+  if (isSparse(measured)) return { code: missed ? 'MISS' : 'ND', strength: null }
+  if (fact === 'na') return { code: 'ND', strength: null }
   if (fact === 'unmet') {
-    const strength = strengthOf(evidence.adverse)
-    if (!signalsOnly && isLost(question, measured)) return { code: 'MISS', strength }
+    const strength = signalStrength(target, 'adverse', x, n)
+    if (missed) return { code: 'MISS', strength }
     return { code: strength === null ? 'NUM' : 'SIG', strength }
   }
-  const strength = signalsOnly ? null : strengthOf(evidence.favourable)
+  const strength = countsOnly ? null : signalStrength(target, 'favourable', x, n)
   return { code: strength === null ? 'OK?' : 'OK', strength }
 }
 
 /**
  * Missed whatever still happens, at the largest credible denominator: silent units as large as those that reported, for "below" one
- * more innocent subject per withheld row and the highest monthly inflow for every month left, otherwise a favourable case each.
+ * more innocent subject per withheld row and the highest monthly inflow for every month left, otherwise a favourable case each. Where
+ * nobody has reported, nobody knows how large the silent ones are.
  */
 function isLost({ target, monthsLeft, highestMonthlyInflow }: Question, measured: Measured) {
   if (target.deadline.kind === 'roadmap') return false
-  const { numerator: x, denominator: n, rowsWithheld } = measured
+  const { numerator: x, denominator: n, rowsWithheld, unitsExpected, unitsCovered } = measured
+  if (unitsCovered === 0 && unitsExpected > 0) return false
   const silent = silentSubjects(measured)
   if (!('below' in target))
     return monthsLeft === 0 && !isMet(target, x + silent + rowsWithheld, n + silent)
@@ -138,8 +143,11 @@ export function silentSubjects({
   return unitsCovered === 0 ? 0 : Math.ceil((denominator * silent) / unitsCovered)
 }
 
-/** Less than 80 % of the expected units are covered. */
-function isSparse({ unitsExpected, unitsCovered }: Measured): boolean {
+/** Less than 80 % of the expected units are covered: too few to judge, or to test, anything. */
+export function isSparse({
+  unitsExpected,
+  unitsCovered,
+}: Pick<Measured, 'unitsExpected' | 'unitsCovered'>): boolean {
   return unitsCovered * 100 < unitsExpected * 80
 }
 

@@ -3,6 +3,7 @@ import { formById } from '#sources/forms/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import {
   monthsOf,
+  planYearOf,
   type Window,
   type WindowKind,
   window,
@@ -60,14 +61,27 @@ export function ownWindow(
   { definition }: { readonly definition: Definition },
   businessDate: CalendarDate,
 ): Window | undefined {
+  return ownWindowsOf(plan, definition).findLast((window) => window.to <= businessDate)
+}
+
+/** The windows of one plan year in which a definition was judged, up to the one in which it is judged now, newest first. */
+export function ownWindowsToDate(
+  plan: Plan,
+  { definition }: { readonly definition: Definition },
+  businessDate: CalendarDate,
+): readonly Window[] {
+  const closed = ownWindowsOf(plan, definition).filter((window) => window.to <= businessDate)
+  const own = closed.at(-1)
+  if (own === undefined || own.family === 'explicit') return own === undefined ? [] : [own]
+  return closed.filter((each) => planYearOf(each) === planYearOf(own)).reverse()
+}
+
+function ownWindowsOf(plan: Plan, definition: Definition): readonly Window[] {
   const { pace } = slowest(plan, definition)
-  const own =
-    pace === 'review'
-      ? allWindows(plan).filter(({ kind }) => kind === 'explicit')
-      : plan.years.flatMap((year) =>
-          monthsAt[pace].map((months) => yearToDate(plan.windows.family, year, months)),
-        )
-  return own.findLast((window) => window.to <= businessDate)
+  if (pace === 'review') return allWindows(plan).filter(({ kind }) => kind === 'explicit')
+  return plan.years.flatMap((year) =>
+    monthsAt[pace].map((months) => yearToDate(plan.windows.family, year, months)),
+  )
 }
 
 /** The slowest form that a definition rests on, at whose pace it has values; every month where it rests on none. */

@@ -1,23 +1,29 @@
-import type { Kysely } from 'kysely'
+import type { Condition } from '#models/alerting/condition.ts'
 import { conditionsOf } from '#models/alerting/conditions.ts'
+import { heldBy } from '#models/alerting/hold.ts'
 import type { Judged } from '#models/alerting/of-verdict.ts'
-import type { Database } from '#models/database.ts'
-import { expectedReports } from '#models/expected.ts'
-import { highestInflow } from '#models/judgement/inflow.ts'
-import { judgedAt, judge as judgeOne } from '#models/judgement/verdict.ts'
-import { type ExpectedReport, type Measured, measuredOf } from '#models/measured.ts'
-import { groups } from '#models/measuring/groups.ts'
+import { type JudgedPlace, judgePlaces } from '#models/judgement/places.ts'
+import { judgedAt } from '#models/judgement/verdict.ts'
 import type { Plan } from '#models/plans/plan.ts'
-import { monthsLeft, ownWindow } from '#models/plans/plan-windows.ts'
+import { monthsLeft, ownWindowsToDate } from '#models/plans/plan-windows.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
-import type { UnitLevel } from '#sources/vocabulary/unit.ts'
-import { monthsOf, planYearOf, type Window, yearToDate } from '#sources/vocabulary/window.ts'
+import type { Window } from '#sources/vocabulary/window.ts'
 import { warehouse } from './dialect.ts'
 import type { Engine } from './engine.ts'
+import {
+  type Asked,
+  expected,
+  inflowsIn,
+  type JudgedUnit,
+  judgedUnits,
+  type Known,
+  keyOf,
+  valuesIn,
+} from './judge-inputs.ts'
 
-/** Verdicts of every target in its own window, and the conditions that fire on the business date; nothing here touches a float. */
+/** Verdicts of every target in its own window, and the conditions that fire on the business date; no float is stored. */
 export async function judge(
   engine: Engine,
   plan: Plan,
@@ -27,16 +33,57 @@ export async function judge(
   const db = warehouse(engine)
   const units = await judgedUnits(db, reporters)
   const asked = plan.targets.flatMap((target) => {
-    const own = ownWindow(plan, target, businessDate)
-    return own === undefined ? [] : [{ target, own }]
+    const [own, ...earlier] = ownWindowsToDate(plan, target, businessDate)
+    return own === undefined ? [] : [{ target, own, earlier: target.duty ? [] : earlier }]
   })
-  const known = await Promise.all(
-    groups(asked, ({ own }) => own.id).map((same) => factsIn(db, plan, same)),
+  const known: Known = { values: await valuesIn(db, asked), inflow: await inflowsIn(db, asked) }
+  const judged = asked.flatMap((one) => judgeTarget(one, units, known))
+  await appendVerdicts(engine, plan, judged)
+  await appendConditions(
+    engine,
+    conditionsOf(plan.id, judged, await expected(db), reporters, businessDate),
   )
-  const facts = new Map(known.flat())
-  const judged = asked.flatMap(({ target, own }) =>
-    judgeTarget(target, own, units, facts.get(target.definition.id) ?? NOTHING),
+}
+
+function judgeTarget(
+  { target, own, earlier }: Asked,
+  units: readonly JudgedUnit[],
+  known: Known,
+): readonly Judged[] {
+  const now = judgedIn(target, own, units, known)
+  const before = earlier.map(
+    (window) =>
+      new Map(
+        judgedIn(target, window, units, known).map((each) => [each.verdict.unitId, each] as const),
+      ),
   )
+  return now.map((each) => {
+    const was = before.flatMap((places) => places.get(each.verdict.unitId) ?? [])
+    return { ...each, official: each.level === target.level, signal: heldBy([each, ...was]) }
+  })
+}
+
+function judgedIn(
+  target: Target,
+  window: Window,
+  units: readonly JudgedUnit[],
+  { values, inflow }: Known,
+): readonly JudgedPlace[] {
+  const places = units
+    .filter((unit) => judgedAt(target, unit.level) && isThereAtClose(unit, window))
+    .map(({ unitId, level }) => {
+      const key = keyOf(target.definition.id, window.id, unitId)
+      const [measured, highestMonthlyInflow] = [values.get(key) ?? null, inflow.get(key) ?? null]
+      return { unitId, level, measured, highestMonthlyInflow }
+    })
+  return judgePlaces({ target, windowId: window.id, monthsLeft: monthsLeft(window) }, places)
+}
+
+function isThereAtClose({ from, to }: JudgedUnit, own: Window): boolean {
+  return from < own.to && (to === null || to >= own.to)
+}
+
+async function appendVerdicts(engine: Engine, plan: Plan, judged: readonly Judged[]) {
   await engine.append(
     'verdict',
     judged.map(({ verdict: v }) => [
@@ -53,7 +100,9 @@ export async function judge(
       v.outlook,
     ]),
   )
-  const conditions = conditionsOf(plan.id, judged, await expected(db), reporters, businessDate)
+}
+
+async function appendConditions(engine: Engine, conditions: readonly Condition[]) {
   await engine.append(
     'condition',
     conditions.map((c) => [
@@ -67,113 +116,4 @@ export async function judge(
       c.facts,
     ]),
   )
-}
-
-interface Asked {
-  readonly target: Target
-  readonly own: Window
-}
-
-interface JudgedUnit {
-  readonly unitId: string
-  readonly level: UnitLevel
-  readonly from: CalendarDate
-  readonly to: CalendarDate | null
-}
-
-async function judgedUnits(
-  db: Kysely<Database>,
-  reporters: readonly Reporter[],
-): Promise<readonly JudgedUnit[]> {
-  const ids = new Set<string>(reporters.map(({ unitId }) => unitId))
-  const units = await db
-    .selectFrom('unit')
-    .select(['unit_id as unitId', 'level', 'valid_from as from', 'valid_to as to'])
-    .orderBy('level', 'desc')
-    .orderBy('unit_id')
-    .execute()
-  return units.filter(({ unitId }) => ids.has(unitId))
-}
-
-/** What is known of a definition in its own window, by unit. */
-interface Facts {
-  readonly values: ReadonlyMap<string, Measured>
-  readonly mostInflow: ReadonlyMap<string, number>
-}
-
-const NOTHING: Facts = { values: new Map(), mostInflow: new Map() }
-
-function judgeTarget(
-  target: Target,
-  own: Window,
-  units: readonly JudgedUnit[],
-  { values, mostInflow }: Facts,
-): readonly Judged[] {
-  return units
-    .filter((unit) => judgedAt(target, unit.level) && isThereAtClose(unit, own))
-    .map(({ unitId, level }) => {
-      const measured = values.get(unitId) ?? null
-      const verdict = judgeOne({
-        target,
-        windowId: own.id,
-        unitId,
-        level,
-        measured,
-        monthsLeft: monthsLeft(own),
-        highestMonthlyInflow: mostInflow.get(unitId) ?? null,
-      })
-      return { verdict, measured }
-    })
-}
-
-function isThereAtClose({ from, to }: JudgedUnit, own: Window): boolean {
-  return from < own.to && (to === null || to >= own.to)
-}
-
-/** The facts of all definitions that are judged in one window. */
-async function factsIn(
-  db: Kysely<Database>,
-  plan: Plan,
-  same: readonly [Asked, ...Asked[]],
-): Promise<readonly (readonly [definitionId: string, Facts])[]> {
-  const [{ own }] = same
-  const ids = [...new Set(same.map(({ target }) => target.definition.id))]
-  const toDate = monthsOf(own).map((_, n) =>
-    yearToDate(plan.windows.family, planYearOf(own), n + 1),
-  )
-  const rows = await db
-    .selectFrom('value')
-    .selectAll()
-    .where('definition_id', 'in', ids)
-    .where('window_id', '=', own.id)
-    .where('map', '=', 'then')
-    .where('breakdown', '=', '')
-    .execute()
-  const inflow = await highestInflow(
-    db,
-    ids,
-    toDate.map(({ id }) => id),
-  ).execute()
-  const of = <T extends { readonly definition_id: string }>(all: readonly T[], id: string) =>
-    all.filter(({ definition_id }) => definition_id === id)
-  return ids.map((id) => [
-    id,
-    {
-      values: new Map(of(rows, id).map((row) => [row.unit_id, measuredOf(row)])),
-      mostInflow: new Map(of(inflow, id).map((row) => [row.unit_id, row.most])),
-    },
-  ])
-}
-
-async function expected(db: Kysely<Database>): Promise<readonly ExpectedReport[]> {
-  const rows = await expectedReports(db).execute()
-  return rows.map((row) => ({
-    form: row.form,
-    reporterId: row.reporter_id,
-    windowId: row.window_id,
-    dueBefore: row.due_before,
-    basis: row.basis,
-    reference: row.reference,
-    arrivedOn: row.arrived_on,
-  }))
 }

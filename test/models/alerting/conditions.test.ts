@@ -28,6 +28,7 @@ const reporters: readonly Reporter[] = [
   },
 ]
 
+/** A signal of 99 communes, of which 2 are listed; what is no signal keeps none alive. */
 function judged(
   code: Verdict['code'],
   numerator: number,
@@ -56,7 +57,13 @@ function judged(
     outlook: null,
     ...more,
   }
-  return { verdict, measured }
+  const place = {
+    level: 'province',
+    measured,
+    verdict,
+    family: { size: 99, level: 10, kept: 2 },
+  } as const
+  return { ...place, official: true, signal: code === 'SIG' ? place : null }
 }
 
 function report(form: string, reporterId: string, arrivedOn: ExpectedReport['arrivedOn'] = null) {
@@ -77,10 +84,47 @@ const reportsOnly = (each: readonly ExpectedReport[], on: '2026-09-14' | '2026-0
   conditionsOf('bac-ninh-2026', [], each, reporters, on)
 
 describe('conditions of verdicts', () => {
-  it('fire for a miss and a signal and for nothing else', () => {
-    const codes = ['NA', 'DQ', 'ND', 'OPEN', 'MISS', 'SIG', 'NUM', 'OK?', 'OK', 'MET'] as const
+  const codes = ['NA', 'DQ', 'ND', 'OPEN', 'MISS', 'SIG', 'NUM', 'OK?', 'OK', 'MET'] as const
+
+  it('fire for a miss, a signal and an official figure that is off, and for nothing else', () => {
     const fired = codes.flatMap((code) => verdictsOnly([judged(code, 6, 200)]))
+    expect(fired.map(({ rule }) => rule)).toEqual(['missed', 'signal', 'off'])
+  })
+
+  it('say nothing of a commune that is off by few', () => {
+    const fired = codes.flatMap((code) =>
+      verdictsOnly([{ ...judged(code, 6, 200), official: false }]),
+    )
     expect(fired.map(({ rule }) => rule)).toEqual(['missed', 'signal'])
+  })
+
+  it('are two where a certain miss is a signal, too, each with its own facts', () => {
+    const place = judged('MISS', 6, 200)
+    const fired = verdictsOnly([{ ...place, signal: place }])
+    expect(fired.map(({ rule }) => rule)).toEqual(['missed', 'signal'])
+    const [missed, signal] = fired.map(({ facts }) => JSON.parse(facts))
+    expect(missed).not.toHaveProperty('familySize')
+    expect(signal).toMatchObject({ ...missed, familySize: 99, familyLevel: 10, familyKept: 2 })
+  })
+
+  it('need a place on the list to be a signal', () => {
+    expect(verdictsOnly([{ ...judged('SIG', 6, 200), official: false, signal: null }])).toEqual([])
+  })
+
+  it('tell of a signal that is held what reads now and what read then', () => {
+    const then = judged('SIG', 6, 200, { windowId: 'adm:2026-8M' })
+    const [off, held] = verdictsOnly([{ ...judged('NUM', 6, 500), signal: then }])
+    expect(off).toMatchObject({ rule: 'off' })
+    expect(held).toMatchObject({ rule: 'signal', window_id: 'adm:2026-9M', cycle: 'adm:2026' })
+    expect(JSON.parse(held?.facts ?? '')).toMatchObject({
+      code: 'NUM',
+      numerator: 6,
+      denominator: 500,
+      held: 1,
+      signalWindow: 'adm:2026-8M',
+      signalNumerator: 6,
+      signalDenominator: 200,
+    })
   })
 
   it('carry key, cycle and the integers behind them', () => {
@@ -93,7 +137,7 @@ describe('conditions of verdicts', () => {
       cycle: 'adm:2026',
       window_id: 'adm:2026-9M',
       facts:
-        '{"code":"SIG","definition":"d/1","denominator":200,"fact":"unmet","numerator":6,"slack":-1,"strength":"moderate","unitsCovered":99,"unitsExpected":99}',
+        '{"code":"SIG","definition":"d/1","denominator":200,"fact":"unmet","familyKept":2,"familyLevel":10,"familySize":99,"held":0,"numerator":6,"signalDenominator":200,"signalNumerator":6,"signalWindow":"adm:2026-9M","slack":-1,"strength":"moderate","unitsCovered":99,"unitsExpected":99}',
     })
     // printf '{"code":"SIG","denominator":200,"numerator":6,"strength":"moderate"}' | sha256sum
     expect(fired?.evidence_hash).toBe(

@@ -61,6 +61,30 @@ describe('a share under 1 %', () => {
     ['more events than persons', 6, 5, {}, 'na DQ'],
     ['79 of 99 communes', 0, 4000, silent, 'met ND'],
     ['80 of 99 communes', 0, 4000, nearlyAll, 'met OK'],
+    // 20 silent communes of 51 persons each at most: ⌈4,000 × 20/79⌉ = 1,013; of 5,013 at most 50, of 5,073 with 3 × 20 as well
+    ['a certain miss, though 20 communes are silent', 51, 4000, silent, 'unmet MISS'],
+    ['not certain, and too few reports to judge', 50, 4000, silent, 'unmet ND'],
+    [
+      'nor when months of inflow could mend it',
+      51,
+      4000,
+      { ...silent, highestMonthlyInflow: 30 },
+      'unmet ND',
+    ],
+    [
+      'a certain miss at the close, though 20 are silent',
+      51,
+      4000,
+      { ...silent, ...closed },
+      'unmet MISS',
+    ],
+    [
+      'nothing is certain where nobody has reported',
+      50,
+      100,
+      { ...closed, unitsCovered: 0 },
+      'unmet ND',
+    ],
     // most under 1 % of 5112 is 51; P(X ≤ 3 | 5112, 1 %) ~ 1e-18
     ['far below', 3, 5112, {}, 'met OK'],
     // 0.99^300 = 0.049
@@ -189,6 +213,18 @@ describe('an outcome of at least 70 %', () => {
     ['79 of 100', 79, 100, {}, 'met OK?'],
     ['80 of 100', 80, 100, {}, 'met OK'],
     ['69 of 100 at the close', 69, 100, closed, 'unmet MISS'],
+    // three silent of 99: ⌈100 × 3/96⌉ = 4 more, all of them with work: 68 + 4 of 104 < 70 % ≤ 69 + 4 of 104
+    [
+      '68 of 100 at the close, three silent',
+      68,
+      100,
+      { ...closed, unitsCovered: 96 },
+      'unmet MISS',
+    ],
+    ['69 of 100 at the close, three silent', 69, 100, { ...closed, unitsCovered: 96 }, 'unmet NUM'],
+    // 20 of 99: ⌈100 × 20/79⌉ = 26 more; 62 + 26 = 88 of 126 < 88.2 ≤ 63 + 26
+    ['62 of 100 at the close, 20 silent', 62, 100, { ...closed, ...silent }, 'unmet MISS'],
+    ['63 of 100 at the close, 20 silent', 63, 100, { ...closed, ...silent }, 'unmet ND'],
   ])('%s', (_, x, n, rest, expected) => {
     expect(codeOf(seventy, x, n, rest)).toBe(expected)
   })
@@ -219,6 +255,16 @@ describe('a verdict', () => {
       'moderate',
       'strong',
     ])
+  })
+
+  it('of a miss says whether it is a signal as well, if enough have reported', () => {
+    const strength = (rest: Case) => judge(question(underOne, 60, 4000, rest)).strength
+    // P(X ≥ 60 | 4000, 1 %) = 0.0018
+    expect([strength(closed), strength({ ...closed, ...silent })]).toEqual(['moderate', null])
+    expect(judge(question(underOne, 3, 300, closed))).toMatchObject({
+      code: 'MISS',
+      strength: null,
+    })
   })
 
   it('is given at the levels that the target names', () => {
