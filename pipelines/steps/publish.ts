@@ -7,6 +7,7 @@ import { feedbackJson, feedbackText } from '#dashboards/pages/feedback.ts'
 import { indexPage } from '#dashboards/pages/index-page.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { type LeadershipMonth, leadershipMonth } from '#dashboards/pages/leadership-month.ts'
+import { targetPage } from '#dashboards/pages/target.ts'
 import { taskPage } from '#dashboards/pages/task-progress.ts'
 import { todayPage } from '#dashboards/pages/today.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
@@ -26,6 +27,7 @@ import { feedbacks } from '../publish/feedback.ts'
 import { type DraftFolder, draftFolder, healFolder } from '../publish/folder.ts'
 import { leadershipView } from '../publish/month.ts'
 import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
+import { targetPageView } from '../publish/target-page.ts'
 import type { Station } from '../station.ts'
 import { sqlText, warehouse } from '../warehouse/dialect.ts'
 import { resultHash } from '../warehouse/dump.ts'
@@ -104,6 +106,10 @@ async function fill(
   await writeAssets(draft)
   const month = await leadershipView(snapshot, edition, alerts, restated)
   await draft.write(pagePaths.month, leadershipMonth(month))
+  for (const view of month.targets) {
+    const page = targetPage(targetPageView(snapshot, edition, view))
+    await draft.write(pagePaths.target(view.target.id), page)
+  }
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
   await writeCommunes(station, draft, snapshot, edition, alerts, all)

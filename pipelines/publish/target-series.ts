@@ -1,0 +1,132 @@
+import type { PaceRow } from '#dashboards/charts/pace.ts'
+import type { Limits, TrendRow } from '#dashboards/charts/trend.ts'
+import { growsWithTheYear } from '#dashboards/pages/grounds.ts'
+import type { TargetView } from '#dashboards/views.ts'
+import type { CusumView, MonthsView, PaceView } from '#dashboards/views-target.ts'
+import { goalRatio } from '#dashboards/words.ts'
+import { lowerTail } from '#models/judgement/binomial.ts'
+import { firstWhere } from '#models/judgement/bisect.ts'
+import { bernoulliCusum, thresholdFor } from '#models/judgement/cusum.ts'
+import { FEWEST_POINTS } from '#models/judgement/limits.ts'
+import { pChart } from '#models/judgement/p-chart.ts'
+import { marksOf } from '#models/judgement/run-rules.ts'
+import { xmr } from '#models/judgement/xmr.ts'
+import { monthsOf, planYearOf, window, windowsOf, yearToDate } from '#sources/vocabulary/window.ts'
+import type { Snapshot } from './snapshot.ts'
+import { countedIn } from './targets.ts'
+
+/** A month with its figure. */
+interface Month {
+  readonly windowId: string
+  readonly x: number
+  readonly n: number
+}
+
+/** The single months of the year so far between limits of chance; null where none has a figure of its own, or none can: a quarterly one. */
+export function monthsView(snapshot: Snapshot, view: TargetView): MonthsView | null {
+  const months = monthsWithin(snapshot, view)
+  if (months.length === 0) return null
+  const { better } = view.target.indicator
+  const values = months.map(({ x, n }) => x / n)
+  const { kind, provisional, limits } = limitsOf(months, values)
+  const marks = limits === null ? [] : marksOf(values, limits, { better })
+  const rows = monthIds(view.windowId).map((windowId): TrendRow => {
+    const at = months.findIndex((month) => month.windowId === windowId)
+    const month = months[at]
+    return {
+      windowId,
+      numerator: month?.x ?? null,
+      denominator: month?.n ?? null,
+      limits: limits?.[at] ?? null,
+      mark: marks[at]?.tone ?? null,
+    }
+  })
+  return { kind, points: months.length, provisional, rows }
+}
+
+/** By the size of each month where each is large enough, else by how one month differs from the next. */
+function limitsOf(months: readonly Month[], values: readonly number[]) {
+  const sized = pChart(months)
+  if (sized !== null)
+    return {
+      kind: 'p-chart' as const,
+      provisional: sized.provisional,
+      limits: sized.points.map((limits) => limits && withinShares(limits)),
+    }
+  const single = values.length < FEWEST_POINTS ? null : xmr(values)
+  if (single === null) return { kind: null, provisional: true, limits: null }
+  return {
+    kind: 'xmr' as const,
+    provisional: single.provisional,
+    limits: values.map(() => withinShares(single)),
+  }
+}
+
+/** A share is none below 0 nor above 1, whatever a formula says. */
+function withinShares({ lower, mean, upper }: Limits): Limits {
+  return { lower: Math.max(0, lower), mean, upper: Math.min(1, upper) }
+}
+
+/** The sum over the year's months against twice the even monthly share of the goal; of events below a ceiling only. */
+export function cusumView(snapshot: Snapshot, view: TargetView): CusumView | null {
+  const { target } = view
+  if (!('below' in target) || target.indicator.theme !== 'reoffending') return null
+  const months = monthsWithin(snapshot, view)
+  if (months.length === 0) return null
+  const p0 = target.below[0] / target.below[1] / 12
+  const size = months.reduce((sum, { n }) => sum + n, 0) / months.length
+  const threshold = thresholdFor({ p0, size })
+  if (threshold === null) return null
+  const points = bernoulliCusum(months, { p0, threshold })
+  const rows = monthIds(view.windowId).map((windowId) => {
+    const point = points[months.findIndex((month) => month.windowId === windowId)]
+    return { windowId, value: point?.sum ?? null, signal: point?.signal ?? false }
+  })
+  return { rows, threshold, p0 }
+}
+
+/** The year so far beside an even way to the goal; null for a review, which has no months. */
+export function paceView(_snapshot: Snapshot, view: TargetView): PaceView | null {
+  const own = window(view.windowId)
+  const { family } = own
+  if (family === 'explicit') return null
+  const even = growsWithTheYear(view.target)
+  const [num, den] = goalRatio(view.target)
+  const last = view.history.findLast(({ denominator }) => denominator !== null)
+  const year = windowsOf(family, planYearOf(own)).filter(({ kind }) => kind === 'month')
+  const rows = year.map((_, at): PaceRow => {
+    const { id } = yearToDate(family, planYearOf(own), at + 1)
+    const told = view.history.find(({ windowId }) => windowId === id)
+    const share = even ? (num * (at + 1)) / den / year.length : null
+    const n = told?.denominator ?? last?.denominator ?? 0
+    return {
+      windowId: id,
+      numerator: told?.numerator ?? null,
+      denominator: told?.denominator ?? null,
+      even: share,
+      band: share === null || n === 0 ? null : bandOf(n, share),
+      outlook: null,
+    }
+  })
+  return { rows, even, ending: null }
+}
+
+/** What chance leaves around a share in 80 of 100 years. */
+function bandOf(n: number, share: number): readonly [number, number] {
+  const at = (q: number) => firstWhere(0, n, (k) => lowerTail(k, n, share) >= q) / n
+  return [at(0.1), at(0.9)]
+}
+
+function monthIds(windowId: string): readonly string[] {
+  return monthsOf(window(windowId)).map(({ id }) => id)
+}
+
+/** Months whose province has a figure that concerns somebody; none of a quarterly figure. */
+function monthsWithin(snapshot: Snapshot, { target, windowId }: TargetView): readonly Month[] {
+  return monthIds(windowId).flatMap((id) => {
+    const counted = countedIn(snapshot, target.definition, id)
+    if (counted === null || counted.denominator === 0) return []
+    const { numerator: x, denominator: n } = counted
+    return x < 0 || x > n ? [] : [{ windowId: id, x, n }]
+  })
+}
