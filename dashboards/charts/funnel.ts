@@ -255,10 +255,10 @@ function endTexts(
   return texts
 }
 
-/** The next of 20, 40, 100, 200, 400, 1,000 …: four equal steps are whole. */
+/** The next of 12, 16, 20 … 80, 100, 120, 160 …: four equal steps are whole. */
 function roundUp(n: number): number {
-  for (let ten = 10; ; ten *= 10) {
-    const step = [2, 4, 6, 8, 10].find((each) => each * ten >= n)
-    if (step !== undefined) return step * ten
+  for (let ten = 1; ; ten *= 10) {
+    const most = [12, 16, 20, 24, 28, 32, 40, 60, 80, 100].find((each) => each * ten >= n)
+    if (most !== undefined) return most * ten
   }
 }

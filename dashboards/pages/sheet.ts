@@ -98,6 +98,8 @@ h2+h3,.part{margin:14px 0 4px;color:${palette.navy}}
 .version dd{overflow-wrap:anywhere}
 .terms{display:grid;grid-template-columns:minmax(150px,220px) 1fr;gap:7px 22px}
 .terms dt{color:${palette.muted};font-size:13px;padding-top:2px}
+.prose p{max-width:860px;margin-bottom:8px}
+.prose table{max-width:860px}
 .wide{margin:4px 0 8px;max-width:860px}
 .sign{display:grid;grid-template-columns:1fr 1fr;margin:30px 0 70px;text-align:center;font-weight:600}
 .sign small{display:block;font-weight:400;color:${palette.muted}}

@@ -7,6 +7,7 @@ import { feedbackJson, feedbackText } from '#dashboards/pages/feedback.ts'
 import { indexPage } from '#dashboards/pages/index-page.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { type LeadershipMonth, leadershipMonth } from '#dashboards/pages/leadership-month.ts'
+import { methodPage } from '#dashboards/pages/method.ts'
 import { targetPage } from '#dashboards/pages/target.ts'
 import { taskPage } from '#dashboards/pages/task-progress.ts'
 import { todayPage } from '#dashboards/pages/today.ts'
@@ -118,6 +119,7 @@ async function fill(
     pagePaths.catalogue,
     cataloguePage(edition, catalogueOf([edition.plan], sqlText())),
   )
+  await draft.write(pagePaths.method, methodPage(edition))
   await draft.write('alerts.txt', alertText(alerts, edition))
   const extract = await writeExtract(snapshot, edition, draft)
   await draft.write(pagePaths.index, contents(snapshot, edition, extract, month))

@@ -1,0 +1,90 @@
+import { powerOf } from '#models/judgement/power.ts'
+import type { Goal } from '#models/plans/target.ts'
+import type { Edition } from '../views.ts'
+import { verdictNames } from '../words.ts'
+import * as words from '../words-method.ts'
+import { methodHeadings as headings } from '../words-method.ts'
+import { each, type Html, html } from './html.ts'
+import { layout, pagePaths } from './layout.ts'
+import { verdict } from './parts.ts'
+
+/** How every figure of the publication is judged, as one HTML document for an analyst. */
+export function methodPage(edition: Edition): string {
+  return layout({
+    edition,
+    root: '',
+    coverage: false,
+    title: headings.title,
+    heading: headings.title,
+    crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a> · <a href="${pagePaths.index}">Danh mục trang và tệp số liệu</a> · <a href="${pagePaths.catalogue}">Danh mục chỉ số</a>`,
+    body: html`
+<p class="note">${words.methodLead}</p>
+${part('questions', headings.questions, words.questionWords)}
+${part('fact', headings.fact, words.factMethod)}
+${part('evidence', headings.evidence, words.evidenceMethod)}
+${signals(edition)}
+${part('communes', headings.communes, words.communeMethod)}
+${part('family', headings.family, words.familyMethod)}
+${part('hold', headings.hold, words.holdMethod)}
+${verdicts()}
+${part('time', headings.time, words.timeMethod)}
+${part('late', headings.late, words.lateMethod)}
+${part('small', headings.small, words.smallMethod)}
+<section><h2 id="literature">${headings.literature}</h2><p>${words.literature.join('; ')}.</p><p class="note">${words.literatureNote}</p></section>`,
+  })
+}
+
+function part(
+  id: string,
+  heading: string,
+  paragraphs: readonly string[],
+  more?: Html | null,
+): Html {
+  return html`<section class="prose"><h2 id="${id}">${heading}</h2>${each(paragraphs, (text) => html`<p>${text}</p>`)}${more}</section>
+`
+}
+
+/** Sizes from a small commune to a province. */
+const SIZES = [5, 20, 50, 100, 200, 500, 2_000, 10_000]
+/** The size whose row is read aloud. */
+const EXAMPLE = 50
+
+/** What numbers of each size can show of each goal of the plan that is tested; of "under 1 %" where the plan has none. */
+function signals({ plan }: Edition): Html {
+  const tested = plan.targets.filter(({ duty }) => !duty)
+  const goals: readonly Goal[] = tested.length === 0 ? [{ below: [1, 100] }] : distinct(tested)
+  return html`<section class="prose"><h2 id="signals">${headings.signals}</h2>${each(goals, signalTable)}</section>`
+}
+
+function distinct(goals: readonly Goal[]): readonly Goal[] {
+  return [...new Map(goals.map((goal) => [words.signalTitle(goal), goal])).values()]
+}
+
+function signalTable(goal: Goal): Html {
+  const rows = SIZES.map((n) => powerOf(goal, n)).filter((row) => row !== null)
+  const columns = words.signalColumns
+  const below = 'below' in goal
+  const heads = [
+    columns.n,
+    ...(below ? [columns.anyCase] : []),
+    columns.warn,
+    columns.alarm,
+    columns.detectable,
+    below ? columns.most : columns.least,
+  ]
+  const example = rows.find(({ n }) => n === EXAMPLE)
+  return html`<h3 class="part">${words.signalTitle(goal)}</h3><div class="scroll"><table>
+<thead><tr>${each(heads, (head) => html`<th class="n">${head}</th>`)}</tr></thead>
+<tbody>${each(rows, (row) => html`<tr>${each(words.signalCells(goal, row), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>
+${example !== undefined && html`<p class="note">${words.powerWords(goal, example)}</p>`}`
+}
+
+function verdicts(): Html {
+  return html`<section><h2 id="verdicts">${headings.verdicts}</h2><div class="scroll"><table>
+<thead><tr><th class="w-verdict">${words.verdictColumns.name}</th><th>${words.verdictColumns.meaning}</th></tr></thead>
+<tbody>${each(
+    words.verdictOrder,
+    (code) =>
+      html`<tr><td>${verdict(code, verdictNames[code])}</td><td>${words.verdictMeanings[code]}${code === 'OK?' && html` ${words.verdictMeanings.MET}`}</td></tr>`,
+  )}</tbody></table></div></section>`
+}

@@ -1,0 +1,166 @@
+import type { VerdictCode } from '#models/database.ts'
+import { slackOf } from '#models/judgement/fact.ts'
+import { IN_NATION, IN_PROVINCE } from '#models/judgement/family.ts'
+import type { Power } from '#models/judgement/power.ts'
+import type { Goal } from '#models/plans/target.ts'
+import { count, goalWords } from './words-figures.ts'
+import { chanceWords, shareWords } from './words-target-page.ts'
+
+/** Headings of the page of methods, in the order in which a figure is judged. */
+export const methodHeadings = Object.freeze({
+  title: 'Phương pháp đánh giá',
+  questions: 'Hai câu hỏi, hai câu trả lời',
+  fact: 'Kết quả so với chỉ tiêu: so sánh số nguyên',
+  evidence: 'Mức độ chắc chắn: kiểm định chính xác',
+  signals: 'Số nhỏ nói được gì',
+  family: 'Xét nhiều xã, phường cùng lúc',
+  hold: 'Tín hiệu được giữ bao lâu',
+  verdicts: 'Ý nghĩa của từng kết luận',
+  communes: 'Cấp xã: số đếm và tín hiệu',
+  time: 'Theo thời gian',
+  outlook: 'Khả năng hoàn thành khi hết năm',
+  late: 'Báo cáo đến muộn',
+  small: 'Bảo vệ số nhỏ',
+  literature: 'Tài liệu về phương pháp',
+})
+
+export const methodLead =
+  'Dành cho cán bộ phân tích: mỗi kết luận trên các trang được rút ra như thế nào. Các bảng trên trang này do chính các hàm đang dùng để đánh giá tính ra.'
+
+export const questionWords = [
+  'Mỗi chỉ tiêu có hai câu hỏi khác nhau: kết quả đếm được có đạt chỉ tiêu không; và mức chung đằng sau kết quả có thật sự khác chỉ tiêu không, hay chỉ do ngẫu nhiên. Hai câu trả lời đứng riêng, câu này không thay câu kia.',
+]
+
+export const factMethod = [
+  `Kết quả so với chỉ tiêu bằng số nguyên, không so các tỷ lệ đã làm tròn: “dưới 1%” của 300 người là nhiều nhất ${count(most(300))} trường hợp; 3 trên 300 bằng đúng 1%, không phải dưới 1%.`,
+  'Mẫu số bằng 0 là “Không phát sinh đối tượng”, không phải 0% hay 100%.',
+  'Kết quả của tỉnh là tổng các tử số trên tổng các mẫu số, mỗi người tính một lần; không lấy bình quân tỷ lệ của các xã, phường.',
+  'Chỉ tiêu phải đủ từng trường hợp (100%, mô hình, điển hình) là “Đang thực hiện” cho đến khi hết năm kế hoạch; ngẫu nhiên không thay cho người còn thiếu.',
+  'Dòng chờ chỉnh lý và đơn vị chưa gửi không bao giờ được tính là đạt. Không đạt chắc chắn chỉ nêu khi dù mọi điều còn lại đều thuận lợi, kể cả số người về thêm nhiều như tháng cao nhất, vẫn không đạt.',
+]
+
+function most(n: number): number {
+  return slackOf({ below: [1, 100] }, 0, n)
+}
+
+export const evidenceMethod = [
+  'Kiểm định nhị thức chính xác, một phía: nếu mức thật đúng bằng chỉ tiêu thì khả năng gặp số đếm này hoặc xấu hơn là bao nhiêu. Từ 2,5% trở xuống là tín hiệu, từ 0,1% trở xuống là tín hiệu mạnh. Không dùng xấp xỉ chuẩn.',
+  'Kết quả đạt chỉ được ghi “ổn định” khi khả năng gặp số đếm tốt như vậy hoặc hơn do ngẫu nhiên cũng không quá 2,5%.',
+  'Khoảng tin cậy 95% trên hình là khoảng Wilson, chỉ để trình bày; nói về mức chung đằng sau số đếm của năm, không phải sai số chọn mẫu, vì mọi trường hợp đều được đếm.',
+]
+
+/** Above the table of signals of one goal. */
+export function signalTitle(goal: Goal): string {
+  return `Chỉ tiêu ${goalWords(goal)}`
+}
+
+export const signalColumns = Object.freeze({
+  n: 'Mẫu số',
+  anyCase: 'Khả năng có ít nhất 1 trường hợp',
+  warn: 'Tín hiệu',
+  alarm: 'Tín hiệu mạnh',
+  detectable: 'Mức thật tìm ra được 80%',
+  most: 'Nhiều nhất vẫn đạt',
+  least: 'Ít nhất để đạt',
+})
+
+/** A row of the table, in the order of its columns; the chance of any case only below a ceiling. */
+export function signalCells(goal: Goal, power: Power): readonly string[] {
+  const from = (n: number | null) =>
+    n === null ? '–' : `${'below' in goal ? 'từ' : 'đến'} ${count(n)}`
+  return [
+    count(power.n),
+    ...(power.anyCase === null ? [] : [chanceWords(power.anyCase)]),
+    from(power.warn),
+    from(power.alarm),
+    power.detectable === null ? '–' : shareWords(power.detectable),
+    power.limit === null ? '–' : count(power.limit),
+  ]
+}
+
+/** How to read a row of the table; what no signal does not say. */
+export function powerWords(goal: Goal, { n, warn, detectable }: Power): string {
+  if (warn === null || detectable === null) return ''
+  const signal =
+    'below' in goal
+      ? `phải có từ ${count(warn)} trường hợp thì ngẫu nhiên mới là cách giải thích khó tin`
+      : `chỉ đạt ${count(warn)} trở xuống thì ngẫu nhiên mới là cách giải thích khó tin`
+  return `Đọc bảng: nơi có ${count(n)} người, ${signal}; mức thật phải đến ${shareWords(detectable)} thì 80 trong 100 nơi như vậy mới báo tín hiệu. Không có tín hiệu không có nghĩa là an toàn.`
+}
+
+export const communeMethod = [
+  'Chỉ tiêu về phạm tội mới do tỉnh chịu trách nhiệm và được đánh giá ở tỉnh. Ở nơi có không quá 100 người, chỉ một trường hợp đã vượt 1%; vì vậy xã, phường chỉ có số đếm, khoảng cách đến chỉ tiêu và tín hiệu, không bị ghi không đạt vì một trường hợp.',
+  'Biểu đồ phễu đặt mỗi xã, phường theo mẫu số và tỷ lệ, giữa các giới hạn chính xác quanh chỉ tiêu. Đường cong chỉ để nhìn; tín hiệu luôn tính từ số đếm.',
+  'Ước lượng làm trơn kéo tỷ lệ của nơi có mẫu số nhỏ về mức chung của các xã, phường trong tỉnh (Bayes thực nghiệm). Chỉ dùng để xếp thứ tự, không bao giờ để kết luận, không đưa ra ngoài.',
+]
+
+export const familyMethod = [
+  'Xét 100 nơi, mỗi nơi ở mức 2,5%, thì hai, ba nơi có tín hiệu chỉ do ngẫu nhiên. Danh sách nêu tên vì vậy được hiệu chỉnh theo số đơn vị (Benjamini–Hochberg).',
+  `Một họ kiểm định là một chỉ số, một kỳ, một cấp; gồm các đơn vị có đối tượng và đủ số liệu. Trong danh sách của tỉnh, tỷ lệ nêu nhầm không quá ${IN_PROVINCE}%; khi xét toàn quốc, không quá ${IN_NATION}%.`,
+  'Trang riêng của một xã, phường ghi tín hiệu xét riêng nơi đó, chưa hiệu chỉnh.',
+]
+
+export const holdMethod = [
+  'Kết quả so với chỉ tiêu thay đổi ngay khi số liệu thay đổi. Riêng tín hiệu đã nêu chỉ tắt sau hai kỳ liên tiếp dưới mức báo, để một con số ở ranh giới không mở và đóng cảnh báo mỗi tháng. Kỳ chưa đủ số liệu không tính. Số liệu được sửa làm mất tín hiệu cũ thì không giữ nữa.',
+]
+
+export const verdictColumns = Object.freeze({ name: 'Kết luận', meaning: 'Ý nghĩa' })
+
+/** In the order in which they are tried: the first that holds is the one that is said. */
+export const verdictOrder: readonly VerdictCode[] = [
+  'NA',
+  'DQ',
+  'MISS',
+  'ND',
+  'OPEN',
+  'SIG',
+  'NUM',
+  'OK?',
+  'OK',
+]
+
+export const verdictMeanings: Readonly<Record<VerdictCode, string>> = Object.freeze({
+  NA: 'Mẫu số bằng 0 khi mọi đơn vị đã báo cáo đủ.',
+  DQ: 'Số liệu không thể có, như tử số lớn hơn mẫu số; chờ xác minh rồi mới đánh giá.',
+  MISS: 'Không đạt dù mọi điều còn lại đều thuận lợi, hoặc năm đã hết mà chưa đủ. Báo cáo còn thiếu không làm thay đổi kết luận này.',
+  ND: 'Dưới 80% số đơn vị có số liệu, hoặc kết quả sẽ đạt nhưng còn dòng chờ chỉnh lý.',
+  OPEN: 'Chỉ tiêu phải đủ từng trường hợp, năm chưa hết: nêu còn bao nhiêu trên bao nhiêu.',
+  SIG: 'Chưa đạt, và khả năng do ngẫu nhiên không quá 2,5%.',
+  NUM: 'Chưa đạt về số đếm, nhưng ngẫu nhiên vẫn giải thích được.',
+  'OK?': 'Đạt về số đếm; mức thật có thể vẫn ở phía bên kia chỉ tiêu.',
+  MET: 'Đạt: năm đã hết, mọi trường hợp đều đủ.',
+  OK: 'Đạt, và khả năng do ngẫu nhiên không quá 2,5%.',
+})
+
+export const timeMethod = [
+  'Từng tháng: giới hạn p-chart (mức chung ± 3 độ lệch chuẩn theo mẫu số của tháng) khi mỗi tháng có đủ ít nhất 5 trường hợp mong đợi ở cả hai phía; mẫu số trung bình trên 1.000 thì hiệu chỉnh theo Laney. Không đủ thì dùng XmR (trung bình ± 2,66 lần độ chênh trung bình). Dưới 7 tháng không vẽ giới hạn; dưới 12 tháng giới hạn còn thay đổi.',
+  'Tháng nổi bật: ra ngoài giới hạn; 7 tháng liền tăng hoặc giảm; 2 trong 3 tháng ở một phần ba ngoài cùng, cùng một phía; 7 tháng liền một phía của mức chung (bộ quy tắc Making Data Count). Không bao giờ dùng cho số người phạm tội mới của một xã, phường.',
+  'CUSUM: tổng tích lũy để phát hiện sớm khi mức phạm tội mới của tỉnh tăng gấp đôi so với mức đều của chỉ tiêu. Ngưỡng đặt theo quy mô của tỉnh, sao cho khi bình thường trung bình 5 năm mới báo nhầm một lần.',
+]
+
+export const lateMethod = [
+  'Số liệu của một kỳ là số liệu sơ bộ khi còn đơn vị chưa gửi hoặc còn dòng chờ chỉnh lý. Ngày xảy ra, ngày báo cáo và ngày ghi nhận được giữ riêng, nên biết được mỗi biểu thường đến muộn bao nhiêu và kỳ gần nhất còn thiếu bao nhiêu.',
+  'Số người về thêm và số trường hợp còn đến được ước lượng từ các kỳ trước; là ước lượng, không thay cho báo cáo.',
+]
+
+export const smallMethod = [
+  'Các trang này lưu hành nội bộ: có số đếm của từng xã, phường, không có tên, số giấy tờ hay địa chỉ của người nào.',
+  'Số người dưới 5, mẫu số dưới 10 và mọi con số tính được từ chúng (tỷ lệ, khoảng tin cậy, ước lượng làm trơn, khoảng cách đến chỉ tiêu, điểm trên biểu đồ phễu) không ra khỏi tỉnh: tỷ lệ và mẫu số cùng nhau cho biết chính xác tử số. Bộ số liệu tổng hợp hiện là bản thử, chưa được phép gửi.',
+]
+
+/** Author and year of what is used above, by author. */
+export const literature: readonly string[] = [
+  'Benjamini, Hochberg (1995)',
+  'Kleinman (1973)',
+  'Laney (2002)',
+  'Lawless (1994)',
+  'Loader (2000)',
+  'Mack (1993)',
+  'NHS England, Making Data Count',
+  'Spiegelhalter (2005)',
+  'Steiner, Cook, Farewell, Treasure (2000)',
+  'Wilson (1927)',
+]
+
+export const literatureNote =
+  'Kiểm định và khoảng chính xác: Loader. Khoảng Wilson: Wilson. Biểu đồ phễu: Spiegelhalter. Hiệu chỉnh: Benjamini, Hochberg. Làm trơn: Kleinman. Theo thời gian: Laney, Making Data Count, Steiner. Báo cáo đến muộn: Lawless, Mack.'
