@@ -128,7 +128,7 @@ export const verdictMeanings: Readonly<Record<VerdictCode, string>> = Object.fre
   SIG: 'Chưa đạt, và khả năng do ngẫu nhiên không quá 2,5%.',
   NUM: 'Chưa đạt về số đếm, nhưng ngẫu nhiên vẫn giải thích được.',
   'OK?': 'Đạt về số đếm; mức thật có thể vẫn ở phía bên kia chỉ tiêu.',
-  MET: 'Đạt: năm đã hết, mọi trường hợp đều đủ.',
+  MET: 'Với chỉ tiêu phải đủ từng trường hợp: năm đã hết, mọi trường hợp đều đủ.',
   OK: 'Đạt, và khả năng do ngẫu nhiên không quá 2,5%.',
 })
 

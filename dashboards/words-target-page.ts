@@ -57,11 +57,10 @@ export function evidenceWords(
   return `Nếu mức thật đúng bằng ${percent(...goalRatio(target))} thì khả năng gặp ${side} là ${chanceWords(p)}: ${strengthWords(strength)}.`
 }
 
-/** A probability for reading: `2,4%`; what rounds to nothing is `dưới 0,1%`, and nothing is certain. */
+/** A probability for reading: `2,4%`; never rounded to the level of a signal, never nothing, never certain. */
 export function chanceWords(p: number): string {
-  const tenths = Math.round(p * 1000)
-  if (tenths < 1) return 'dưới 0,1%'
-  return tenths > 999 ? 'trên 99,9%' : (percent(tenths, 1000) as string)
+  if (p < 0.0001) return 'dưới 0,01%'
+  return p > 0.999 ? 'trên 99,9%' : shareWords(p, [25, 1000])
 }
 
 function strengthWords(strength: Strength): string {
@@ -75,9 +74,9 @@ function strengthWords(strength: Strength): string {
   }
 }
 
-/** A computed share beside a goal, to hundredths of a per cent: `0,28%`. */
+/** A computed share, rounded as {@link percent} rounds counted ones: `0,28%`. */
 export function shareWords(share: number, goal?: Ratio): string {
-  return percent(Math.round(share * 10_000), 10_000, goal) as string
+  return percent(Math.round(share * 1_000_000), 1_000_000, goal) as string
 }
 
 /** `0,28%–0,65%`. */
