@@ -51,8 +51,8 @@ export interface MonthsView {
 /** The year so far beside an even way, and where it may end. */
 export interface PaceView {
   readonly rows: readonly PaceRow[]
-  /** Whether an even way means anything: a share of who is there stands at its level from the first month. */
-  readonly even: boolean
+  /** Counts of the year grow towards the goal; other shares are owed from the first month. */
+  readonly grows: boolean
   /** Where 80 of 100 years end, as shares; null where nothing is foretold. */
   readonly ending: readonly [low: number, high: number] | null
 }

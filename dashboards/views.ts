@@ -5,6 +5,7 @@ import type { Target } from '#models/plans/target.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Standing } from '#sources/vocabulary/reporter.ts'
 import type { TrendRow } from './charts/trend.ts'
+import type { Foretold } from './words-outlook.ts'
 
 /*
  * What pages need to know, as plain data: each field says which figure it is, so that a query can fill it without asking.
@@ -70,6 +71,8 @@ export interface TargetView {
   readonly silent: readonly string[]
   /** The same figure as others would count it, in the same window; none where the plan measures none. */
   readonly twins?: readonly Twin[]
+  /** How its year is likely to end; null or left out where that is no question. */
+  readonly outlook?: Foretold | null
 }
 
 /** A figure beside the plan's own: of the persons of Thông tư 10/2024/TT-BCA, or as committees signed it; null where it has no value. */

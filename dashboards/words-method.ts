@@ -1,10 +1,12 @@
 import type { VerdictCode } from '#models/database.ts'
+import { beatsBaseRate, type Horizon } from '#models/judgement/backtest.ts'
 import { slackOf } from '#models/judgement/fact.ts'
 import { IN_NATION, IN_PROVINCE } from '#models/judgement/family.ts'
 import type { Power } from '#models/judgement/power.ts'
 import type { Goal } from '#models/plans/target.ts'
-import { count, goalWords } from './words-figures.ts'
-import { chanceWords, shareWords } from './words-target-page.ts'
+import { count, goalWords, percent } from './words-figures.ts'
+import { thousandths } from './words-outlook.ts'
+import { exactChance, shareWords } from './words-target-page.ts'
 
 /** Headings of the page of methods, in the order in which a figure is judged. */
 export const methodHeadings = Object.freeze({
@@ -70,7 +72,7 @@ export function signalCells(goal: Goal, power: Power): readonly string[] {
     n === null ? '–' : `${'below' in goal ? 'từ' : 'đến'} ${count(n)}`
   return [
     count(power.n),
-    ...(power.anyCase === null ? [] : [chanceWords(power.anyCase)]),
+    ...(power.anyCase === null ? [] : [exactChance(power.anyCase)]),
     from(power.warn),
     from(power.alarm),
     power.detectable === null ? '–' : shareWords(power.detectable),
@@ -137,6 +139,52 @@ export const timeMethod = [
   'Tháng nổi bật: ra ngoài giới hạn; 7 tháng liền tăng hoặc giảm; 2 trong 3 tháng ở một phần ba ngoài cùng, cùng một phía; 7 tháng liền một phía của mức chung (bộ quy tắc Making Data Count). Không bao giờ dùng cho số người phạm tội mới của một xã, phường.',
   'CUSUM: tổng tích lũy để phát hiện sớm khi mức phạm tội mới của tỉnh tăng gấp đôi so với mức đều của chỉ tiêu. Ngưỡng đặt theo quy mô của tỉnh, sao cho khi bình thường trung bình 5 năm mới báo nhầm một lần.',
 ]
+
+export const outlookMethod = [
+  'Khả năng hoàn thành trả lời câu hỏi khác với kết quả đến nay: từ nay đến hết năm kế hoạch, chỉ tiêu có còn đạt không. Điều đã chắc chắn theo số học nói trước, không phải dự báo; còn lại là dự báo theo mô hình, không phải kết quả, không bao giờ ghi 0% hay 100%.',
+  'Từ 90% trở lên là cao, từ 50% là trung bình, từ 10% là thấp, dưới 10% là rất thấp; tính trung bình trên ba mức số đối tượng còn phát sinh (ít, vừa, nhiều). Chỉ tiêu phải đủ từng trường hợp không có dự báo, chỉ nêu còn bao nhiêu mỗi tháng.',
+]
+
+export const backtestColumns = Object.freeze({
+  months: 'Sau tháng thứ',
+  forecasts: 'Số lần dự báo',
+  met: 'Số năm đạt',
+  brier: 'Điểm Brier',
+  base: 'Tỷ lệ nền',
+  skill: 'Tốt hơn tỷ lệ nền',
+  shown: 'Hiển thị',
+})
+
+/** A row of the back-test, in the order of its columns. */
+export function backtestCells(
+  { course, monthsGone, forecasts, met, brier, base }: Horizon,
+  skill: number | null,
+): readonly string[] {
+  return [
+    count(monthsGone),
+    count(forecasts),
+    count(met),
+    thousandths(brier),
+    thousandths(base),
+    skill === null ? '–' : skill < 0 ? 'không' : (percent(skill, 1000) as string),
+    beatsBaseRate(course, monthsGone) ? 'có' : 'không',
+  ]
+}
+
+export const reliabilityTitle = 'Dự báo và thực tế'
+
+export const reliabilityNote =
+  'Hình: trong những lần dự báo ở mỗi khoảng xác suất, phần đã đạt (thanh) so với xác suất đã nói (vạch đỏ). Dự báo đáng tin khi thanh dừng ở vạch.'
+
+/** `70–80%`. */
+export function decileWords(decile: number): string {
+  return `${decile * 10}–${decile * 10 + 10}%`
+}
+
+/** `41/52 lần`. */
+export function metWords(met: number, forecasts: number): string {
+  return `${count(met)}/${count(forecasts)} lần`
+}
 
 export const lateMethod = [
   'Số liệu của một kỳ là số liệu sơ bộ khi còn đơn vị chưa gửi hoặc còn dòng chờ chỉnh lý. Ngày xảy ra, ngày báo cáo và ngày ghi nhận được giữ riêng, nên biết được mỗi biểu thường đến muộn bao nhiêu và kỳ gần nhất còn thiếu bao nhiêu.',

@@ -27,6 +27,7 @@ export const findingTerms = Object.freeze({
   verdict: 'Đánh giá',
   fact: 'Kết quả so với chỉ tiêu',
   evidence: 'Mức độ chắc chắn',
+  outlook: 'Đến hết năm',
 })
 
 /** The comparison of whole numbers: no statistics. */
@@ -54,11 +55,11 @@ export function evidenceWords(
   const { numerator, denominator } = measured
   const of = `${count(numerator)} trên ${count(denominator)} ${counted}`
   const side = direction === 'above' ? `từ ${of} trở lên` : `${of} hoặc ít hơn`
-  return `Nếu mức thật đúng bằng ${percent(...goalRatio(target))} thì khả năng gặp ${side} là ${chanceWords(p)}: ${strengthWords(strength)}.`
+  return `Nếu mức thật đúng bằng ${percent(...goalRatio(target))} thì khả năng gặp ${side} là ${exactChance(p)}: ${strengthWords(strength)}.`
 }
 
 /** A probability for reading: `2,4%`; never rounded to the level of a signal, never nothing, never certain. */
-export function chanceWords(p: number): string {
+export function exactChance(p: number): string {
   if (p < 0.0001) return 'dưới 0,01%'
   return p > 0.999 ? 'trên 99,9%' : shareWords(p, [25, 1000])
 }
@@ -102,18 +103,13 @@ export const intervalNote =
 export const nobodySilent = 'không'
 
 /** How to read the picture of the pace. */
-export function paceNote(even: boolean, foretold: boolean): string {
-  return [
-    'Đường đậm: kết quả lũy kế; vạch đỏ: chỉ tiêu.',
-    ...(even
-      ? [
-          'Đường chấm: tiến độ đều đến chỉ tiêu; dải xám: trong 100 năm như vậy, 80 năm nằm trong dải.',
-        ]
-      : []),
-    ...(foretold
-      ? ['Dải xanh: nơi năm có thể kết thúc (80%); là mô hình, không phải kết quả.']
-      : []),
-  ].join(' ')
+export function paceNote(grows: boolean, foretold: boolean): string {
+  const pace = grows
+    ? 'Đường chấm: tiến độ đều đến chỉ tiêu. Dải xám: dao động ngẫu nhiên quanh tiến độ đó (80 trong 100 năm như vậy).'
+    : 'Dải xám: dao động ngẫu nhiên quanh chỉ tiêu (80 trong 100 năm như vậy).'
+  const ending =
+    ' Dải xanh: nơi năm có thể kết thúc (80 trong 100 khả năng); là mô hình, không phải kết quả.'
+  return `Đường đậm: kết quả lũy kế; vạch đỏ: chỉ tiêu. ${pace}${foretold ? ending : ''}`
 }
 
 /** `dự báo 0,5%–0,7%`, at the picture's edge. */
@@ -137,7 +133,7 @@ export function thresholdWords(threshold: number): string {
 }
 
 export function cusumNote(p0: number, target: Target): string {
-  return `Mỗi trường hợp làm tổng tăng, mỗi người không phát sinh trường hợp làm tổng giảm một ít; chạm ngưỡng là dấu hiệu mức đã tăng gấp đôi so với mức đều của chỉ tiêu ${goalWords(target)} (${chanceWords(p0)} mỗi tháng), sau đó tính lại từ 0. Ngưỡng đặt sao cho khi mọi việc bình thường, trung bình khoảng 5 năm mới báo nhầm một lần.`
+  return `Mỗi trường hợp làm tổng tăng, mỗi người không phát sinh trường hợp làm tổng giảm một ít; chạm ngưỡng là dấu hiệu mức đã tăng gấp đôi so với mức đều của chỉ tiêu ${goalWords(target)} (${exactChance(p0)} mỗi tháng), sau đó tính lại từ 0. Ngưỡng đặt sao cho khi mọi việc bình thường, trung bình khoảng 5 năm mới báo nhầm một lần.`
 }
 
 /** Whether and when the sum has signalled. */

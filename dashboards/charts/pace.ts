@@ -8,7 +8,9 @@ type Band = readonly [low: number, high: number]
 export interface PaceRow {
   /** The year to date that closes there: `adm:2026-9M` at T9. */
   readonly windowId: string
-  /** Both null where there is no value yet, or none at all. */
+  /** Whether a figure belongs there: one that is missing leaves a gap, months to come and those between quarters none. */
+  readonly expected: boolean
+  /** Both null where there is no value. */
   readonly numerator: number | null
   readonly denominator: number | null
   /** The even way to the goal there, a share of 1; null draws no line. */
@@ -132,7 +134,7 @@ function datum(month: string, row: PaceRow | undefined, index: number) {
   return {
     month,
     slot: index + 1,
-    exists: row !== undefined,
+    exists: row?.expected ?? false,
     share:
       numerator === null || denominator === null ? null : percentToDraw(numerator, denominator),
     even: share(even),

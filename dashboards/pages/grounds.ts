@@ -1,4 +1,5 @@
 import { basisOf, type Indicator } from '#models/indicators/indicator.ts'
+import { backtest } from '#models/judgement/backtest.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { Edition, TargetView, Twin } from '../views.ts'
 import {
@@ -8,6 +9,7 @@ import {
   inferredShort,
   inferredWords,
   openWords,
+  outlookGrounds,
   parameterWords,
   stateWords,
   twinWords,
@@ -33,6 +35,7 @@ export function groundLines(view: TargetView, { plan }: Edition): readonly strin
     indicator.definition,
     ...(parameters === '' ? [] : [`${parameters}.`]),
     ...openWords(plan, target),
+    ...(view.outlook ? outlookGrounds(view.outlook, backtest) : []),
   ]
 }
 

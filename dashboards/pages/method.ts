@@ -1,10 +1,14 @@
+import { backtest, skillOf } from '#models/judgement/backtest.ts'
+import { type Course, courses } from '#models/judgement/course.ts'
 import { powerOf } from '#models/judgement/power.ts'
 import type { Goal } from '#models/plans/target.ts'
+import { barAgainstTarget } from '../charts/bar-against-target.ts'
+import { svg } from '../render/svg.ts'
 import type { Edition } from '../views.ts'
-import { verdictNames } from '../words.ts'
+import { backtestWords, courseNames, modelWords, verdictNames } from '../words.ts'
 import * as words from '../words-method.ts'
 import { methodHeadings as headings } from '../words-method.ts'
-import { each, type Html, html } from './html.ts'
+import { each, type Html, html, raw } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
 import { verdict } from './parts.ts'
 
@@ -28,6 +32,7 @@ ${part('family', headings.family, words.familyMethod)}
 ${part('hold', headings.hold, words.holdMethod)}
 ${verdicts()}
 ${part('time', headings.time, words.timeMethod)}
+${outlooks()}
 ${part('late', headings.late, words.lateMethod)}
 ${part('small', headings.small, words.smallMethod)}
 <section><h2 id="literature">${headings.literature}</h2><p>${words.literature.join('; ')}.</p><p class="note">${words.literatureNote}</p></section>`,
@@ -87,4 +92,47 @@ function verdicts(): Html {
     (code) =>
       html`<tr><td>${verdict(code, verdictNames[code])}</td><td>${words.verdictMeanings[code]}${code === 'OK?' && html` ${words.verdictMeanings.MET}`}</td></tr>`,
   )}</tbody></table></div></section>`
+}
+
+/** The model of each course and how it fared on replayed years; nothing before it was ever tried. */
+function outlooks(): Html | null {
+  if (backtest.years === 0) return null
+  return part(
+    'outlook',
+    headings.outlook,
+    [...words.outlookMethod, backtestWords(backtest)],
+    html`${each(courses, courseOf)}<p class="note">${words.reliabilityNote}</p>`,
+  )
+}
+
+function courseOf(course: Course): Html | null {
+  const horizons = backtest.horizons.filter((each) => each.course === course)
+  if (horizons.length === 0) return null
+  const columns = words.backtestColumns
+  return html`<h3 class="part">${courseNames[course]}</h3><p class="note before">${modelWords[course]}.</p><div class="scroll"><table>
+<thead><tr>${each(Object.values(columns), (head) => html`<th class="n">${head}</th>`)}</tr></thead>
+<tbody>${each(horizons, (horizon) => html`<tr>${each(words.backtestCells(horizon, skillOf(horizon)), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>${reliabilityOf(course)}`
+}
+
+/** Of each tenth of what was said, how much came true: a bar, beside it as a red rule what was said. */
+function reliabilityOf(course: Course): Html | null {
+  const deciles = backtest.reliability.filter(
+    (each) => each.course === course && each.forecasts > 0,
+  )
+  if (deciles.length === 0) return null
+  const rows = deciles.map(({ decile, forecasts, met, said }) => ({
+    label: words.decileWords(decile),
+    numerator: met,
+    denominator: forecasts,
+    interval: null,
+    goal: [said, 1000] as const,
+    text: words.metWords(met, forecasts),
+  }))
+  const spec = barAgainstTarget.spec(rows, {
+    width: 560,
+    labelWidth: 90,
+    textWidth: 120,
+    axis: true,
+  })
+  return html`<figure class="bars">${raw(svg(spec, `${words.reliabilityTitle}: ${courseNames[course]}`))}</figure>`
 }

@@ -19,7 +19,7 @@ import { growsWithTheYear, restsOn, unitsOf, windowShort } from './grounds.ts'
 import { each, type Html, html, raw } from './html.ts'
 import { pagePaths } from './layout.ts'
 import { badge } from './parts.ts'
-import { shareOf, verdictOf } from './target-table.ts'
+import { outlookBelow, shareOf, verdictOf } from './target-table.ts'
 
 /** Near to the width on A4, so that letters keep their size there. */
 const WIDTH = 400
@@ -38,6 +38,7 @@ function card(view: TargetView, edition: Edition): Html {
 <h3><a href="${pagePaths.target(target.id)}">${target.indicator.title}</a></h3>
 <div class="value"><strong>${shareOf(view)}</strong><span class="of">${measured ? countsWords(target.indicator, measured) : noValue}</span>${badge(verdict.code, exceeds(target, measured) && verdict.fact === 'met' ? beyondRange : verdictNames[verdict.code])}</div>
 <p class="sub">${completeness(view, edition)}</p>
+${outlookBelow(view)}
 <div class="plots">${measured && measured.denominator > 0 && bar(view)}${way(view)}</div>
 </article>`
 }

@@ -49,7 +49,7 @@ export function yearOf({ view, pace: paced }: TargetPage): Html | null {
   return figure(
     targetHeadings.pace,
     svg(spec, `${targetHeadings.pace}: ${shareOf(view)}, ${shown.goalText}`),
-    paceNote(paced.even, paced.ending !== null),
+    paceNote(paced.grows, paced.ending !== null),
   )
 }
 

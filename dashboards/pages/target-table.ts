@@ -7,6 +7,7 @@ import {
   goalWords,
   headings,
   noneBefore,
+  outlookLine,
   percent,
   remainingOf,
   resultsOf,
@@ -37,7 +38,7 @@ function row(view: TargetView, index: number, edition: Edition): Html {
 <td><h3>${target.statement} <span class="goal">(mục ${target.clause})</span></h3> <span class="sub">${targetSentence(target, view)}</span>${windowId !== edition.toDateId && html` <span class="sub">${windowShort(windowId, edition.plan)}</span>`}${beside !== null && html` <span class="sub">${beside}</span>`} ${grounds(view, edition)}</td>
 <td class="big">${shareOf(view)}</td>
 <td class="goal">${goalWords(target)}${target.striving && html`<span class="sub">phấn đấu</span>`}${target.deadline.kind === 'roadmap' && html`<span class="sub">theo lộ trình của ${target.deadline.of}</span>`}</td>
-<td>${verdict(view.verdict.code, verdictOf(view))}</td>
+<td>${verdict(view.verdict.code, verdictOf(view))}${outlookBelow(view)}</td>
 </tr>`
 }
 
@@ -45,6 +46,12 @@ function row(view: TargetView, index: number, edition: Edition): Html {
 export function shareOf({ target, measured }: TargetView): string {
   const share = measured && percent(measured.numerator, measured.denominator, goalRatio(target))
   return share ?? '–'
+}
+
+/** How the year is likely to end, and what that asks for; nothing where nothing is to be said. */
+export function outlookBelow({ target, outlook }: TargetView): Html | null {
+  const line = outlook ? outlookLine(target, outlook) : null
+  return line === null ? null : html`<p class="sub">${line}</p>`
 }
 
 const MET: readonly VerdictCode[] = ['OK?', 'OK', 'MET']

@@ -6,6 +6,7 @@ import {
   goalRatio,
   goalWords,
   noValue,
+  outlookLine,
   percent,
   windowName,
   within,
@@ -56,11 +57,12 @@ ${communesOf(page)}
 
 /** The verdict in words and shape; the comparison and what chance has to do with it stand on two lines, never in one. */
 function finding({ view, evidence }: TargetPage): Html {
+  const outlook = view.outlook ? outlookLine(view.target, view.outlook) : null
   return html`<section><h2>${targetHeadings.finding}</h2><dl class="terms">
 <dt>${findingTerms.verdict}</dt><dd>${verdict(view.verdict.code, verdictOf(view))}</dd>
 <dt>${findingTerms.fact}</dt><dd>${factWords(view)}</dd>
 <dt>${findingTerms.evidence}</dt><dd>${evidenceWords(view, evidence)}</dd>
-</dl></section>`
+${outlook !== null && row(findingTerms.outlook, outlook)}</dl></section>`
 }
 
 function figures({ edition, view }: TargetPage): Html {

@@ -2,6 +2,7 @@ import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import type { ExpectedReport } from '../measured.ts'
 import type { Condition } from './condition.ts'
+import { ofOutlook } from './of-outlook.ts'
 import { ofReport, reportersById } from './of-report.ts'
 import { type Judged, ofVerdict } from './of-verdict.ts'
 
@@ -20,6 +21,7 @@ export function conditionsOf(
   const reporterOf = reportersById(reporters)
   return [
     ...judged.flatMap((each) => ofVerdict(plan, each)),
+    ...judged.flatMap((each) => ofOutlook(plan, each)),
     ...expected.flatMap((report) => ofReport(plan, report, reporterOf(report), businessDate)),
   ].sort(byKey)
 }

@@ -1,7 +1,9 @@
 import type { Measured } from '../measured.ts'
 import type { Goal, Target } from '../plans/target.ts'
-import { evidenceOf, isSignal, WARN } from './evidence.ts'
+import { evidenceOf } from './evidence.ts'
+import { WARN } from './levels.ts'
 import { benjaminiHochberg } from './multiplicity.ts'
+import { isSignal } from './signal.ts'
 import { isSparse } from './verdict.ts'
 
 /** How many per cent of a list may be there by chance: among the places of a province, and among the communes of the nation. */

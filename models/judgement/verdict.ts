@@ -2,8 +2,9 @@ import type { UnitLevel } from '#sources/vocabulary/unit.ts'
 import type { VerdictCode } from '../database.ts'
 import type { Measured, Verdict } from '../measured.ts'
 import type { Goal, Target } from '../plans/target.ts'
-import { type Strength, signalStrength } from './evidence.ts'
+import type { Strength } from './evidence.ts'
 import { isMet, slackOf } from './fact.ts'
+import { signalStrength } from './signal.ts'
 
 /** All that a verdict depends on; a target is judged in its own window only. */
 export interface Question {

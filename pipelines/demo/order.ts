@@ -14,6 +14,7 @@ import {
   type PlanFacts,
   type Province,
   personalOf,
+  type Rates,
   type Schedule,
   type Senders,
   type Size,
@@ -39,6 +40,8 @@ export interface WorldOrder {
   /** The day as which it is looked at; a few after its last month, or the plan's usual one, when left out. */
   readonly on?: CalendarDate
   readonly habits?: Senders['habits']
+  /** Rates by chance in the place of the usual ones. */
+  readonly rates?: Rates
   /** Forms that are merely taken are sent, too. */
   readonly taken?: true
 }
@@ -92,6 +95,7 @@ function provinceOf(plan: Plan, order: WorldOrder, land: Land): Province {
     months: order.months,
     size: order.size,
     elsewhere: land.elsewhere,
+    ...(order.rates === undefined ? {} : { rates: order.rates }),
     ...(land.districts.length === 0 ? {} : { districts: land.districts }),
     ...(land.reform === null ? {} : { reform: land.reform }),
     ...(reviews.length === 0

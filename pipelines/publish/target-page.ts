@@ -16,7 +16,7 @@ export function targetPageView(snapshot: Snapshot, edition: Edition, view: Targe
     view,
     evidence: evidenceView(view),
     months: target.duty ? null : monthsView(snapshot, view),
-    pace: target.duty ? null : paceView(snapshot, view),
+    pace: target.duty ? null : paceView(view),
     cusum: cusumView(snapshot, view),
     funnel: target.duty ? null : funnelView(target, communes),
     communes,

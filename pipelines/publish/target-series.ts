@@ -3,15 +3,14 @@ import type { Limits, TrendRow } from '#dashboards/charts/trend.ts'
 import { growsWithTheYear } from '#dashboards/pages/grounds.ts'
 import type { TargetView } from '#dashboards/views.ts'
 import type { CusumView, MonthsView, PaceView } from '#dashboards/views-target.ts'
-import { goalRatio } from '#dashboards/words.ts'
-import { lowerTail } from '#models/judgement/binomial.ts'
-import { firstWhere } from '#models/judgement/bisect.ts'
 import { bernoulliCusum, thresholdFor } from '#models/judgement/cusum.ts'
+import { endingOf } from '#models/judgement/ending.ts'
 import { FEWEST_POINTS } from '#models/judgement/limits.ts'
 import { pChart } from '#models/judgement/p-chart.ts'
+import { paceRows } from '#models/judgement/pace.ts'
 import { marksOf } from '#models/judgement/run-rules.ts'
 import { xmr } from '#models/judgement/xmr.ts'
-import { monthsOf, planYearOf, window, windowsOf, yearToDate } from '#sources/vocabulary/window.ts'
+import { monthsOf, planYearOf, window, yearToDate } from '#sources/vocabulary/window.ts'
 import type { Snapshot } from './snapshot.ts'
 import { countedIn } from './targets.ts'
 
@@ -85,36 +84,55 @@ export function cusumView(snapshot: Snapshot, view: TargetView): CusumView | nul
   return { rows, threshold, p0 }
 }
 
-/** The year so far beside an even way to the goal; null for a review, which has no months. */
-export function paceView(_snapshot: Snapshot, view: TargetView): PaceView | null {
+/** The year so far beside its pace to the goal, and where it may end; null for a review, which has no months. */
+export function paceView(view: TargetView): PaceView | null {
+  const { target, history, outlook } = view
   const own = window(view.windowId)
   const { family } = own
   if (family === 'explicit') return null
-  const even = growsWithTheYear(view.target)
-  const [num, den] = goalRatio(view.target)
-  const last = view.history.findLast(({ denominator }) => denominator !== null)
-  const year = windowsOf(family, planYearOf(own)).filter(({ kind }) => kind === 'month')
-  const rows = year.map((_, at): PaceRow => {
-    const { id } = yearToDate(family, planYearOf(own), at + 1)
-    const told = view.history.find(({ windowId }) => windowId === id)
-    const share = even ? (num * (at + 1)) / den / year.length : null
-    const n = told?.denominator ?? last?.denominator ?? 0
+  const told = new Map(history.map((row) => [row.windowId, row]))
+  const last = history.findLast(({ denominator }) => denominator !== null)
+  const year = TWELVE.map((months) => yearToDate(family, planYearOf(own), months).id)
+  const grows = growsWithTheYear(target)
+  const points = year.map((windowId) => ({
+    windowId,
+    denominator: told.get(windowId)?.denominator ?? last?.denominator ?? null,
+  }))
+  const paces = new Map(paceRows(target, points, grows).map((row) => [row.windowId, row]))
+  const ending = outlook?.outlook.probability == null ? null : endingOf(outlook.question)
+  const fan = fanOf(last, ending)
+  const rows = year.map((windowId, at): PaceRow => {
+    const pace = paces.get(windowId)
     return {
-      windowId: id,
-      numerator: told?.numerator ?? null,
-      denominator: told?.denominator ?? null,
-      even: share,
-      band: share === null || n === 0 ? null : bandOf(n, share),
-      outlook: null,
+      windowId,
+      expected: told.has(windowId),
+      numerator: told.get(windowId)?.numerator ?? null,
+      denominator: told.get(windowId)?.denominator ?? null,
+      even: pace?.pace ?? null,
+      band: pace === undefined ? null : [pace.low, pace.high],
+      outlook: fan(at + 1),
     }
   })
-  return { rows, even, ending: null }
+  return { rows, grows, ending }
 }
 
-/** What chance leaves around a share in 80 of 100 years. */
-function bandOf(n: number, share: number): readonly [number, number] {
-  const at = (q: number) => firstWhere(0, n, (k) => lowerTail(k, n, share) >= q) / n
-  return [at(0.1), at(0.9)]
+const TWELVE = Array.from({ length: 12 }, (_, month) => month + 1)
+
+type Band = readonly [low: number, high: number]
+
+/** From the newest figure straight to where the year may end. */
+function fanOf(last: TrendRow | undefined, ending: Band | null): (month: number) => Band | null {
+  const { windowId, numerator, denominator } = last ?? {}
+  if (ending === null || windowId === undefined || numerator == null || !denominator)
+    return () => null
+  const from = monthsOf(window(windowId)).length
+  const share = numerator / denominator
+  return (month) => {
+    if (month < from || from === TWELVE.length) return null
+    const way = (month - from) / (TWELVE.length - from)
+    const [low, high] = ending
+    return [share + (low - share) * way, share + (high - share) * way]
+  }
 }
 
 function monthIds(windowId: string): readonly string[] {

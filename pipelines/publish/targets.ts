@@ -1,6 +1,8 @@
 import type { Counted, TargetView, Twin } from '#dashboards/views.ts'
 import { definitionsOf, twinsOf } from '#models/definitions.ts'
 import type { Definition } from '#models/indicators/indicator.ts'
+import { outlookBeside } from '#models/judgement/outlook.ts'
+import { outlookQuestion } from '#models/judgement/outlook-question.ts'
 import type { Measured, Verdict } from '#models/measured.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { ownWindow, slowest } from '#models/plans/plan-windows.ts'
@@ -26,6 +28,10 @@ function targetView(snapshot: Snapshot, target: Target): TargetView {
   const judged = snapshot.verdict(target.id, provinceId)
   const verdict = judged ?? unjudged(snapshot, target)
   const { windowId } = verdict
+  const question = outlookQuestion(target, window(windowId), (id) =>
+    valueIn(snapshot, definition, id),
+  )
+  const outlook = outlookBeside(verdict.code, question)
   const own = ownWindows(setting.plan, window(windowId), definition)
   return {
     target,
@@ -44,6 +50,7 @@ function targetView(snapshot: Snapshot, target: Target): TargetView {
     }),
     silent: judged === null ? [] : silentUnits(snapshot, target, windowId),
     twins: twinsIn(snapshot, definition, windowId),
+    outlook: question && outlook && { question, outlook },
   }
 }
 

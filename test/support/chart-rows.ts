@@ -139,6 +139,7 @@ export const paceRows: readonly PaceRow[] = [
   const even = (index + 1) / 1200
   return {
     ...row,
+    expected: index < 9,
     even,
     band: [even * 0.8, even * 1.2],
     outlook: index < 8 ? null : [0.0043 + (index - 8) * 0.0003, 0.0043 + (index - 8) * 0.0008],

@@ -6,6 +6,7 @@ import type { Commune } from './commune.ts'
 import { caseFileNo, nationalId, oldId } from './identity.ts'
 import { fullName, type Sex } from './names.ts'
 import type { Papers, Person, Services } from './person.ts'
+import type { Rates } from './rates.ts'
 import { noticeOf, type Reason, type Released, releasedOf } from './release.ts'
 import { staysOf } from './stays.ts'
 import { returneesWork, settledWork } from './work.ts'
@@ -19,6 +20,7 @@ export interface Setting {
   readonly outside: readonly Unit[]
   /** Files are handed over inside the year: then everybody has a number by which the other office knows them. */
   readonly handover: boolean
+  readonly rates: Rates
 }
 
 export interface Place {
@@ -46,8 +48,8 @@ export function lifeOf(random: Random, setting: Setting, place: Place, reason: R
   const services = card === 'gets' ? withCard(usual, identity.papers) : usual
   const working =
     reason === 'returning'
-      ? returneesWork(random.stream('work'), released.arrivedOn, services.receivedOn)
-      : settledWork(random.stream('work'), released.arrivedOn, year)
+      ? returneesWork(random.stream('work'), released.arrivedOn, services.receivedOn, setting.rates)
+      : settledWork(random.stream('work'), released.arrivedOn, year, setting.rates)
   const known = identity.papers.nationalId !== null || identity.papers.oldId !== null
   const settledOn = [needs.legal, needs.papers, needs.job, needs.training, needs.loan].reduce(
     (day: Day, need) => latest(day, need.reviewedOn ?? day),

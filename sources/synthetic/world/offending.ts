@@ -1,7 +1,8 @@
-import { addDays, type Day, latest, type PlanYear } from '../calendar.ts'
+import { addDays, type Day, daysBetween, latest, type PlanYear } from '../calendar.ts'
 import type { Random } from '../random.ts'
 import type { Person, Prosecution, Stay } from './person.ts'
 import { type Act, prosecutionOf } from './prosecution.ts'
+import type { Rates } from './rates.ts'
 
 /** Prosecutions per 10,000 persons and year: near the plan's 1 % and under it. */
 const PER_TEN_THOUSAND = 88
@@ -14,8 +15,13 @@ export function withOffences(
   random: Random,
   persons: readonly Person[],
   year: PlanYear,
+  { prosecuted }: Rates = {},
 ): readonly Person[] {
-  const acts = actsOf(random, persons, year).toSorted(
+  const all =
+    prosecuted === undefined
+      ? actsOf(random, persons, year)
+      : drawnActs(random.stream('drawn'), persons, year, prosecuted)
+  const acts = all.toSorted(
     (a, b) => compare(a.prosecutedOn, b.prosecutedOn) || compare(a.person.key, b.person.key),
   )
   const cases = new Map<string, Prosecution[]>()
@@ -28,6 +34,22 @@ export function withOffences(
     return own === undefined
       ? person
       : Object.freeze({ ...person, cases: own, stays: imprisoned(person, own) })
+  })
+}
+
+/** Each person with the same chance on each day of the year: who was not there that day did nothing. */
+function drawnActs(
+  random: Random,
+  persons: readonly Person[],
+  year: PlanYear,
+  perTenThousand: number,
+): Act[] {
+  const days = daysBetween(year.from, year.to)
+  return persons.flatMap((person) => {
+    const own = random.stream(person.key)
+    if (!own.chance(perTenThousand, 10_000)) return []
+    const day = addDays(year.from, own.below(days))
+    return at(person, day, 'counted', own.stream('act')) ?? []
   })
 }
 

@@ -16,6 +16,7 @@ import { lifeOf, type Setting } from './life.ts'
 import { type Model, makeModels } from './model.ts'
 import { withOffences } from './offending.ts'
 import type { Person } from './person.ts'
+import type { Rates } from './rates.ts'
 import { handedOver, type Reform } from './reform.ts'
 import type { Reason } from './release.ts'
 import { seatsOf, successorsOf } from './seats.ts'
@@ -32,6 +33,8 @@ export interface Order {
   /** How many months of the year have closed and are reported, 1 to 12; none where only reviews are asked for. */
   readonly months: number
   readonly size: Size
+  /** Rates by chance in the place of the usual ones. */
+  readonly rates?: Rates
   /** Communes of other provinces, for moves over the border; without them nobody crosses it. */
   readonly elsewhere?: readonly Unit[]
   /** Districts whose committees report, in the place of those of the communes. */
@@ -71,7 +74,7 @@ const SERIALS_PER_COMMUNE = 290
  */
 export function makeProvince(order: Order): Province {
   checked(order)
-  const { seed, unit, months, reform = null, formerly = {} } = order
+  const { seed, unit, months, reform = null, formerly = {}, rates = {} } = order
   const chance = random(seed)
   const reviews = (order.reviews ?? []).map(reviewOf)
   const year = yearOf(order, reviews)
@@ -81,12 +84,13 @@ export function makeProvince(order: Order): Province {
     inside: first.filter(({ stock }) => stock > 0).map((commune) => commune.unit),
     outside: order.elsewhere ?? [],
     handover: reform !== null,
+    rates,
   }
   const living = reviews.length === 0 ? first : []
   const lives = living.flatMap((commune, index) =>
     livesIn(chance.stream(`lives/${commune.unit.code}`), setting, commune, index),
   )
-  const lived = withRemarks(withOffences(chance.stream('offences'), lives, year))
+  const lived = withRemarks(withOffences(chance.stream('offences'), lives, year, rates))
   const later = reform === null ? [] : successorsOf(first, reform)
   const seats = seatsOf(order.districts, first, later)
   return Object.freeze({

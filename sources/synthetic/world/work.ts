@@ -1,6 +1,7 @@
 import { addDays, type Day, latest, type PlanYear } from '../calendar.ts'
 import type { Random } from '../random.ts'
 import type { Work, WorkSpell } from './person.ts'
+import type { Rates } from './rates.ts'
 
 export interface Working {
   readonly work: readonly WorkSpell[]
@@ -15,9 +16,24 @@ const SETTLED: readonly (readonly [Work, number])[] = [
   ['chua', 2],
 ]
 
+/** As many of a hundred with stable work, the others among themselves as usual. */
+function settledAt(stable: number): typeof SETTLED {
+  const others = SETTLED.filter(([work]) => work !== 'on_dinh')
+  const weight = others.reduce((sum, [, each]) => sum + each, 0)
+  return [
+    ['on_dinh', stable * weight],
+    ...others.map(([work, each]) => [work, (100 - stable) * each] as const),
+  ]
+}
+
 /** Employment of somebody who was home before the plan's year began: most keep what they have, some change once in the year. */
-export function settledWork(random: Random, arrivedOn: Day, year: PlanYear): Working {
-  const before = random.weighted(SETTLED)
+export function settledWork(
+  random: Random,
+  arrivedOn: Day,
+  year: PlanYear,
+  { stable }: Rates = {},
+): Working {
+  const before = random.weighted(stable === undefined ? SETTLED : settledAt(stable))
   const spells: WorkSpell[] = [{ from: arrivedOn, work: before }]
   if (!random.chance(before === 'on_dinh' ? 6 : 38))
     return Object.freeze({ work: spells, newJobOn: null })
@@ -29,12 +45,17 @@ export function settledWork(random: Random, arrivedOn: Day, year: PlanYear): Wor
 }
 
 /** Employment after a release in the year: nobody asked, then none, then for most a job within some months. */
-export function returneesWork(random: Random, arrivedOn: Day, receivedOn: Day | null): Working {
+export function returneesWork(
+  random: Random,
+  arrivedOn: Day,
+  receivedOn: Day | null,
+  { placed = 78 }: Rates = {},
+): Working {
   const spells: WorkSpell[] = [{ from: arrivedOn, work: 'chua' }]
   if (receivedOn === null) return Object.freeze({ work: spells, newJobOn: null })
   const outside = random.chance(7)
   spells.push({ from: receivedOn, work: outside ? 'khong_lao_dong' : 'chua_co' })
-  if (outside || !random.chance(78)) return Object.freeze({ work: spells, newJobOn: null })
+  if (outside || !random.chance(placed)) return Object.freeze({ work: spells, newJobOn: null })
   const from = addDays(receivedOn, random.between(12, 130))
   const found = random.weighted<Work>([
     ['on_dinh', 62],

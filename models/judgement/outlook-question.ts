@@ -1,0 +1,98 @@
+import { monthsOf, planYearOf, type Window, yearToDate } from '#sources/vocabulary/window.ts'
+import type { Measured } from '../measured.ts'
+import { monthsLeft } from '../plans/plan-windows.ts'
+import type { Target } from '../plans/target.ts'
+import { type Course, courseOf } from './course.ts'
+import { fullMonths, seenOf } from './exposure.ts'
+import type { Exposure, OutlookQuestion, Range } from './outlook.ts'
+import { type Counts, priorOf } from './prior.ts'
+import { silentSubjects } from './verdict.ts'
+
+/** The province's value of the target's definition in a window; null where none exists. */
+export type ValueIn = (windowId: string) => Measured | null
+
+/** The windows whose values an outlook looks at: the year so far, month by month and to date, and the year before. */
+export function windowsBehind(own: Window): readonly string[] {
+  const before = yearBefore(own)
+  const windows = [...toDateOf(own), ...monthsOf(own), ...before, ...before.flatMap(monthsOf)]
+  return windows.map(({ id }) => id)
+}
+
+/** The question of a target in its own window, from the province's values alone; null where nobody is concerned or nothing is known. */
+export function outlookQuestion(
+  target: Target,
+  own: Window,
+  valueIn: ValueIn,
+): OutlookQuestion | null {
+  const measured = valueIn(own.id)
+  if (measured === null || own.family === 'explicit') return null
+  const { numerator: x, denominator: n } = measured
+  if (n === 0 || x < 0 || x > n) return null
+  const course = courseOf(target.definition)
+  const left = monthsLeft(own)
+  return {
+    target,
+    course,
+    x,
+    n,
+    monthsGone: 12 - left,
+    monthsLeft: left,
+    coming: comingTo(measured, left, growthOf(own, valueIn)),
+    exposure: course === 'exposed' ? exposureOf(own, measured, valueIn) : null,
+    prior: priorOf(lastYearOf(course, own, valueIn), course === 'exposed' ? 12 : 1),
+  }
+}
+
+function toDateOf(own: Window): readonly Window[] {
+  const { family } = own
+  if (family === 'explicit') return []
+  return monthsOf(own).map((_, n) => yearToDate(family, planYearOf(own), n + 1))
+}
+
+function yearBefore(own: Window): readonly Window[] {
+  const { family } = own
+  return family === 'explicit' ? [] : [yearToDate(family, planYearOf(own) - 1, 12)]
+}
+
+/** What each month but the first added to n, or took; the highest of them is the one that a certain miss is reckoned with. */
+function growthOf(own: Window, valueIn: ValueIn): readonly number[] {
+  const known = toDateOf(own).flatMap(({ id }) => valueIn(id)?.denominator ?? [])
+  return known.slice(1).map((n, index) => n - (known[index] as number))
+}
+
+/** By the least, the mean and the highest month; what silent units and withheld rows hold comes in any case. */
+function comingTo(measured: Measured, left: number, growth: readonly number[]): Range | null {
+  if (growth.length === 0) return null
+  const owed = silentSubjects(measured) + measured.rowsWithheld
+  const mean = growth.reduce((sum, each) => sum + each, 0) / growth.length
+  const [low, mid, high] = [Math.min(...growth), mean, Math.max(...growth)].map(
+    (each) => owed + Math.max(0, Math.round(left * each)),
+  ) as [number, number, number]
+  return { low, mid, high }
+}
+
+/** The months to come are as the last one; what silent units lived through is among what is not known yet. */
+function exposureOf(own: Window, measured: Measured, valueIn: ValueIn): Exposure | null {
+  const months = fullMonths(monthsOf(own).map(({ id }) => valueIn(id)))
+  const last = months.at(-1)
+  if (last === undefined) return null
+  const whole = months.reduce((sum, each) => sum + each, 0)
+  const seen = seenOf(whole, measured)
+  return { seen, unseen: whole - seen + monthsLeft(own) * last }
+}
+
+function lastYearOf(course: Course, own: Window, valueIn: ValueIn): Counts | null {
+  const [year] = yearBefore(own)
+  const measured = year === undefined ? null : valueIn(year.id)
+  if (year === undefined || measured === null) return null
+  const { numerator: x, denominator } = measured
+  if (course !== 'exposed') return { x, over: denominator }
+  const months = fullMonths(monthsOf(year).map(({ id }) => valueIn(id)))
+  return {
+    x,
+    over: seenOf(
+      months.reduce((sum, each) => sum + each, 0),
+      measured,
+    ),
+  }
+}
