@@ -8,6 +8,7 @@ import type { Edition } from '../views.ts'
 import { backtestWords, courseNames, modelWords, verdictNames } from '../words.ts'
 import * as words from '../words-method.ts'
 import { methodHeadings as headings } from '../words-method.ts'
+import * as tables from '../words-method-tables.ts'
 import { each, type Html, html, raw } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
 import { verdict } from './parts.ts'
@@ -62,12 +63,12 @@ function signals({ plan }: Edition): Html {
 }
 
 function distinct(goals: readonly Goal[]): readonly Goal[] {
-  return [...new Map(goals.map((goal) => [words.signalTitle(goal), goal])).values()]
+  return [...new Map(goals.map((goal) => [tables.signalTitle(goal), goal])).values()]
 }
 
 function signalTable(goal: Goal): Html {
   const rows = SIZES.map((n) => powerOf(goal, n)).filter((row) => row !== null)
-  const columns = words.signalColumns
+  const columns = tables.signalColumns
   const below = 'below' in goal
   const heads = [
     columns.n,
@@ -78,19 +79,19 @@ function signalTable(goal: Goal): Html {
     below ? columns.most : columns.least,
   ]
   const example = rows.find(({ n }) => n === EXAMPLE)
-  return html`<h3 class="part">${words.signalTitle(goal)}</h3><div class="scroll"><table>
+  return html`<h3 class="part">${tables.signalTitle(goal)}</h3><div class="scroll"><table>
 <thead><tr>${each(heads, (head) => html`<th class="n">${head}</th>`)}</tr></thead>
-<tbody>${each(rows, (row) => html`<tr>${each(words.signalCells(goal, row), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>
-${example !== undefined && html`<p class="note">${words.powerWords(goal, example)}</p>`}`
+<tbody>${each(rows, (row) => html`<tr>${each(tables.signalCells(goal, row), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>
+${example !== undefined && html`<p class="note">${tables.powerWords(goal, example)}</p>`}`
 }
 
 function verdicts(): Html {
   return html`<section><h2 id="verdicts">${headings.verdicts}</h2><div class="scroll"><table>
-<thead><tr><th class="w-verdict">${words.verdictColumns.name}</th><th>${words.verdictColumns.meaning}</th></tr></thead>
+<thead><tr><th class="w-verdict">${tables.verdictColumns.name}</th><th>${tables.verdictColumns.meaning}</th></tr></thead>
 <tbody>${each(
-    words.verdictOrder,
+    tables.verdictOrder,
     (code) =>
-      html`<tr><td>${verdict(code, verdictNames[code])}</td><td>${words.verdictMeanings[code]}${code === 'OK?' && html` ${words.verdictMeanings.MET}`}</td></tr>`,
+      html`<tr><td>${verdict(code, verdictNames[code])}</td><td>${tables.verdictMeanings[code]}${code === 'OK?' && html` ${tables.verdictMeanings.MET}`}</td></tr>`,
   )}</tbody></table></div></section>`
 }
 
@@ -101,17 +102,17 @@ function outlooks(): Html | null {
     'outlook',
     headings.outlook,
     [...words.outlookMethod, backtestWords(backtest)],
-    html`${each(courses, courseOf)}<p class="note">${words.reliabilityNote}</p>`,
+    html`${each(courses, courseOf)}<p class="note">${tables.reliabilityNote}</p>`,
   )
 }
 
 function courseOf(course: Course): Html | null {
   const horizons = backtest.horizons.filter((each) => each.course === course)
   if (horizons.length === 0) return null
-  const columns = words.backtestColumns
+  const columns = tables.backtestColumns
   return html`<h3 class="part">${courseNames[course]}</h3><p class="note before">${modelWords[course]}.</p><div class="scroll"><table>
 <thead><tr>${each(Object.values(columns), (head) => html`<th class="n">${head}</th>`)}</tr></thead>
-<tbody>${each(horizons, (horizon) => html`<tr>${each(words.backtestCells(horizon, skillOf(horizon)), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>${reliabilityOf(course)}`
+<tbody>${each(horizons, (horizon) => html`<tr>${each(tables.backtestCells(horizon, skillOf(horizon)), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>${reliabilityOf(course)}`
 }
 
 /** Of each tenth of what was said, how much came true: a bar, beside it as a red rule what was said. */
@@ -121,12 +122,12 @@ function reliabilityOf(course: Course): Html | null {
   )
   if (deciles.length === 0) return null
   const rows = deciles.map(({ decile, forecasts, met, said }) => ({
-    label: words.decileWords(decile),
+    label: tables.decileWords(decile),
     numerator: met,
     denominator: forecasts,
     interval: null,
     goal: [said, 1000] as const,
-    text: words.metWords(met, forecasts),
+    text: tables.metWords(met, forecasts),
   }))
   const spec = barAgainstTarget.spec(rows, {
     width: 560,
@@ -134,5 +135,5 @@ function reliabilityOf(course: Course): Html | null {
     textWidth: 120,
     axis: true,
   })
-  return html`<figure class="bars">${raw(svg(spec, `${words.reliabilityTitle}: ${courseNames[course]}`))}</figure>`
+  return html`<figure class="bars">${raw(svg(spec, `${tables.reliabilityTitle}: ${courseNames[course]}`))}</figure>`
 }

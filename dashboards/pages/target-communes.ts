@@ -19,9 +19,9 @@ import {
   signalAtWords,
   slackWords,
   smoothedWords,
-  targetHeadings,
   withoutValue,
-} from '../words-target-page.ts'
+} from '../words-target-communes.ts'
+import { targetHeadings } from '../words-target-page.ts'
 import { each, type Html, html, raw } from './html.ts'
 import { pagePaths } from './layout.ts'
 import { verdict } from './parts.ts'

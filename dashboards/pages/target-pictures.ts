@@ -5,6 +5,7 @@ import { trend } from '../charts/trend.ts'
 import { svg } from '../render/svg.ts'
 import type { TargetCommune, TargetPage } from '../views-target.ts'
 import { capital, goalRatio, goalWords, percent, windowName, within } from '../words.ts'
+import { targetHeadings } from '../words-target-page.ts'
 import {
   cusumFinding,
   cusumNote,
@@ -17,9 +18,8 @@ import {
   noneFlagged,
   noneKept,
   paceNote,
-  targetHeadings,
   thresholdWords,
-} from '../words-target-page.ts'
+} from '../words-target-pictures.ts'
 import { growsWithTheYear } from './grounds.ts'
 import { each, type Html, html, raw } from './html.ts'
 import { pagePaths } from './layout.ts'
