@@ -31,13 +31,14 @@ export function signalAtWords(target: Target, at: number | null, n: number): str
   return 'below' in target ? `từ ${count(at)}` : `đến ${count(at)}`
 }
 
-/** `1,38% (0,2%–4,1%)`. */
+/** `1,4% (0,20%–4,1%)`; one share where the communes do not differ beyond chance. */
 export function smoothedWords({ rate, low, high }: NonNullable<TargetCommune['smoothed']>): string {
+  if (low === high) return shareWords(rate)
   return `${shareWords(rate)} (${shareWords(low)}–${shareWords(high)})`
 }
 
 export const communeNote =
-  'Ở cấp xã số trường hợp ít: chỉ nêu số đếm, khoảng cách đến chỉ tiêu và tín hiệu, không đánh giá đạt hay không đạt. Tín hiệu ở bảng này xét riêng từng xã, phường, chưa hiệu chỉnh theo số đơn vị. Ước lượng làm trơn kéo tỷ lệ của nơi có mẫu số nhỏ về mức chung của tỉnh, chỉ để xếp thứ tự, không dùng để kết luận.'
+  'Ở cấp xã số trường hợp ít: chỉ nêu số đếm, khoảng cách đến chỉ tiêu và tín hiệu, không đánh giá đạt hay không đạt. Tín hiệu ở bảng này xét riêng từng xã, phường, chưa hiệu chỉnh theo số đơn vị. Ước lượng làm trơn kéo tỷ lệ của nơi có mẫu số nhỏ về mức chung của tỉnh, chỉ để xếp thứ tự, không dùng để kết luận; nơi nào cũng bằng nhau là các xã, phường không khác nhau hơn mức ngẫu nhiên.'
 
 export function allDone(n: number): string {
   return `${count(n)} xã, phường có số liệu đã thực hiện đủ.`

@@ -27,7 +27,7 @@ export function monthsNote({ kind, points, provisional }: MonthsView): string {
       ? 'Giới hạn p-chart: mức chung ± 3 độ lệch chuẩn theo quy mô từng tháng'
       : 'Giới hạn XmR: trung bình ± 2,66 lần độ chênh trung bình giữa hai tháng liền nhau'
   const settled = provisional ? ' Dưới 12 điểm, giới hạn còn thay đổi.' : ''
-  return `${how}; nét liền: mức chung, nét đứt: giới hạn. Tam giác: xấu đi rõ rệt; vòng tròn: tốt lên rõ rệt (ra ngoài giới hạn, 7 tháng liền một phía, 7 tháng liền tăng hoặc giảm, 2 trong 3 tháng sát giới hạn).${settled}`
+  return `${how}; nét liền: mức chung, nét đứt: giới hạn. Tam giác: xấu đi rõ rệt; vòng tròn: tốt lên rõ rệt (ra ngoài giới hạn, 7 tháng liền một phía, 7 tháng liền tăng hoặc giảm, 2 trong 3 tháng sát giới hạn). Trục dọc có thể không bắt đầu từ 0%.${settled}`
 }
 
 export function thresholdWords(threshold: number): string {

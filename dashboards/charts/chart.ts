@@ -36,10 +36,17 @@ export function axisEnd(largest: number): number {
   return steps.find((step) => step >= largest * 1.15) ?? 100
 }
 
-/** Zero, the middle and the end, with a Vietnamese comma. */
-export function percentAxis(end: number) {
+/** Tens around values that lie far above zero, so that small movements are seen; from 0 on where they do not. */
+export function axisSpan(lowest: number, largest: number): readonly [start: number, end: number] {
+  const start = Math.floor((lowest - 5) / 10) * 10
+  if (start < 20) return [0, axisEnd(largest)]
+  return [start, Math.min(100, Math.ceil((largest + 2) / 10) * 10)]
+}
+
+/** The start, the middle and the end, with a Vietnamese comma. */
+export function percentAxis(end: number, start = 0) {
   return {
-    values: [0, end / 2, end],
+    values: [start, (start + end) / 2, end],
     labelExpr: "format(datum.value, ',~f') + '%'",
     ticks: false,
     domain: false,

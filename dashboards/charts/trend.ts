@@ -1,5 +1,13 @@
 import { palette, shapes, type Tone, tones } from '../theme.ts'
-import { axisEnd, defineChart, halos, percentAxis, percentToDraw, shareToDraw } from './chart.ts'
+import {
+  axisEnd,
+  axisSpan,
+  defineChart,
+  halos,
+  percentAxis,
+  percentToDraw,
+  shareToDraw,
+} from './chart.ts'
 import { monthAxis, monthSlots } from './months.ts'
 
 /**
@@ -37,6 +45,8 @@ export interface TrendOptions {
   readonly pace: boolean
   /** The newest value in words, at its point. */
   readonly lastText: string
+  /** Lets the axis begin near the values where those lie far above zero; say so beside the picture. */
+  readonly zoomed?: true
 }
 
 const SIDES = { left: 44, right: 18, top: 14, bottom: 18 }
@@ -49,7 +59,7 @@ const SIDES = { left: 44, right: 18, top: 14, bottom: 18 }
 export const trend = defineChart<TrendRow, TrendOptions>({
   id: 'trend',
   title: 'Diễn biến theo tháng',
-  spec: (rows, { width, height, goal, goalText, pace, lastText }) => {
+  spec: (rows, { width, height, goal, goalText, pace, lastText, zoomed }) => {
     const drawn = width - SIDES.left - SIDES.right
     const goalShare = goal && percentToDraw(...goal)
     const values = slotsOf(rows).map((slot, index) => ({
@@ -58,10 +68,14 @@ export const trend = defineChart<TrendRow, TrendOptions>({
       pace: pace && goalShare !== null ? thousandth((goalShare * (index + 1)) / 12) : null,
     }))
     const last = values.findLast((value) => value.share !== null)
-    const drawnShares = values.flatMap(({ share, upper }) => [share ?? 0, upper ?? 0])
-    const end = axisEnd(Math.max(0, ...drawnShares, goalShare ?? 0))
-    const y = { type: 'quantitative', scale: { domain: [0, end], nice: false } } as const
-    const below = isJustUnder(last?.share ?? null, goalShare, end)
+    const drawnShares = [
+      ...values.flatMap(({ share, lower, upper }) => [share, lower, upper]),
+      goalShare,
+    ].filter((share) => share != null)
+    const most = Math.max(0, ...drawnShares)
+    const [start, end] = zoomed ? axisSpan(Math.min(...drawnShares), most) : [0, axisEnd(most)]
+    const y = { type: 'quantitative', scale: { domain: [start, end], nice: false } } as const
+    const below = isJustUnder(last?.share ?? null, goalShare, end - start)
     return {
       width: drawn,
       height: height - SIDES.top - SIDES.bottom,
@@ -72,7 +86,7 @@ export const trend = defineChart<TrendRow, TrendOptions>({
       layer: [
         {
           mark: { type: 'line', strokeDash: [3, 3], strokeWidth: 1.2, color: palette.muted },
-          encoding: { y: { ...y, field: 'pace', axis: percentAxis(end) } },
+          encoding: { y: { ...y, field: 'pace', axis: percentAxis(end, start) } },
         },
         ...limitLines(values).map(({ field, mark }) => ({
           mark: { type: 'line' as const, color: palette.muted, strokeWidth: 1, ...mark },
@@ -153,8 +167,8 @@ function limitLines(values: readonly { readonly mean?: number | null }[]) {
 }
 
 /** The line of the goal would strike through a text above such a point. */
-function isJustUnder(share: number | null, goal: number | null, end: number): boolean {
-  return share !== null && goal !== null && share <= goal && (goal - share) / end < 0.25
+function isJustUnder(share: number | null, goal: number | null, span: number): boolean {
+  return share !== null && goal !== null && share <= goal && (goal - share) / span < 0.25
 }
 
 function thousandth(n: number): number {

@@ -43,7 +43,10 @@ function signals(target: Target, communes: readonly TargetCommune[]): Html {
   const worse = 'below' in target ? -1 : 1
   const rank = ({ signal }: TargetCommune) => (signal === 'strong' ? 0 : signal === null ? 2 : 1)
   const sorted = known.sort(
-    (a, b) => rank(a) - rank(b) || worse * ((a.smoothed?.rate ?? 0) - (b.smoothed?.rate ?? 0)),
+    (a, b) =>
+      rank(a) - rank(b) ||
+      worse * ((a.smoothed?.rate ?? 0) - (b.smoothed?.rate ?? 0)) ||
+      (a.verdict.slack ?? 0) - (b.verdict.slack ?? 0),
   )
   return html`<section><h2 class="new-page">${targetHeadings.communes}</h2>
 <div class="scroll"><table>

@@ -64,6 +64,7 @@ export function monthsOf({ view, months }: TargetPage): Html | null {
     goalText: '',
     pace: false,
     lastText: (last && percent(last.numerator ?? 0, last.denominator ?? 0)) ?? '',
+    zoomed: true,
   })
   return figure(
     targetHeadings.months,
@@ -111,7 +112,7 @@ export function funnelOf({ view, funnel: wide, communes }: TargetPage): Html | n
     width: WIDTH,
     height: 340,
     centre: goalRatio(target),
-    centreText: `chỉ tiêu ${goalWords(target)}`,
+    centreText: goalWords(target),
     sizeText: funnelSize(target),
   })
   const family = { ...wide, windowName: within(windowName(view.windowId)) }

@@ -3,6 +3,7 @@ import type { Limits, TrendRow } from '#dashboards/charts/trend.ts'
 import { growsWithTheYear } from '#dashboards/pages/grounds.ts'
 import type { TargetView } from '#dashboards/views.ts'
 import type { CusumView, MonthsView, PaceView } from '#dashboards/views-target.ts'
+import { type Course, courseOf } from '#models/judgement/course.ts'
 import { bernoulliCusum, thresholdFor } from '#models/judgement/cusum.ts'
 import { endingOf } from '#models/judgement/ending.ts'
 import { FEWEST_POINTS } from '#models/judgement/limits.ts'
@@ -27,7 +28,8 @@ export function monthsView(snapshot: Snapshot, view: TargetView): MonthsView | n
   if (months.length === 0) return null
   const { better } = view.target.indicator
   const values = months.map(({ x, n }) => x / n)
-  const { kind, provisional, limits } = limitsOf(months, values)
+  const course = courseOf(view.target.definition)
+  const { kind, provisional, limits } = limitsOf(course, months, values)
   const marks = limits === null ? [] : marksOf(values, limits, { better })
   const rows = monthIds(view.windowId).map((windowId): TrendRow => {
     const at = months.findIndex((month) => month.windowId === windowId)
@@ -43,9 +45,12 @@ export function monthsView(snapshot: Snapshot, view: TargetView): MonthsView | n
   return { kind, points: months.length, provisional, rows }
 }
 
-/** By the size of each month where each is large enough, else by how one month differs from the next. */
-function limitsOf(months: readonly Month[], values: readonly number[]) {
-  const sized = pChart(months)
+/**
+ * By the size of each month where each is large enough, else by how one month differs from the next: so also where the months of a stock
+ * are mostly the same persons, whom no binomial describes.
+ */
+function limitsOf(course: Course, months: readonly Month[], values: readonly number[]) {
+  const sized = course === 'standing' ? null : pChart(months)
   if (sized !== null)
     return {
       kind: 'p-chart' as const,

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { barAgainstTarget } from '#dashboards/charts/bar-against-target.ts'
-import { axisEnd, percentToDraw } from '#dashboards/charts/chart.ts'
+import { axisEnd, axisSpan, percentToDraw } from '#dashboards/charts/chart.ts'
 import { cusum } from '#dashboards/charts/cusum.ts'
 import { type FunnelRow, funnel } from '#dashboards/charts/funnel.ts'
 import { charts } from '#dashboards/charts/index.ts'
@@ -266,6 +266,17 @@ describe('numbers to draw with', () => {
     [100, 100],
   ])('ends the axis of %d %% at %d', (largest, end) => {
     expect(axisEnd(largest)).toBe(end)
+  })
+})
+
+describe('an axis that may begin above zero', () => {
+  it.each([
+    [0.4, 1, [0, 1.5]],
+    [24, 40, [0, 60]],
+    [63, 76, [50, 80]],
+    [88, 100, [80, 100]],
+  ] as const)('from %d to %d %% spans %o', (lowest, largest, span) => {
+    expect(axisSpan(lowest, largest)).toEqual(span)
   })
 })
 
