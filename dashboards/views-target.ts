@@ -74,7 +74,8 @@ export interface FunnelView {
 
 /** One commune at one target. */
 export interface TargetCommune {
-  readonly code: string
+  /** Of the commune whose page tells more; null where there is none. */
+  readonly code: string | null
   /** `phường Bắc Giang`. */
   readonly name: string
   /** `Bắc Giang`. */

@@ -82,7 +82,7 @@ function remaining(target: Target, communes: readonly TargetCommune[]): Html {
       const rest = remainingOf(target, commune.measured)
       return rest === null || rest.k === 0 ? [] : [{ commune, rest }]
     })
-    .sort((a, b) => b.rest.k - a.rest.k || (a.commune.code < b.commune.code ? -1 : 1))
+    .sort((a, b) => b.rest.k - a.rest.k)
   return html`<section><h2>${targetHeadings.remaining} (${open.length})</h2>
 ${
   open.length > 1 &&
@@ -134,6 +134,8 @@ function left(n: number): Html | null {
   return n === 0 ? null : html`<p class="note">${withoutValue(n)}</p>`
 }
 
-function linkTo({ code, name }: TargetCommune): Html {
-  return html`<a href="../${pagePaths.commune(code)}">${capital(name)}</a>`
+/** Its name, leading to its page where it has one. */
+export function linkTo({ code, name }: TargetCommune): Html {
+  const shown = capital(name)
+  return code === null ? html`${shown}` : html`<a href="../${pagePaths.commune(code)}">${shown}</a>`
 }

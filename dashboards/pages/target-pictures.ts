@@ -4,7 +4,7 @@ import { pace } from '../charts/pace.ts'
 import { trend } from '../charts/trend.ts'
 import { svg } from '../render/svg.ts'
 import type { TargetCommune, TargetPage } from '../views-target.ts'
-import { capital, goalRatio, goalWords, percent, windowName, within } from '../words.ts'
+import { goalRatio, goalWords, percent, windowName, within } from '../words.ts'
 import { targetHeadings } from '../words-target-page.ts'
 import {
   cusumFinding,
@@ -22,8 +22,8 @@ import {
 } from '../words-target-pictures.ts'
 import { growsWithTheYear } from './grounds.ts'
 import { each, type Html, html, raw } from './html.ts'
-import { pagePaths } from './layout.ts'
 import { mark } from './parts.ts'
+import { linkTo } from './target-communes.ts'
 import { shareOf } from './target-table.ts'
 
 /** Near to the width on A4, so that letters keep their size there. */
@@ -131,7 +131,7 @@ function flaggedOf(target: TargetPage['view']['target'], communes: readonly Targ
       : html`<ol class="asks">${each(
           kept,
           (commune) =>
-            html`<li>${mark(commune.verdict.code)} <a href="../${pagePaths.commune(commune.code)}"><b>${capital(commune.name)}</b></a>: ${flaggedWords(target, commune)}</li>`,
+            html`<li>${mark(commune.verdict.code)} <b>${linkTo(commune)}</b>: ${flaggedWords(target, commune)}</li>`,
         )}</ol>`
   }${dropped > 0 && html`<p class="note">${noneKept(dropped)}</p>`}`
 }

@@ -1,3 +1,6 @@
+import { pagePaths } from '#dashboards/pages/layout.ts'
+import { methodPage } from '#dashboards/pages/method.ts'
+import { targetPage } from '#dashboards/pages/target.ts'
 import type { Edition, TargetView } from '#dashboards/views.ts'
 import type { EvidenceView, TargetPage } from '#dashboards/views-target.ts'
 import { evidenceOf, strengthOf } from '#models/judgement/evidence.ts'
@@ -6,6 +9,22 @@ import { isSparse, judgedAt } from '#models/judgement/verdict.ts'
 import type { Snapshot } from './snapshot.ts'
 import { funnelView, targetCommunes } from './target-communes.ts'
 import { cusumView, monthsView, paceView } from './target-series.ts'
+
+/** Path and text of every page about the targets, and of the one that says how they are judged. */
+export function* pagesOfTargets(
+  snapshot: Snapshot,
+  edition: Edition,
+  views: readonly TargetView[],
+  { frozen = false }: { readonly frozen?: boolean } = {},
+): Generator<readonly [path: string, page: string]> {
+  for (const view of views) {
+    const page = targetPageView(snapshot, edition, view)
+    // The pages of communes are not frozen: they show the newest figures and would contradict this one.
+    const communes = frozen ? page.communes.map((each) => ({ ...each, code: null })) : page.communes
+    yield [pagePaths.target(view.target.id), targetPage({ ...page, communes })]
+  }
+  yield [pagePaths.method, methodPage(edition)]
+}
 
 /** The page of one target: what the leadership page knows of it, and what lies behind. */
 export function targetPageView(snapshot: Snapshot, edition: Edition, view: TargetView): TargetPage {

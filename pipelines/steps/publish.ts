@@ -7,8 +7,6 @@ import { feedbackJson, feedbackText } from '#dashboards/pages/feedback.ts'
 import { indexPage } from '#dashboards/pages/index-page.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { type LeadershipMonth, leadershipMonth } from '#dashboards/pages/leadership-month.ts'
-import { methodPage } from '#dashboards/pages/method.ts'
-import { targetPage } from '#dashboards/pages/target.ts'
 import { taskPage } from '#dashboards/pages/task-progress.ts'
 import { todayPage } from '#dashboards/pages/today.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
@@ -28,7 +26,7 @@ import { feedbacks } from '../publish/feedback.ts'
 import { type DraftFolder, draftFolder, healFolder } from '../publish/folder.ts'
 import { leadershipView } from '../publish/month.ts'
 import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
-import { targetPageView } from '../publish/target-page.ts'
+import { pagesOfTargets } from '../publish/target-page.ts'
 import type { Station } from '../station.ts'
 import { sqlText, warehouse } from '../warehouse/dialect.ts'
 import { resultHash } from '../warehouse/dump.ts'
@@ -107,10 +105,8 @@ async function fill(
   await writeAssets(draft)
   const month = await leadershipView(snapshot, edition, alerts, restated)
   await draft.write(pagePaths.month, leadershipMonth(month))
-  for (const view of month.targets) {
-    const page = targetPage(targetPageView(snapshot, edition, view))
-    await draft.write(pagePaths.target(view.target.id), page)
-  }
+  for (const [path, page] of pagesOfTargets(snapshot, edition, month.targets))
+    await draft.write(path, page)
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
   await writeCommunes(station, draft, snapshot, edition, alerts, all)
@@ -119,7 +115,6 @@ async function fill(
     pagePaths.catalogue,
     cataloguePage(edition, catalogueOf([edition.plan], sqlText())),
   )
-  await draft.write(pagePaths.method, methodPage(edition))
   await draft.write('alerts.txt', alertText(alerts, edition))
   const extract = await writeExtract(snapshot, edition, draft)
   await draft.write(pagePaths.index, contents(snapshot, edition, extract, month))
