@@ -19,8 +19,8 @@ export interface Shrunk extends Interval {
  * The empirical-Bayes beta-binomial prior of units by moments (Kleinman 1973, JASA 68:46); null when nobody stands in any of them.
  *
  * Units give whole x of n; those of n = 0 say nothing. p = Σx / Σn, Q = Σ nᵢ (pᵢ − p)², ρ = (Q − (k − 1) p (1 − p)) / (p (1 − p)
- * Σ (nᵢ − 1)(1 − nᵢ/N)), size = 1/ρ − 1. ρ ≤ 0, or no telling (one unit, units of one person, no event, events only), is size null; ρ above ½ counts as ½, so
- * that the prior weighs a person at least. `most` caps the size, where it is null too: the outlook lets 200 persons weigh at most.
+ * Σ (nᵢ − 1)(1 − nᵢ/N)), size = 1/ρ − 1. The size is null where ρ ≤ 0 or nothing tells (one unit, units of one person, no event, events
+ * only); ρ above ½ counts as ½, so that the prior weighs a person at least. `most` caps the size, a null one too.
  *
  * @throws RangeError when a unit's x, n are no whole numbers with 0 ≤ x ≤ n, or `most` is not above 0.
  */

@@ -5,11 +5,13 @@
 
 Rows: betaBinomial [k, m, a, b, P(X = k), P(X <= k)], negativeBinomial [k, size, prob, P(X = k), P(X <= k)]. Values are SciPy's where
 they agree with 60 digits of mpmath to 1e-11, else mpmath's: SciPy's beta-binomial takes differences of log-gamma and loses digits
-in large m (and sums them one by one: not asked above m = 20,000); `fromMpmath` counts them. P(X <= k) is left out (null) where a sum of 2e5 masses does not reach it.
+in large m (and sums them one by one: not asked above m = 20,000); `fromMpmath` counts them. P(X <= k) is left out (null) where a
+sum of 2e5 masses does not reach it.
 Values below 1e-290 are left out (null): doubles lose digits there.
 """
 
 import json
+import re
 import sys
 
 import mpmath
@@ -106,7 +108,7 @@ def cohort_rows():
 
 
 def listed(rows):
-    return ",\n    ".join(json.dumps(each) for each in rows)
+    return ",\n    ".join(re.sub(r"e-0", "e-", json.dumps(each)) for each in rows)
 
 
 def main():
