@@ -1,6 +1,7 @@
 import type { VerdictCode } from '#models/database.ts'
 import type { Definition } from '#models/indicators/indicator.ts'
 import type { DueState } from '#models/judgement/due.ts'
+import type { FormLateness } from '#models/judgement/lateness.ts'
 import type { TaskState } from '#models/judgement/task-state.ts'
 import type { Measured } from '#models/measured.ts'
 import type { Review, Task } from '#models/plans/plan.ts'
@@ -42,6 +43,12 @@ export interface DeliveryLine {
   readonly formNumber: string
   readonly formTitle: string
   readonly counts: Readonly<Record<DueState, number>>
+}
+
+/** How late the reports of one form come, of those who must send it or of those who are only asked. */
+export interface ArrivalsView extends FormLateness {
+  readonly formNumber: string
+  readonly formTitle: string
 }
 
 /** The tasks of one item of "Phân công trách nhiệm". */

@@ -7,6 +7,7 @@ import { capital, count } from './words-figures.ts'
 export const standingHeadings = Object.freeze({
   upcoming: 'Sắp đến hạn',
   deliveries: 'Tình hình gửi báo cáo',
+  lateness: 'Tiến độ gửi báo cáo',
   byClause: 'Theo thời hạn của Kế hoạch',
   tasks: 'Tiến độ nhiệm vụ',
   qualitative: 'Chỉ tiêu, yêu cầu không có số',

@@ -23,6 +23,7 @@ export const pagePaths = Object.freeze({
   today: 'today.html',
   method: 'method.html',
   target: (id: string) => `targets/${id}.html`,
+  lateness: 'lateness.html',
   commune: (code: string) => `communes/${code}.html`,
   district: (code: string) => `districts/${code}.html`,
 })

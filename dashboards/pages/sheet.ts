@@ -72,7 +72,7 @@ details ul{padding-left:18px}
 .card .sub{margin-bottom:4px}
 .card .plots{margin-top:auto}
 .card .plots svg:first-child{margin-top:4px}
-.bars{margin-top:16px;max-width:860px}
+.bars{margin:16px 0;max-width:860px}
 .spark{display:block;margin-top:4px}
 svg.chart{display:block;width:100%;height:auto}
 .cols{display:grid;grid-template-columns:1.25fr 1fr;gap:0 36px}

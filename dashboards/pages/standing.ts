@@ -13,6 +13,7 @@ import {
   whoWords,
 } from '../words-standing.ts'
 import { each, type Html, html } from './html.ts'
+import { pagePaths } from './layout.ts'
 
 /** What falls due next, the nearest first: what, whose, the strict last day and the next working day. */
 export function upcoming(lines: readonly DueLine[] | undefined): Html | null {
@@ -46,7 +47,7 @@ export function deliveries(lines: readonly DeliveryLine[] | undefined): Html | n
   return html`<section><h2>${standingHeadings.deliveries}</h2>
 ${byClause.length > 0 && html`<h3 class="part">${standingHeadings.byClause}</h3>${table(byClause)}`}
 ${others.length > 0 && html`<h3 class="part">${collectionHeading(others[0]?.reference ?? '')}</h3>${table(others)}`}
-<p class="note">${deliveryNote}</p></section>`
+<p class="note">${deliveryNote} <a href="${pagePaths.lateness}">Nhịp gửi từng biểu, dự kiến còn đến</a></p></section>`
 }
 
 function table(lines: readonly DeliveryLine[]): Html {

@@ -40,11 +40,15 @@ export function bernoulliCusum(
  *
  * `size` is the usual number of subjects in a window. Null where no window has any, or `p0` is no chance between 0 and 1. It is computed
  * as a Markov chain (Brook and Evans 1972), not simulated; see {@link expectedWindows}.
+ *
+ * @throws RangeError for more than 10,000 windows: nobody plans for eight hundred years.
  */
 export function thresholdFor({
   windows = 60,
   ...process
 }: CusumDesign & { readonly size: number; readonly windows?: number }): number | null {
+  if (windows > 10_000)
+    throw new RangeError(`A run of ${windows} windows is asked for; at most 10,000`)
   if (process.size < 1 || !(process.p0 > 0 && process.p0 < 1)) return null
   const chain = chainOf(process)
   const lasts = (states: number) => runLength(chain, states) >= windows

@@ -23,16 +23,21 @@ export function developmentFactors(triangle: Triangle): readonly (number | null)
   })
 }
 
-/** What a count at each delay usually grows by until the last one: ∏ f; 1 at the last delay, null before a factor that is unknown. */
+/**
+ * What a count at each delay usually grows by until the last one: ∏ f; 1 at the last delay, null before a factor that is unknown.
+ *
+ * After a factor of 0 nothing is left that could grow, whatever follows.
+ */
 export function growth(factors: readonly (number | null)[]): readonly (number | null)[] {
   return factors.reduceRight<readonly (number | null)[]>(
-    ([next = null, ...rest], factor) => [
-      next === null || factor === null ? null : next * factor,
-      next,
-      ...rest,
-    ],
+    ([next = null, ...rest], factor) => [productOf(factor, next), next, ...rest],
     [1],
   )
+}
+
+function productOf(factor: number | null, next: number | null): number | null {
+  if (factor === 0) return 0
+  return factor === null || next === null ? null : factor * next
 }
 
 /** The share of the last count that is there at each delay: c = 1 / ∏ f; null where the factors say nothing or nothing is left. */

@@ -5,6 +5,7 @@ import { communePage } from '#dashboards/pages/commune.ts'
 import { districtPage } from '#dashboards/pages/districts.ts'
 import { feedbackJson, feedbackText } from '#dashboards/pages/feedback.ts'
 import { indexPage } from '#dashboards/pages/index-page.ts'
+import { latenessPage } from '#dashboards/pages/lateness.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { type LeadershipMonth, leadershipMonth } from '#dashboards/pages/leadership-month.ts'
 import { taskPage } from '#dashboards/pages/task-progress.ts'
@@ -24,6 +25,7 @@ import { editionOf } from '../publish/edition.ts'
 import { type ExtractFiles, writeExtract } from '../publish/extract.ts'
 import { feedbacks } from '../publish/feedback.ts'
 import { type DraftFolder, draftFolder, healFolder } from '../publish/folder.ts'
+import { arrivalViews } from '../publish/lateness.ts'
 import { leadershipView } from '../publish/month.ts'
 import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
 import { pagesOfTargets } from '../publish/target-page.ts'
@@ -109,6 +111,7 @@ async function fill(
     await draft.write(path, page)
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
+  await draft.write(pagePaths.lateness, latenessPage(edition, await arrivalViews(snapshot)))
   await writeCommunes(station, draft, snapshot, edition, alerts, all)
   await writeFeedback(station, draft, snapshot, all)
   await draft.write(
@@ -179,6 +182,7 @@ function contents(
       name: placeName(district),
     })),
     pages: [
+      { path: pagePaths.lateness, title: standingHeadings.lateness },
       ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),
       ...(today ? [{ path: pagePaths.today, title: standingHeadings.today }] : []),
     ],

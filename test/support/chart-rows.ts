@@ -4,6 +4,7 @@ import type { FunnelRow } from '#dashboards/charts/funnel.ts'
 import type { PaceRow } from '#dashboards/charts/pace.ts'
 import type { Tile } from '#dashboards/charts/tile-map.ts'
 import type { TrendRow } from '#dashboards/charts/trend.ts'
+import type { TriangleRow } from '#dashboards/charts/triangle.ts'
 import { legendOrder } from '#dashboards/theme.ts'
 
 /** A duty, an outcome with its interval, and a figure that concerns nobody; labels with what markup and Vega would mistake for code. */
@@ -145,3 +146,34 @@ export const paceRows: readonly PaceRow[] = [
     outlook: index < 8 ? null : [0.0043 + (index - 8) * 0.0003, 0.0043 + (index - 8) * 0.0008],
   } as const
 })
+/** Three months of 99 communes, the newest two days old, and what they say together. */
+export const triangleRows: readonly TriangleRow[] = [
+  arrivals('Tháng 7/2026', [0, 41, 88, 96, 99, 99], 99),
+  arrivals('Tháng 8/2026', [3, 52, 90, 97, 97, null], 99),
+  arrivals('Tháng 9/2026', [0, 38, 85, null, null, null], 99),
+  {
+    label: 'Thường lệ',
+    pooled: true,
+    cells: [1, 44, 89, 97, 99, 100].map((share) => ({
+      numerator: share,
+      denominator: 100,
+      text: `${share}%`,
+    })),
+  },
+]
+
+function arrivals(
+  label: string,
+  counts: readonly (number | null)[],
+  expected: number,
+): TriangleRow {
+  return {
+    label,
+    pooled: false,
+    cells: counts.map((arrived) =>
+      arrived === null
+        ? null
+        : { numerator: arrived, denominator: expected, text: `${arrived}/${expected}` },
+    ),
+  }
+}

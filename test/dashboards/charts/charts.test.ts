@@ -10,6 +10,7 @@ import { labelOffsets, placeLabels } from '#dashboards/charts/labels.ts'
 import { pace } from '#dashboards/charts/pace.ts'
 import { tileMap, twoLines } from '#dashboards/charts/tile-map.ts'
 import { trend } from '#dashboards/charts/trend.ts'
+import { triangle } from '#dashboards/charts/triangle.ts'
 import { svg } from '#dashboards/render/svg.ts'
 import { shapes, tones } from '#dashboards/theme.ts'
 import { wilson } from '#models/judgement/interval.ts'
@@ -21,6 +22,7 @@ import {
   paceRows,
   tiles,
   trendRows,
+  triangleRows,
 } from '#test/support/chart-rows.ts'
 
 const pictures = {
@@ -67,6 +69,11 @@ const pictures = {
     goalText: 'chỉ tiêu dưới 1%',
     lastText: '0,43%',
     outlookText: 'dự báo 0,5–0,7%',
+  }),
+  triangle: triangle.spec(triangleRows, {
+    width: 460,
+    labelWidth: 90,
+    columns: ['hết kỳ', '+1 ngày', '+2 ngày', '+3 ngày', '+7 ngày', '+56 ngày'],
   }),
 }
 
@@ -248,6 +255,27 @@ describe('names beside points', () => {
         { width: 300, height: 200 },
       ),
     ).toEqual(['left', 'right'])
+  })
+})
+
+describe('triangle', () => {
+  const cells = (
+    triangle.spec(triangleRows, { width: 460, labelWidth: 90, columns: ['', '', '', '', '', ''] })
+      .data as {
+      readonly values: readonly { left: number; right: number; top: number; share: number }[]
+    }
+  ).values
+
+  it('leaves days that have not come empty and never draws them as nothing', () => {
+    // 24 places less one of August and three of September
+    expect(cells).toHaveLength(20)
+    expect(cells.filter(({ share }) => share === 0)).toHaveLength(2)
+  })
+
+  it('has its columns within its width and its windows below one another', () => {
+    expect(Math.max(...cells.map(({ right }) => right))).toBeLessThanOrEqual(460 - 90)
+    expect(new Set(cells.map(({ left }) => left)).size).toBe(6)
+    expect([...new Set(cells.map(({ top }) => top))]).toEqual([0, 22, 44, 72])
   })
 })
 

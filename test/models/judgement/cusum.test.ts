@@ -91,6 +91,10 @@ describe('threshold', () => {
     expect(expectedWindows({ ...of, threshold, p: 0.02 })).toBeLessThan(7)
   })
 
+  it('refuses a run without end', () => {
+    expect(() => thresholdFor({ p0: 0.01, size: 100, windows: 1e9 })).toThrow(/at most 10,000/)
+  })
+
   it('is none where there is nobody or nothing to expect', () => {
     expect(thresholdFor({ p0: 0.01, size: 0 })).toBeNull()
     expect(thresholdFor({ p0: 0, size: 100 })).toBeNull()

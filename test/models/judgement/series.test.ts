@@ -22,6 +22,13 @@ describe('XmR', () => {
     expect([of(7), of(11), of(12)].map((each) => each?.provisional)).toEqual([true, true, false])
   })
 
+  it('leaves a leap out of its range, by hand', () => {
+    // eleven steps of 1 and one of 6, which is more than 3.267 × 17/12 = 4.63
+    const values = [1, 2, 1, 2, 1, 2, 1, 2, 8, 9, 8, 9, 8]
+    expect(xmr(values)?.movingRange).toBeCloseTo(17 / 12, 12)
+    expect(xmr(values, { screened: true })?.movingRange).toBe(1)
+  })
+
   it('keeps its range where every step is as wide as its mean', () => {
     expect(xmr([5, 5, 5, 5, 5, 5, 5], { screened: true })).toMatchObject({ lower: 5, upper: 5 })
   })

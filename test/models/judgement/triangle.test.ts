@@ -62,6 +62,7 @@ describe('development', () => {
     expect(developmentFactors(awaited)).toEqual([10 / 22, 0])
     expect(growth([10 / 22, 0])).toEqual([0, 0, 1])
     expect(completeness([10 / 22, 0])).toEqual([null, null, 1])
+    expect(growth([0.5, 0, null])).toEqual([0, 0, null, 1])
   })
 })
 
