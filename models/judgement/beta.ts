@@ -39,7 +39,7 @@ export function betaQuantile(p: number, a: number, b: number): number {
 function logOdds(p: number, a: number, b: number): number {
   const tail = (at: number) => {
     const [x, y] = [shareOf(at), shareOf(-at)]
-    const slope = binomialMass(a, a + b, x, y) * a * (b / (a + b))
+    const slope = binomialMass(a, b, x, y) * a * (b / (a + b))
     return { value: incompleteBeta(x, y, a, b), slope }
   }
   return placeOf(p, tail, Math.log(a / b))

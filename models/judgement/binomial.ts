@@ -12,7 +12,7 @@ import { binomialMass } from './saddle-point.ts'
  */
 export function pointMass(x: number, n: number, p: number): number {
   refuseBinomial(x, n, p)
-  return binomialMass(x, n, p, 1 - p)
+  return binomialMass(x, n - x, p, 1 - p)
 }
 
 /**

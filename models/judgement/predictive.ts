@@ -59,7 +59,7 @@ function betaBinomial(k: number, m: number, a: number, b: number): number {
 }
 
 function negativeBinomial(k: number, size: number, p: number, q: number): number {
-  return (size / (size + k)) * binomialMass(size, size + k, p, q)
+  return (size / (size + k)) * binomialMass(size, k, p, q)
 }
 
 /**

@@ -7,23 +7,24 @@
  */
 
 /**
- * n! / (x! (n − x)!) pˣ qⁿ⁻ˣ with factorials of real numbers, 0 ≤ x ≤ n; 0 outside.
+ * (x + rest)! / (x! rest!) pˣ qʳᵉˢᵗ with factorials of real numbers; 0 where x or the rest is negative.
  *
- * p and its complement q travel together, so that neither loses digits to a second subtraction.
+ * The two parts, and p and its complement q, travel together, so that none loses digits to a subtraction.
  */
-export function binomialMass(x: number, n: number, p: number, q: number): number {
-  if (x < 0 || x > n) return 0
+export function binomialMass(x: number, rest: number, p: number, q: number): number {
+  if (x < 0 || rest < 0) return 0
   if (p === 0) return x === 0 ? 1 : 0
-  if (q === 0) return x === n ? 1 : 0
-  if (x === 0) return Math.exp(n * logOf(q, p))
-  if (x === n) return Math.exp(n * logOf(p, q))
+  if (q === 0) return rest === 0 ? 1 : 0
+  if (x === 0) return Math.exp(rest * logOf(q, p))
+  if (rest === 0) return Math.exp(x * logOf(p, q))
+  const n = x + rest
   const log =
     stirlingError(n) -
     stirlingError(x) -
-    stirlingError(n - x) -
+    stirlingError(rest) -
     deviance(x, n * p) -
-    deviance(n - x, n * q)
-  return Math.exp(log) * Math.sqrt(n / (2 * Math.PI * x * (n - x)))
+    deviance(rest, n * q)
+  return Math.exp(log) * Math.sqrt(n / (2 * Math.PI * x * rest))
 }
 
 /** meanˣ e⁻ᵐᵉᵃⁿ / x! with the factorial of a real number, x > 0, mean ≥ 0. */
