@@ -1,6 +1,6 @@
 import type { VerdictCode } from '#models/database.ts'
 import { beatsBaseRate, type Horizon } from '#models/judgement/backtest.ts'
-import type { Power } from '#models/judgement/power.ts'
+import type { SignalRow } from '#models/judgement/signal-row.ts'
 import type { Goal } from '#models/plans/target.ts'
 import { count, goalWords, percent } from './words-figures.ts'
 import { thousandths } from './words-outlook.ts'
@@ -22,21 +22,21 @@ export const signalColumns = Object.freeze({
 })
 
 /** A row of the table, in the order of its columns; the chance of any case only below a ceiling. */
-export function signalCells(goal: Goal, power: Power): readonly string[] {
+export function signalCells(goal: Goal, row: SignalRow): readonly string[] {
   const from = (n: number | null) =>
     n === null ? '–' : `${'below' in goal ? 'từ' : 'đến'} ${count(n)}`
   return [
-    count(power.n),
-    ...(power.anyCase === null ? [] : [exactChance(power.anyCase)]),
-    from(power.warn),
-    from(power.alarm),
-    power.detectable === null ? '–' : shareWords(power.detectable),
-    power.limit === null ? '–' : count(power.limit),
+    count(row.n),
+    ...(row.anyCase === null ? [] : [exactChance(row.anyCase)]),
+    from(row.warn),
+    from(row.alarm),
+    row.detectable === null ? '–' : shareWords(row.detectable),
+    row.limit === null ? '–' : count(row.limit),
   ]
 }
 
 /** How to read a row of the table; what no signal does not say. */
-export function powerWords(goal: Goal, { n, warn, detectable }: Power): string {
+export function powerWords(goal: Goal, { n, warn, detectable }: SignalRow): string {
   if (warn === null || detectable === null) return ''
   const signal =
     'below' in goal

@@ -42,7 +42,7 @@ export function factWords({ target, measured, verdict }: TargetView): string {
 }
 
 /** What chance has to do with it; of a duty, why it has nothing. */
-export function evidenceWords(
+export function certaintyWords(
   { target, measured }: Pick<TargetView, 'target' | 'measured'>,
   evidence: EvidenceView | null,
 ): string {

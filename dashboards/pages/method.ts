@@ -1,6 +1,6 @@
 import { backtest, skillOf } from '#models/judgement/backtest.ts'
 import { type Course, courses } from '#models/judgement/course.ts'
-import { powerOf } from '#models/judgement/power.ts'
+import { signalRowOf } from '#models/judgement/signal-row.ts'
 import type { Goal } from '#models/plans/target.ts'
 import { barAgainstTarget } from '../charts/bar-against-target.ts'
 import { svg } from '../render/svg.ts'
@@ -67,7 +67,7 @@ function distinct(goals: readonly Goal[]): readonly Goal[] {
 }
 
 function signalTable(goal: Goal): Html {
-  const rows = SIZES.map((n) => powerOf(goal, n)).filter((row) => row !== null)
+  const rows = SIZES.map((n) => signalRowOf(goal, n)).filter((row) => row !== null)
   const columns = tables.signalColumns
   const below = 'below' in goal
   const heads = [

@@ -12,7 +12,7 @@ import {
   within,
 } from '../words.ts'
 import {
-  evidenceWords,
+  certaintyWords,
   factWords,
   figureTerms,
   findingTerms,
@@ -61,7 +61,7 @@ function finding({ view, evidence }: TargetPage): Html {
   return html`<section><h2>${targetHeadings.finding}</h2><dl class="terms">
 <dt>${findingTerms.verdict}</dt><dd>${verdict(view.verdict.code, verdictOf(view))}</dd>
 <dt>${findingTerms.fact}</dt><dd>${factWords(view)}</dd>
-<dt>${findingTerms.evidence}</dt><dd>${evidenceWords(view, evidence)}</dd>
+<dt>${findingTerms.evidence}</dt><dd>${certaintyWords(view, evidence)}</dd>
 ${outlook !== null && row(findingTerms.outlook, outlook)}</dl></section>`
 }
 

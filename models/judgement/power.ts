@@ -1,57 +1,31 @@
-import type { Goal, Ratio } from '../plans/target.ts'
+import type { Goal } from '../plans/target.ts'
 import { betaQuantile } from './beta.ts'
-import { upperTail } from './binomial.ts'
-import { floorOf, slackOf } from './fact.ts'
+import { floorOf } from './fact.ts'
 import { signalCounts } from './funnel.ts'
-import { ALARM, WARN } from './levels.ts'
+import { WARN } from './levels.ts'
 
-/** What a number of subjects allows to be seen of a goal, in whole numbers and two chances. */
-export interface Power {
-  readonly n: number
-  /** Below a ceiling the chance of one case or more in a process exactly at it; null above a floor. */
-  readonly anyCase: number | null
-  /** The count at which a signal begins, and a strong one: from there on below a ceiling, down from there above a floor; null where none is. */
-  readonly warn: number | null
-  readonly alarm: number | null
-  /** The true share at which 80 of 100 such units would signal; null where none would. */
-  readonly detectable: number | null
-  /** The largest count still below a ceiling, or the smallest that meets a floor; null where no count does. */
-  readonly limit: number | null
+/** What it takes for n to give a signal against a goal. */
+export interface Reach {
+  /** The count from which on (under a ceiling) or up to which (above a floor) it is one. */
+  readonly count: number
+  /** The true share, within 0…1, at which a signal arises with a chance of 80 %. */
+  readonly share: number
 }
 
 const POWER = 0.8
 
 /**
- * What a unit of n subjects can show of a ceiling or a floor; null for "all", which is counted and not tested.
+ * How far a test of n against a goal reaches; null where nothing is tested, and where no count of n would be a signal.
  *
- * Under 1 % a unit of 50 signals from 3 cases on, and only a true 8.4 % would be found in 80 of 100 such units: no signal is no safety.
- *
- * @throws RangeError when n is no whole number from 0 on.
+ * P(X ≥ r | n, p) = I_p(r, n − r + 1), so that the share is a quantile of the beta distribution. 50 persons under 1 % need 3 cases, which
+ * arise with 80 % at a true 8.4 %: no signal is no proof that all is well.
  */
-export function powerOf(goal: Goal, n: number): Power | null {
-  if ('all' in goal) return null
-  const below = 'below' in goal
-  const ratio = below ? goal.below : floorOf(goal)
-  const slack = slackOf(goal, 0, n)
-  const limit = below ? slack : -slack
-  const warn = count(ratio, n, WARN, below)
-  return {
-    n,
-    anyCase: below ? upperTail(1, n, ratio[0] / ratio[1]) : null,
-    warn,
-    alarm: count(ratio, n, ALARM, below),
-    detectable: warn === null ? null : detectable(warn, n, below),
-    limit: limit < 0 || limit > n ? null : limit,
+export function reachOf(goal: Goal, n: number, level: number = WARN): Reach | null {
+  if ('all' in goal || n === 0) return null
+  if ('below' in goal) {
+    const count = signalCounts(goal.below, n, level, 'high')
+    return count > n ? null : { count, share: betaQuantile(POWER, count, n - count + 1) }
   }
-}
-
-function count(ratio: Ratio, n: number, level: number, below: boolean): number | null {
-  const at = signalCounts(ratio, n, level, below ? 'high' : 'low')
-  return at < 0 || at > n ? null : at
-}
-
-/** P(X ≥ r) = I_p(r, n − r + 1), so that the share at which it is 0.8 is a beta quantile; P(X ≤ r) its mirror. */
-function detectable(r: number, n: number, below: boolean): number | null {
-  if (below) return betaQuantile(POWER, r, n - r + 1)
-  return r === n ? null : betaQuantile(1 - POWER, r + 1, n - r)
+  const count = signalCounts(floorOf(goal), n, level, 'low')
+  return count < 0 ? null : { count, share: betaQuantile(1 - POWER, count + 1, n - count) }
 }
