@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { targetPage } from '#dashboards/pages/target.ts'
 import type { TargetPage } from '#dashboards/views-target.ts'
+import { bacGiang2022 } from '#models/plans/bac-giang-2022.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
+import { haTinh2026To2030 } from '#models/plans/ha-tinh-2026-2030.ts'
 import { editionOf } from '#pipelines/publish/edition.ts'
 import { snapshotOf } from '#pipelines/publish/snapshot.ts'
 import { targetPageView } from '#pipelines/publish/target-page.ts'
+import { paceView } from '#pipelines/publish/target-series.ts'
 import { targetViews } from '#pipelines/publish/targets.ts'
 import { warehouse } from '#pipelines/warehouse/dialect.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
+import { openTags } from '#test/support/markup.ts'
+import { monthOf } from '#test/support/plan-view.ts'
 import { A, B, generationOf } from '#test/support/rows.ts'
 import { offence, offences, register, resident } from '#test/support/sent.ts'
 
@@ -102,4 +108,35 @@ it('has nothing to test behind a duty, and its communes', () => {
     { code: A, signalAt: null, smoothed: null },
     { code: B, signalAt: null, smoothed: null },
   ])
+})
+
+describe('of plans with other years and slower figures', () => {
+  const bacGiang = monthOf(bacGiang2022, {
+    windowId: 'pol:2022-09',
+    toDateId: 'pol:2022-10M',
+    slowId: 'pol:2022-6M',
+    businessDate: '2022-09-20',
+  })
+  const haTinh = monthOf(haTinh2026To2030, {
+    windowId: 'pol:2026-09',
+    toDateId: 'pol:2026-10M',
+    slowId: 'pol:2026-6M',
+    businessDate: '2026-09-20',
+  })
+  const nothing = { evidence: null, months: null, cusum: null, funnel: null, communes: [] }
+
+  it.each(
+    [bacGiang, haTinh].flatMap(({ edition, targets }) =>
+      targets.map((view) => [`${edition.plan.id} ${view.target.id}`, edition, view] as const),
+    ),
+  )('%s has a sound page', (_, edition, view) => {
+    const pace = view.target.duty ? null : paceView(view)
+    const page = targetPage({ ...nothing, edition, view, pace })
+    expect(openTags(page)).toEqual([])
+    expect(page).not.toMatch(/NaN|undefined|>null|\[object/)
+    if (pace !== null) {
+      const own = pace.rows.filter(({ expected }) => expected).map(({ windowId }) => windowId)
+      expect(own).toEqual(view.history.map(({ windowId }) => windowId))
+    }
+  })
 })
