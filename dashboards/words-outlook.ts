@@ -65,7 +65,7 @@ export function outlookGrounds(
   if (target.duty || outlook.class === 'secured' || outlook.class === 'lost') return []
   const tried = horizons.find((each) => each.course === course && each.monthsGone === monthsGone)
   if (outlook.probability === null || outlook.spread === null || tried === undefined)
-    return [switchedOffWords(monthsGone, years)]
+    return [switchedOffWords(monthsGone, years, tried !== undefined && question.coming !== null)]
   const [least, largest] = outlook.spread
   const spread =
     chanceWords(least) === chanceWords(largest)
@@ -110,7 +110,8 @@ export function triedWords({
 }
 
 /** Why nothing is foretold. */
-export function switchedOffWords(monthsGone: number, years: number): string {
+export function switchedOffWords(monthsGone: number, years: number, tried: boolean): string {
+  if (!tried) return 'Chưa dự báo khả năng hoàn thành: chưa đủ số liệu các tháng trong năm.'
   return `Chưa dự báo khả năng hoàn thành sau ${count(monthsGone)} tháng: kiểm nghiệm trên ${count(years)} năm mô phỏng chưa cho kết quả tốt hơn tỷ lệ nền.`
 }
 

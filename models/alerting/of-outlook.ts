@@ -1,26 +1,31 @@
-import { window } from '#sources/vocabulary/window.ts'
-import { monthsLeft } from '../plans/plan-windows.ts'
 import { type Condition, condition } from './condition.ts'
 import { cycleOf, type Judged } from './of-verdict.ts'
 
 /**
- * An outlook that is low or very low, where no certain miss fires already; it stands only beside the province's verdict.
+ * An outlook that is low or very low, where no certain miss fires already; there is one only where the target is officially judged.
  *
- * `slack` of the facts is what a ceiling still bears, or, negative, what a floor still lacks at today's denominator.
+ * `allowance`: what a ceiling still bears, negative where it is exceeded; `needed`: what a floor lacks until the year's end.
  */
-export function ofOutlook(plan: string, { verdict, measured }: Judged): readonly Condition[] {
-  const { target, windowId, unitId, code, outlook, fact, slack } = verdict
-  if (measured === null || code === 'MISS') return []
-  if (outlook !== 'low' && outlook !== 'very-low') return []
+export function ofOutlook(
+  plan: string,
+  { verdict, measured, outlook }: Judged,
+): readonly Condition[] {
+  const { target, windowId, unitId, code, fact, slack } = verdict
+  if (!measured || !outlook || code === 'MISS') return []
+  if (outlook.class !== 'low' && outlook.class !== 'very-low') return []
   const { numerator, denominator, unitsExpected, unitsCovered } = measured
-  const evidence = { outlook, numerator, denominator }
+  const { allowance, needed, neededPerMonth, monthsLeft } = outlook
+  const evidence = { class: outlook.class, numerator, denominator }
   const facts = {
     ...evidence,
     code,
     fact,
     slack,
     definition: verdict.definitionId,
-    monthsLeft: monthsLeft(window(windowId)),
+    allowance,
+    needed,
+    neededPerMonth,
+    monthsLeft,
     unitsExpected,
     unitsCovered,
   }

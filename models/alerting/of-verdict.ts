@@ -1,4 +1,5 @@
 import { planYearOf, window } from '#sources/vocabulary/window.ts'
+import type { Outlook } from '../judgement/outlook.ts'
 import type { JudgedPlace } from '../judgement/places.ts'
 import { type Condition, condition, type Facts, type Rule } from './condition.ts'
 
@@ -8,6 +9,8 @@ export interface Judged extends JudgedPlace {
   readonly official: boolean
   /** The reading that keeps a signal alive: this one, an earlier one that is not cleared yet, or none. */
   readonly signal: JudgedPlace | null
+  /** How its year is likely to end; left out where that is not foretold. */
+  readonly outlook?: Outlook | null
 }
 
 /**

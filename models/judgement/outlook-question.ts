@@ -4,6 +4,7 @@ import { monthsLeft } from '../plans/plan-windows.ts'
 import type { Target } from '../plans/target.ts'
 import { type Course, courseOf } from './course.ts'
 import { fullMonths, seenOf } from './exposure.ts'
+import { lastTwelveMonths } from './inflow.ts'
 import type { Exposure, OutlookQuestion, Range } from './outlook.ts'
 import { type Counts, priorOf } from './prior.ts'
 import { silentSubjects } from './verdict.ts'
@@ -14,7 +15,8 @@ export type ValueIn = (windowId: string) => Measured | null
 /** The windows whose values an outlook looks at: the year so far, month by month and to date, and the year before. */
 export function windowsBehind(own: Window): readonly string[] {
   const before = yearBefore(own)
-  const windows = [...toDateOf(own), ...monthsOf(own), ...before, ...before.flatMap(monthsOf)]
+  const behind = [...lastTwelveMonths(own), ...monthsOf(own)]
+  const windows = [...behind, ...before, ...before.flatMap(monthsOf)]
   return windows.map(({ id }) => id)
 }
 
@@ -35,6 +37,7 @@ export function outlookQuestion(
     course,
     x,
     n,
+    silent: silentSubjects(measured),
     monthsGone: 12 - left,
     monthsLeft: left,
     coming: comingTo(measured, left, growthOf(own, valueIn)),
@@ -43,21 +46,21 @@ export function outlookQuestion(
   }
 }
 
-function toDateOf(own: Window): readonly Window[] {
-  const { family } = own
-  if (family === 'explicit') return []
-  return monthsOf(own).map((_, n) => yearToDate(family, planYearOf(own), n + 1))
-}
-
 function yearBefore(own: Window): readonly Window[] {
   const { family } = own
   return family === 'explicit' ? [] : [yearToDate(family, planYearOf(own) - 1, 12)]
 }
 
-/** What each month but the first added to n, or took; the highest of them is the one that a certain miss is reckoned with. */
+/** What each of the last twelve months added to n, or took; the highest of them is the one that a certain miss is reckoned with. */
 function growthOf(own: Window, valueIn: ValueIn): readonly number[] {
-  const known = toDateOf(own).flatMap(({ id }) => valueIn(id)?.denominator ?? [])
-  return known.slice(1).map((n, index) => n - (known[index] as number))
+  const known = lastTwelveMonths(own).flatMap(({ id, from }) => {
+    const n = valueIn(id)?.denominator
+    return n === undefined ? [] : [{ from, n }]
+  })
+  return known.flatMap(({ from, n }, index) => {
+    const before = known[index - 1]
+    return before?.from === from ? [n - before.n] : []
+  })
 }
 
 /** By the least, the mean and the highest month; what silent units and withheld rows hold comes in any case. */

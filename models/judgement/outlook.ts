@@ -4,8 +4,8 @@ import { beatsBaseRate } from './backtest.ts'
 import { certaintyOf } from './certainty.ts'
 import type { Course } from './course.ts'
 import { slackOf } from './fact.ts'
-import { betaBinomialAtMost, negativeBinomialAtMost } from './predictive.ts'
-import { type Prior, shareOf } from './prior.ts'
+import { futureAtMost } from './outlook-future.ts'
+import type { Prior } from './prior.ts'
 
 /** A number of subjects between its lowest and its highest credible value. */
 export interface Range {
@@ -26,6 +26,8 @@ export interface OutlookQuestion {
   readonly course: Course
   readonly x: number
   readonly n: number
+  /** How many the silent units have if they are as large as the others. */
+  readonly silent: number
   readonly monthsGone: number
   readonly monthsLeft: number
   /** By how many subjects n grows until the year ends, silent units included; null when no month has told. */
@@ -45,7 +47,7 @@ export interface Outlook {
   readonly spread: readonly [least: number, largest: number] | null
   /** How many more adverse cases the target bears at today's n; null for floors. */
   readonly allowance: number | null
-  /** How many favourable ones are still missing: of a duty at today's n, else at the likely n of the year's end; null for ceilings. */
+  /** How many favourable ones are still missing: of a duty at today's n (a share of all units is asked of the silent ones, too), else at the likely n of the year's end; null for ceilings. */
   readonly needed: number | null
   /** `needed` for each month that is left, rounded up. */
   readonly neededPerMonth: number | null
@@ -117,25 +119,11 @@ function probabilitiesOf(question: OutlookQuestion): readonly number[] | null {
   })
 }
 
-/** P(at most k further ones count), of m further subjects or in the person-months to come. */
-export function futureAtMost(
-  { course, x, n, exposure, prior }: OutlookQuestion,
-  m: number,
-  k: number,
-): number {
-  if (k < 0) return 0
-  if (course === 'exposed' && exposure !== null) {
-    const seen = prior.over + exposure.seen
-    return negativeBinomialAtMost(k, prior.events + x, seen / (seen + exposure.unseen))
-  }
-  const [a, b] = shareOf(prior)
-  return betaBinomialAtMost(k, m, a + x, b + n - x)
-}
-
-function whatIsAsked({ target, x, n, coming, monthsLeft }: OutlookQuestion) {
+function whatIsAsked({ target, x, n, silent, coming, monthsLeft }: OutlookQuestion) {
   if ('below' in target)
     return { allowance: slackOf(target, x, n), needed: null, neededPerMonth: null }
-  const whole = n + (target.duty ? 0 : (coming?.mid ?? 0))
+  const likely = coming?.mid ?? silent
+  const whole = n + (target.duty ? ('all' in target ? 0 : silent) : likely)
   const needed = Math.max(0, -slackOf(target, x, whole))
   return { allowance: null, needed, neededPerMonth: Math.ceil(needed / monthsLeft) }
 }

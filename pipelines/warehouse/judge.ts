@@ -12,6 +12,7 @@ import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import type { Window } from '#sources/vocabulary/window.ts'
 import { warehouse } from './dialect.ts'
 import type { Engine } from './engine.ts'
+import { historyIn, withOutlook } from './judge-history.ts'
 import {
   type Asked,
   expected,
@@ -37,7 +38,10 @@ export async function judge(
     return own === undefined ? [] : [{ target, own, earlier: target.duty ? [] : earlier }]
   })
   const known: Known = { values: await valuesIn(db, asked), inflow: await inflowsIn(db, asked) }
-  const judged = asked.flatMap((one) => judgeTarget(one, units, known))
+  const history = await historyIn(db, asked)
+  const judged = asked.flatMap((one) =>
+    judgeTarget(one, units, known).map((each) => withOutlook(each, one, history)),
+  )
   await appendVerdicts(engine, plan, judged)
   await appendConditions(
     engine,
