@@ -130,7 +130,7 @@ function reliabilityOf(course: Course): Html | null {
     text: tables.metWords(met, forecasts),
   }))
   const spec = barAgainstTarget.spec(rows, {
-    width: 560,
+    width: 760,
     labelWidth: 90,
     textWidth: 120,
     axis: true,
