@@ -1,3 +1,5 @@
+import type { DataCause, ExplainedCause } from '#models/alerting/cause.ts'
+import type { Facts, Rule } from '#models/alerting/condition.ts'
 import type { ReconciliationKind, VerdictCode } from '#models/database.ts'
 import type { Measured, Verdict } from '#models/measured.ts'
 import type { Plan } from '#models/plans/plan.ts'
@@ -133,15 +135,7 @@ export interface MissingReport {
   readonly reference: string
 }
 
-export type AlertRule =
-  | 'missed'
-  | 'signal'
-  | 'off'
-  | 'overdue'
-  | 'due-soon'
-  | 'incomplete'
-  | 'suspect'
-  | 'restated'
+export type AlertRule = Rule
 
 /** An alert case with the evidence of its newest event. */
 export interface AlertView {
@@ -159,7 +153,7 @@ export interface AlertView {
   readonly strength: 'strong' | 'moderate' | null
   readonly covered: number | null
   readonly expected: number | null
-  /** Of `overdue` and `due-soon`: what is awaited. */
+  /** Of `overdue`, `due-soon` and `reminder-requested`: what is awaited. */
   readonly report: MissingReport | null
   /** Of `suspect` and `restated`: what was found, in the words of the check that found it; else null. */
   readonly finding: string | null
@@ -170,6 +164,26 @@ export interface AlertView {
   readonly resolvedOn: CalendarDate | null
   /** What a person wrote when explaining or resolving it. */
   readonly note: string | null
+  /** What else the judgement wrote of the evidence, by name: `stage`, `familySize`, `class`, …; what a rule does not know is absent. */
+  readonly facts?: Facts
+  /** What happened to the case, oldest first. */
+  readonly history?: readonly CaseEventView[]
+}
+
+/** One event of a case. */
+export interface CaseEventView {
+  readonly kind: 'opened' | 'evidence' | 'acked' | 'explained' | 'resolved' | 'reopened'
+  readonly on: CalendarDate
+  /** Who said so; null where the data did. */
+  readonly actor: string | null
+  /** Why data closed it, or what a person found behind it. */
+  readonly cause: DataCause | ExplainedCause | null
+  /** What a person wrote; the submissions or days behind what the data closed. */
+  readonly note: string | null
+  /** Of evidence: its figure and window, where they were kept. */
+  readonly windowId: string | null
+  readonly numerator: number | null
+  readonly denominator: number | null
 }
 
 /** A figure that reads otherwise than in the last issued month. */

@@ -51,7 +51,7 @@ function askedWords(target: Target, { coming }: OutlookQuestion, outlook: Outloo
 }
 
 /** `khoảng 93%`; nothing that is only likely is called 0 % or 100 %. */
-export function chanceWords(probability: number): string {
+export function likelihoodWords(probability: number): string {
   if (probability < 0.01) return 'dưới 1%'
   return probability > 0.99 ? 'trên 99%' : `khoảng ${Math.round(probability * 100)}%`
 }
@@ -68,11 +68,11 @@ export function outlookGrounds(
     return [switchedOffWords(monthsGone, years, tried !== undefined && question.coming !== null)]
   const [least, largest] = outlook.spread
   const spread =
-    chanceWords(least) === chanceWords(largest)
+    likelihoodWords(least) === likelihoodWords(largest)
       ? ''
       : ` (từ ${spanned(least)} đến ${spanned(largest)} tùy số đối tượng phát sinh thêm)`
   return [
-    `Dự báo: số liệu ước tính, mô hình, không phải kết quả. Xác suất hoàn thành chỉ tiêu khi hết năm ${chanceWords(outlook.probability)}${spread}.`,
+    `Dự báo: số liệu ước tính, mô hình, không phải kết quả. Xác suất hoàn thành chỉ tiêu khi hết năm ${likelihoodWords(outlook.probability)}${spread}.`,
     `${modelWords[course]}; ${question.prior.over > 0 ? 'có tính số liệu năm trước với một nửa trọng số, nhiều nhất bằng 200 đối tượng' : 'chưa có số liệu năm trước để tham khảo'}.`,
     triedWords(tried),
   ]
@@ -121,5 +121,5 @@ export function thousandths(n: number): string {
 }
 
 function spanned(probability: number): string {
-  return chanceWords(probability).replace(/^khoảng /, '')
+  return likelihoodWords(probability).replace(/^khoảng /, '')
 }

@@ -123,7 +123,7 @@ export function moreAlerts(n: number): string {
 
 /** Reminders are many and stand under "Chưa báo cáo" by name. */
 export function reportAlerts(n: number): string {
-  return `${count(n)} cảnh báo quá hạn, đề nghị gửi báo cáo: xem mục “${headings.missing}” và tệp cảnh báo.`
+  return `${count(n)} nhắc gửi báo cáo (sắp đến hạn, quá hạn, đề nghị phối hợp): xem mục “${headings.missing}” và tệp cảnh báo.`
 }
 
 /** How to read bars and trends. */

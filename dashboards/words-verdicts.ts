@@ -1,5 +1,5 @@
 import type { VerdictCode } from '#models/database.ts'
-import { count, noSubject, some } from './words-figures.ts'
+import { count, noSubject, some, within } from './words-figures.ts'
 
 /** What stands beside the code in a verdict. */
 export interface VerdictFacts {
@@ -8,6 +8,10 @@ export interface VerdictFacts {
   readonly silent?: readonly string[]
   /** Rows that the units with a value have still to mend. */
   readonly withheld?: number
+  /** Fewer have reported than it takes to judge: what is certain all the same is said with it. */
+  readonly sparse?: boolean
+  /** What is missed for certain is beyond chance as well. */
+  readonly signal?: boolean
   readonly remaining?: Remaining | null
 }
 
@@ -26,9 +30,13 @@ export interface Remaining {
 export function verdictWords(code: VerdictCode, facts: VerdictFacts): string {
   switch (code) {
     case 'MISS':
-      return 'Không đạt – không còn khả năng hoàn thành trong năm'
+      return [
+        'Không đạt – không còn khả năng hoàn thành trong năm',
+        ...(facts.signal ? [within(unusual(facts))] : []),
+        ...(facts.sparse ? [within(lacking(facts))] : []),
+      ].join('; ')
     case 'SIG':
-      return `${facts.better === 'lower' ? 'Cao' : 'Thấp'} bất thường – đề nghị kiểm tra`
+      return unusual(facts)
     case 'NUM':
       return 'Chưa đạt – số trường hợp ít, tiếp tục theo dõi'
     case 'OK?':
@@ -39,12 +47,20 @@ export function verdictWords(code: VerdictCode, facts: VerdictFacts): string {
     case 'NA':
       return noSubject
     case 'ND':
-      return notEnough(facts.silent ?? [], facts.withheld)
+      return lacking(facts)
     case 'DQ':
       return 'Số liệu cần xác minh'
     case 'OPEN':
       return open(facts.remaining ?? null)
   }
+}
+
+function unusual({ better }: VerdictFacts): string {
+  return `${better === 'lower' ? 'Cao' : 'Thấp'} bất thường – đề nghị kiểm tra`
+}
+
+function lacking({ silent = [], withheld }: VerdictFacts): string {
+  return notEnough(silent, withheld)
 }
 
 /** The verdict where room is scarce: badges, legends, tiles. */

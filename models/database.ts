@@ -289,6 +289,19 @@ export interface Database extends FormTables, NowViews {
     listed: boolean | null
     outlook: OutlookClass | null
   }
+  /** What the rules of `models/quality` return: rows that cannot be, or that nobody can explain. */
+  finding: {
+    rule: string
+    unit_id: string
+    window_id: string
+    subject: string
+    owner: 'reporter' | 'analyst'
+    severity: 'error' | 'warning'
+    left_n: number
+    right_n: number
+    /** JSON of whole numbers and codes: what a sentence needs beside the two. */
+    facts: string
+  }
   condition: {
     rule: string
     plan: string

@@ -1,13 +1,11 @@
 import type { VerdictCode } from '#models/database.ts'
-import { writeDate } from '#sources/vocabulary/date.ts'
 import type { AlertRule, AlertView } from '../views.ts'
 import {
   alertBasis,
   alertFigure,
   alertNames,
-  alertStates,
   capital,
-  headings,
+  caseStateWords,
   ruleWords,
   verdictWords,
   within,
@@ -28,8 +26,10 @@ const codes: Readonly<Record<AlertRule, VerdictCode>> = {
   missed: 'MISS',
   signal: 'SIG',
   off: 'NUM',
+  outlook: 'NUM',
+  'due-soon': 'OPEN',
   overdue: 'ND',
-  'due-soon': 'ND',
+  'reminder-requested': 'ND',
   incomplete: 'ND',
   suspect: 'DQ',
   restated: 'DQ',
@@ -43,7 +43,7 @@ export function alertText(alert: AlertView, communeWords: string): AlertText {
     figure: alertFigure(alert),
     basis: alertBasis(alert, communeWords),
     rule: ruleWords(alert),
-    state: stateOf(alert),
+    state: caseStateWords(alert),
   }
 }
 
@@ -60,16 +60,7 @@ export function alertLines(alert: AlertView, communeWords: string): string {
   ].join('\n')
 }
 
-function nameOf({ rule, report, target }: AlertView): string {
-  if (rule === 'overdue' && report?.standing === 'requested') return headings.requested
+function nameOf({ rule, target }: AlertView): string {
   if (rule === 'signal' && target !== null) return verdictWords('SIG', target.indicator)
   return alertNames[rule]
-}
-
-function stateOf({ state, openedOn, resolvedOn, note }: AlertView): string {
-  const when =
-    resolvedOn === null
-      ? `${capital(alertStates[state])}, từ ngày ${writeDate(openedOn)}`
-      : `Mở ngày ${writeDate(openedOn)}, ${alertStates[state]} ngày ${writeDate(resolvedOn)}`
-  return `${when}${note === null ? '' : `; ${note}`}.`
 }

@@ -17,7 +17,7 @@ import {
   within,
 } from '../words.ts'
 import type { CommuneFigure, CommunePage } from './commune.ts'
-import { restsOn, windowShort } from './grounds.ts'
+import { restsOn, signalGrounds, windowShort } from './grounds.ts'
 import { each, type Html, html, raw } from './html.ts'
 import { verdict } from './parts.ts'
 import { sparkline } from './sparkline.ts'
@@ -46,13 +46,14 @@ ${bars(view.figures)}
 <p class="note">${signalNote}</p></section>`
 }
 
-function row({ target, measured, code, windowId }: CommuneFigure, { plan }: Edition): Html {
+function row(figure: CommuneFigure, { plan }: Edition): Html {
+  const { target, measured, code, windowId } = figure
   const { title, better } = target.indicator
   return html`<tr>
 <td><h3>${title}</h3> <span class="sub">Mục ${target.clause}; ${within(windowShort(windowId, plan))}${measured !== null && ` · ${restsOn(measured)}`}</span></td>
 <td class="n">${measured ? measuredWords(target.indicator, measured, goalRatio(target)) : noValue}</td>
 <td class="goal">${goalWords(target)}</td>
-<td>${verdict(code, signalWords(code, { better, cases: measured?.numerator ?? 0, withheld: measured?.rowsWithheld ?? 0, remaining: remainingOf(target, measured) }))}</td>
+<td>${verdict(code, signalWords(code, { better, cases: measured?.numerator ?? 0, withheld: measured?.rowsWithheld ?? 0, remaining: remainingOf(target, measured) }))}${signalGrounds(figure)}</td>
 </tr>`
 }
 

@@ -3,6 +3,7 @@ import type { Measured } from '#models/measured.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Standing } from '#sources/vocabulary/reporter.ts'
+import { grouped } from '../alerts/grouped.ts'
 import type { AlertView, Edition, ReconciliationView } from '../views.ts'
 import { capital, communeLead, headings, noProblem, nothing, windowName, within } from '../words.ts'
 import { communeFigures } from './commune-figures.ts'
@@ -51,6 +52,8 @@ export interface CommuneFigure {
   /** Null where the commune has no value. */
   readonly measured: Measured | null
   readonly code: VerdictCode
+  /** Whether a signal stays when all communes are looked at together; null where nothing was tested. */
+  readonly listed: boolean | null
 }
 
 /** One expected report of the commune and what became of it. */
@@ -117,12 +120,12 @@ function counts({ reports, problems, alerts }: CommunePage) {
       .length,
     expected: reports.length,
     errors: problems.filter((problem) => problem.severity === 'error').length,
-    alerts: alerts.length,
+    alerts: grouped(alerts).length,
   }
 }
 
 function alertsOf({ alerts, edition }: CommunePage): Html {
   return alerts.length === 0
     ? html`<p class="none">${nothing}</p>`
-    : each(alerts, (alert) => alertItem(alert, edition.communeWords))
+    : each(grouped(alerts), ({ alert }) => alertItem(alert, edition.communeWords))
 }

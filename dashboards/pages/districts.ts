@@ -21,7 +21,7 @@ import {
 import { districtNote, standingHeadings } from '../words-standing.ts'
 import type { ProblemLine, ReportLine } from './commune.ts'
 import { problemTable, reportTable } from './commune-reports.ts'
-import { restsOn, windowShort } from './grounds.ts'
+import { restsOn, signalGrounds, windowShort } from './grounds.ts'
 import { each, type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
 import { reconciliations } from './lists.ts'
@@ -98,11 +98,12 @@ ${reconciliations(view.reconciliations)}`,
 function figures({ district, edition }: DistrictPage): Html {
   return html`<section><h2>${headings.targets}</h2><div class="scroll"><table>
 <thead><tr><th>Chỉ tiêu theo dõi</th><th class="n">Kết quả lũy kế</th><th class="n">Chỉ tiêu</th><th class="w-verdict">Tín hiệu</th></tr></thead>
-<tbody>${each(district.cells, ({ target, windowId, measured, code }) => {
+<tbody>${each(district.cells, (cell) => {
+    const { target, windowId, measured, code } = cell
     const { better, title } = target.indicator
     return html`<tr><td><h3>${title}</h3> <span class="sub">Mục ${target.clause}; ${within(windowShort(windowId, edition.plan))}${measured !== null && ` · ${restsOn(measured)}`}</span></td>
 <td class="n">${measured === null ? noValue : measuredWords(target.indicator, measured, goalRatio(target))}</td>
 <td class="goal">${goalWords(target)}</td>
-<td>${verdict(code, signalWords(code, { better, cases: measured?.numerator ?? 0, withheld: measured?.rowsWithheld ?? 0, remaining: remainingOf(target, measured) }))}</td></tr>`
+<td>${verdict(code, signalWords(code, { better, cases: measured?.numerator ?? 0, withheld: measured?.rowsWithheld ?? 0, remaining: remainingOf(target, measured) }))}${signalGrounds(cell)}</td></tr>`
   })}</tbody></table></div><p class="note">${districtNote}</p></section>`
 }

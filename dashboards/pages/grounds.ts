@@ -1,3 +1,4 @@
+import type { VerdictCode } from '#models/database.ts'
 import { basisOf, type Indicator } from '#models/indicators/indicator.ts'
 import { backtest } from '#models/judgement/backtest.ts'
 import type { Target } from '#models/plans/target.ts'
@@ -6,6 +7,7 @@ import {
   basisLong,
   basisShort,
   capital,
+  evidenceWords,
   inferredShort,
   inferredWords,
   openWords,
@@ -26,7 +28,7 @@ export function grounds(view: TargetView, edition: Edition): Html {
 
 /** Window and whether it is inferred, source, definition, and each choice the text left open. */
 export function groundLines(view: TargetView, { plan }: Edition): readonly string[] {
-  const { target, measured, windowId } = view
+  const { target, measured, windowId, verdict } = view
   const { indicator, definition } = target
   const parameters = parameterWords(definition.parameters, indicator.id)
   return [
@@ -35,8 +37,31 @@ export function groundLines(view: TargetView, { plan }: Edition): readonly strin
     indicator.definition,
     ...(parameters === '' ? [] : [`${parameters}.`]),
     ...openWords(plan, target),
+    ...(measured !== null && tested(verdict) ? evidenceWords(target, measured) : []),
     ...(view.outlook ? outlookGrounds(view.outlook, backtest) : []),
   ]
+}
+
+/** The figure misses its target, and enough have reported for a test to mean something. */
+function tested({ code, strength }: TargetView['verdict']): boolean {
+  return code === 'SIG' || code === 'NUM' || (code === 'MISS' && strength !== null)
+}
+
+function opened(lines: readonly string[]): Html {
+  return html`<details><summary>Xem căn cứ</summary><ul>${each(lines, (line) => html`<li>${line}</li>`)}</ul></details>`
+}
+
+/** What a signal of one place below the province, or its absence, rests on; nothing where the figure is as the target wants it. */
+export function signalGrounds(figure: {
+  readonly target: Target
+  readonly measured: TargetView['measured']
+  readonly code: VerdictCode
+  readonly listed?: boolean | null
+}): Html | null {
+  const { target, measured, code, listed = null } = figure
+  if (measured === null || (code !== 'SIG' && code !== 'NUM')) return null
+  const lines = evidenceWords(target, measured, { listed })
+  return lines.length === 0 ? null : opened(lines)
 }
 
 /** Whether the plan's text does not say which days its windows cover. */

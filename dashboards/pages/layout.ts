@@ -19,11 +19,13 @@ export const pagePaths = Object.freeze({
   index: 'index.html',
   month: 'month.html',
   catalogue: 'catalogue.html',
+  alerts: 'alerts.html',
   tasks: 'tasks.html',
   today: 'today.html',
   method: 'method.html',
   target: (id: string) => `targets/${id}.html`,
   lateness: 'lateness.html',
+  quality: 'quality.html',
   commune: (code: string) => `communes/${code}.html`,
   district: (code: string) => `districts/${code}.html`,
 })

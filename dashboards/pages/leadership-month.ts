@@ -17,7 +17,7 @@ import type {
   ReviewView,
   TodayView,
 } from '../views-standing.ts'
-import { monthHeading, planNumber, windowName, within } from '../words.ts'
+import { monthHeading, planNumber, qualityWords, windowName, within } from '../words.ts'
 import { choices, definitions } from './definitions.ts'
 import { districtTable } from './districts.ts'
 import { figureTable } from './figure-table.ts'
@@ -67,6 +67,8 @@ export interface LeadershipMonth {
   }
   /** Null when no earlier month was issued: then the section is left out. */
   readonly restated: readonly RestatedView[] | null
+  /** Where all cases stand; left out where that page is not beside this one. */
+  readonly casesPath?: string | null
   readonly reconciliations: readonly ReconciliationView[]
   /** What falls due next; the section is left out without it, as each of the following is. */
   readonly dues?: readonly DueLine[]
@@ -107,14 +109,16 @@ ${figureTable(view.figures, edition)}
 ${todaySection(view.today)}
 ${taskSummary(view.tasks)}
 ${qualitativeTargets(edition.plan)}
-${alertGroups(view.alerts, edition.communeWords)}
+${alertGroups(view.alerts, edition.communeWords, view.casesPath)}
 ${restatements(view.restated)}
-${reconciliations(view.reconciliations)}
+${reconciliations(view.reconciliations, toQuality)}
 ${hasTargets && definitions(view.targets)}
 ${choices(edition.plan)}
 ${version(edition)}`,
   })
 }
+
+const toQuality = html`<p class="note"><a href="${pagePaths.quality}">${qualityWords.more}</a></p>`
 
 /** Places are named for their targets; without any there is nobody to name. */
 function attentionOf(view: LeadershipMonth): Html | null {

@@ -1,15 +1,11 @@
+import { pressing } from '#models/alerting/pressing.ts'
 import { alertText } from '../alerts/text.ts'
 import { tones } from '../theme.ts'
-import type {
-  AlertRule,
-  AlertView,
-  AttentionView,
-  ReconciliationView,
-  RestatedView,
-} from '../views.ts'
+import type { AlertView, AttentionView, ReconciliationView, RestatedView } from '../views.ts'
 import {
   attentionWords,
   capital,
+  caseHeadings,
   count,
   headings,
   moreAlerts,
@@ -45,31 +41,23 @@ function place({ unitName, unitCode, district }: AttentionView, root: string): H
 /** A leader reads so many of a group; the file of alerts has them all. */
 const MOST = 8
 
-const urgency: readonly AlertRule[] = [
-  'missed',
-  'signal',
-  'suspect',
-  'restated',
-  'off',
-  'incomplete',
-]
-
 /** Cases newly opened, still open, closed: figures one by one, most pressing first; reminders as a number. */
 export function alertGroups(
   groups: Readonly<Record<'opened' | 'open' | 'closed', readonly AlertView[]>>,
   communeWords: string,
+  casesPath: string | null = null,
 ): Html {
   return html`<section><h2>${headings.alerts}</h2>${(['opened', 'open', 'closed'] as const).map(
     (name) =>
       html`<h3 class="part">${headings[name]} (${count(groups[name].length)})</h3>${alertGroup(groups[name], communeWords)}`,
-  )}</section>`
+  )}${casesPath !== null && html`<p class="note"><a href="${casesPath}">${caseHeadings.page}</a></p>`}</section>`
 }
 
 function alertGroup(alerts: readonly AlertView[], communeWords: string): Html {
   const reports = alerts.filter(({ report }) => report !== null)
   const figures = alerts
     .filter(({ report }) => report === null)
-    .sort((a, b) => urgency.indexOf(a.rule) - urgency.indexOf(b.rule))
+    .sort((a, b) => pressing.indexOf(a.rule) - pressing.indexOf(b.rule))
   return html`${each(figures.slice(0, MOST), (alert) => alertItem(alert, communeWords))}${
     figures.length > MOST && html`<p class="note">${moreAlerts(figures.length - MOST)}</p>`
   }${reports.length > 0 && html`<p class="note">${reportAlerts(reports.length)}</p>`}`
@@ -95,12 +83,15 @@ export function restatements(views: readonly RestatedView[] | null): Html | null
   }</section>`
 }
 
-/** Two sources of one number, side by side. */
-export function reconciliations(views: readonly ReconciliationView[]): Html | null {
+/** Two sources of one number, side by side; `more` leads to where all of them are. */
+export function reconciliations(
+  views: readonly ReconciliationView[],
+  more: Html | null = null,
+): Html | null {
   if (views.length === 0) return null
   return html`<section><h2>${headings.reconciliation}</h2>${each(
     views,
     (view) =>
       html`<article class="alert"> <span class="sub"><b>${windowWords(view.windowId)}.</b> ${reconciliationWords(view)}</span></article>`,
-  )}</section>`
+  )}${more}</section>`
 }

@@ -1,4 +1,5 @@
 import { wilson } from '#models/judgement/interval.ts'
+import { isSparse } from '#models/judgement/verdict.ts'
 import { barAgainstTarget } from '../charts/bar-against-target.ts'
 import { trend } from '../charts/trend.ts'
 import { svg } from '../render/svg.ts'
@@ -36,7 +37,7 @@ function card(view: TargetView, edition: Edition): Html {
   const { target, measured, verdict } = view
   return html`<article class="card">
 <h3><a href="${pagePaths.target(target.id)}">${target.indicator.title}</a></h3>
-<div class="value"><strong>${shareOf(view)}</strong><span class="of">${measured ? countsWords(target.indicator, measured) : noValue}</span>${badge(verdict.code, exceeds(target, measured) && verdict.fact === 'met' ? beyondRange : verdictNames[verdict.code])}</div>
+<div class="value"><strong>${shareOf(view)}</strong><span class="of">${measured ? countsWords(target.indicator, measured) : noValue}</span>${badge(verdict.code, exceeds(target, measured) && verdict.fact === 'met' ? beyondRange : verdictNames[verdict.code])}${verdict.code === 'MISS' && measured !== null && isSparse(measured) && badge('ND', verdictNames.ND)}</div>
 <p class="sub">${completeness(view, edition)}</p>
 ${outlookBelow(view)}
 <div class="plots">${measured && measured.denominator > 0 && bar(view)}${way(view)}</div>

@@ -1,4 +1,5 @@
 import type { VerdictCode } from '#models/database.ts'
+import { isSparse } from '#models/judgement/verdict.ts'
 import type { Edition, TargetView } from '../views.ts'
 import {
   beyondRange,
@@ -65,6 +66,8 @@ export function verdictOf({ target, measured, verdict, silent }: TargetView): st
     better: target.indicator.better,
     silent,
     withheld,
+    sparse: measured !== null && isSparse(measured),
+    signal: verdict.strength !== null,
     remaining,
   })
 }

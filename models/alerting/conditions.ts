@@ -2,6 +2,8 @@ import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import type { ExpectedReport } from '../measured.ts'
 import type { Condition } from './condition.ts'
+import { ofCompleteness } from './of-completeness.ts'
+import { type Finding, ofFindings } from './of-finding.ts'
 import { ofOutlook } from './of-outlook.ts'
 import { ofReport, reportersById } from './of-report.ts'
 import { type Judged, ofVerdict } from './of-verdict.ts'
@@ -17,12 +19,15 @@ export function conditionsOf(
   expected: readonly ExpectedReport[],
   reporters: readonly Reporter[],
   businessDate: CalendarDate,
+  findings: readonly Finding[] = [],
 ): readonly Condition[] {
   const reporterOf = reportersById(reporters)
   return [
     ...judged.flatMap((each) => ofVerdict(plan, each)),
     ...judged.flatMap((each) => ofOutlook(plan, each)),
+    ...ofFindings(plan, findings),
     ...expected.flatMap((report) => ofReport(plan, report, reporterOf(report), businessDate)),
+    ...ofCompleteness(plan, expected, reporters, reporterOf, businessDate),
   ].sort(byKey)
 }
 

@@ -3,20 +3,27 @@ import { isReporterOn, type Reporter } from '#sources/vocabulary/reporter.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import { dueState } from '../judgement/due.ts'
 import type { ExpectedReport } from '../measured.ts'
-import { type Condition, condition, type Rule } from './condition.ts'
+import { type Condition, condition, type Facts, type Rule } from './condition.ts'
+import { LAST_REQUEST, reminderDay, stageOn } from './reminder.ts'
 
-/** What an expected report makes fire on a day; its target is `form/reporter`, its cycle the report's window. */
+/**
+ * What an expected report makes fire on a day; its target is `form/reporter`, its cycle the report's window.
+ *
+ * Each stage of pressing is evidence of its own, once. A body that the plan only asks is not reminded before the day, and not pressed
+ * beyond a second request.
+ */
 export function ofReport(
   plan: string,
   report: ExpectedReport,
   reporter: Reporter,
   businessDate: CalendarDate,
 ): readonly Condition[] {
-  const state = dueState(report, reporter.standing, businessDate)
-  if (state !== 'overdue' && state !== 'asked') return []
+  const pressed = pressedFor(report, reporter, businessDate)
+  if (pressed === null) return []
   const { form, reporterId, windowId, dueBefore, basis, reference } = report
-  const rule: Rule = state === 'overdue' ? 'overdue' : 'reminder-requested'
-  const evidence = { form, reporter: reporterId, window: windowId, dueBefore }
+  const { rule, stage, leaveKnown } = pressed
+  const about = { form, reporter: reporterId, window: windowId, dueBefore }
+  const evidence: Facts = stage === null ? about : { ...about, stage }
   const { unitId } = reporter
   const target = `${form}/${reporterId}`
   return [
@@ -24,8 +31,44 @@ export function ofReport(
       ...evidence,
       basis,
       reference,
+      leaveKnown: leaveKnown ? 1 : 0,
     }),
   ]
+}
+
+interface Pressed {
+  readonly rule: Rule
+  readonly stage: number | null
+  readonly leaveKnown: boolean
+}
+
+function pressedFor(report: ExpectedReport, { standing }: Reporter, on: CalendarDate) {
+  const { dueBefore } = report
+  switch (dueState(report, standing, on)) {
+    case 'awaited':
+      return standing === 'requested' ? null : soon(dueBefore, on)
+    case 'overdue':
+      return staged('overdue', dueBefore, on)
+    case 'asked':
+      return staged('reminder-requested', dueBefore, on)
+    default:
+      return null
+  }
+}
+
+function soon(dueBefore: CalendarDate, on: CalendarDate): Pressed | null {
+  const { value: from, leaveKnown } = reminderDay(dueBefore)
+  return on < from ? null : { rule: 'due-soon', stage: null, leaveKnown }
+}
+
+function staged(
+  rule: 'overdue' | 'reminder-requested',
+  dueBefore: CalendarDate,
+  on: CalendarDate,
+): Pressed {
+  const { value, leaveKnown } = stageOn(dueBefore, on)
+  const stage = rule === 'overdue' ? value : Math.min(value, LAST_REQUEST)
+  return { rule, stage, leaveKnown }
 }
 
 /**

@@ -131,6 +131,11 @@ const TABLES: readonly Table[] = [
     'plan, target, window_id, unit_id',
   ],
   [
+    'finding',
+    'rule text, unit_id text, window_id text, subject text, owner text, severity text, left_n bigint, right_n bigint, facts text',
+    'rule, unit_id, window_id, subject',
+  ],
+  [
     'condition',
     'rule text, plan text, target text, unit_id text, cycle text, window_id text, evidence_hash text, facts text',
     'rule, plan, target, unit_id, cycle',

@@ -1,9 +1,8 @@
 import type { Measured } from '../measured.ts'
 import type { Goal, Target } from '../plans/target.ts'
-import { evidenceOf } from './evidence.ts'
 import { WARN } from './levels.ts'
 import { benjaminiHochberg } from './multiplicity.ts'
-import { isSignal } from './signal.ts'
+import { adverseP, isSignal } from './signal.ts'
 import { isSparse } from './verdict.ts'
 
 /** How many per cent of a list may be there by chance: among the places of a province, and among the communes of the nation. */
@@ -42,8 +41,8 @@ export function listed(
   const tested = figures.map((figure) => !target.duty && isTestable(figure))
   const size = tested.filter(Boolean).length
   if (size === 0) return { family: null, listed: figures.map(() => null) }
-  const keep = kept(target, figures as readonly Measured[], tested, size, level / 100)
-  const list = figures.map((_, at) => (tested[at] ? keep.has(at) : null))
+  const keep = kept(target, figures, tested, size, level / 100)
+  const list = tested.map((one, at) => (one ? keep.has(at) : null))
   return { family: { size, level, kept: keep.size }, listed: list }
 }
 
@@ -57,26 +56,22 @@ function isTestable(figure: Measured | null): figure is Measured {
 /** A p above the level decides nothing about those below it, so that only the few below are worked out. */
 function kept(
   goal: Goal,
-  figures: readonly Measured[],
+  figures: readonly (Measured | null)[],
   tested: readonly boolean[],
   size: number,
   level: number,
 ): ReadonlySet<number> {
-  const near: number[] = []
-  for (let at = 0; at < figures.length; at++) {
-    if (!tested[at]) continue
-    const { numerator, denominator } = figures[at] as Measured
-    if (isSignal(goal, 'adverse', level, numerator, denominator)) near.push(at)
-  }
-  if (near.length === 0) return NONE
-  const ps = new Array<number>(size).fill(1)
-  near.forEach((at, rank) => {
-    const { numerator, denominator } = figures[at] as Measured
-    ps[rank] = evidenceOf(goal, numerator, denominator)?.adverse ?? 1
+  const near = figures.flatMap((figure, at) => {
+    if (figure === null || !tested[at]) return []
+    const { numerator: x, denominator: n } = figure
+    if (!isSignal(goal, 'adverse', level, x, n)) return []
+    return [{ at, p: adverseP(goal, x, n) }]
   })
-  const qs = benjaminiHochberg(ps)
+  if (near.length === 0) return NONE
+  const rest = new Array<number>(size - near.length).fill(1)
+  const qs = benjaminiHochberg([...near.map(({ p }) => p), ...rest])
   return new Set(
-    near.filter((_, rank) => (qs[rank] as number) <= level && (ps[rank] as number) <= WARN),
+    near.filter(({ p }, rank) => p <= WARN && (qs[rank] as number) <= level).map(({ at }) => at),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { OutlookQuestion } from './outlook.ts'
 import { betaBinomialAtMost, negativeBinomialAtMost } from './predictive.ts'
-import { shareOf } from './prior.ts'
+import { betaShapes } from './prior.ts'
 
 /** P(at most k further ones count by the year's end), of m further subjects or in the person-months that nothing is known of. */
 export function futureAtMost(question: OutlookQuestion, m: number, k: number): number {
@@ -10,7 +10,7 @@ export function futureAtMost(question: OutlookQuestion, m: number, k: number): n
     const seen = prior.over + exposure.seen
     return negativeBinomialAtMost(k, prior.events + x, seen / (seen + exposure.unseen))
   }
-  const [a, b] = shareOf(prior)
+  const [a, b] = betaShapes(prior)
   return betaBinomialAtMost(k, m, a + x, b + n - x)
 }
 

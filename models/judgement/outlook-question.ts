@@ -6,7 +6,7 @@ import { type Course, courseOf } from './course.ts'
 import { fullMonths, seenOf } from './exposure.ts'
 import { lastTwelveMonths } from './inflow.ts'
 import type { Exposure, OutlookQuestion, Range } from './outlook.ts'
-import { type Counts, priorOf } from './prior.ts'
+import { type Counts, priorFrom } from './prior.ts'
 import { silentSubjects } from './verdict.ts'
 
 /** The province's value of the target's definition in a window; null where none exists. */
@@ -42,7 +42,7 @@ export function outlookQuestion(
     monthsLeft: left,
     coming: comingTo(measured, left, growthOf(own, valueIn)),
     exposure: course === 'exposed' ? exposureOf(own, measured, valueIn) : null,
-    prior: priorOf(lastYearOf(course, own, valueIn), course === 'exposed' ? 12 : 1),
+    prior: priorFrom(lastYearOf(course, own, valueIn), course === 'exposed' ? 12 : 1),
   }
 }
 

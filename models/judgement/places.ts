@@ -39,23 +39,26 @@ export function judgePlaces(
 ): readonly JudgedPlace[] {
   const answers = new Array<JudgedPlace>(places.length)
   for (const level of new Set(places.map((place) => place.level))) {
-    const at = places.flatMap((place, index) => (place.level === level ? [index] : []))
-    const own = at.map((index) => places[index] as Place)
-    const list = listed(
-      target,
-      own.map(({ measured }) => measured),
-      perCent,
-    )
-    own.forEach((place, n) => {
+    const own = places.map((place) => (place.level === level ? place.measured : null))
+    const { family, listed: stays } = listed(target, own, perCent)
+    places.forEach((place, at) => {
+      if (place.level !== level) return
       const { unitId, measured, highestMonthlyInflow } = place
-      const question = { target, windowId, unitId, level, measured, monthsLeft }
-      const verdict = judge({ ...question, highestMonthlyInflow })
-      const stays = list.listed[n] ?? null
-      answers[at[n] as number] = {
+      const kept = stays[at] ?? null
+      const question = {
+        target,
+        windowId,
+        unitId,
         level,
         measured,
-        verdict: { ...verdict, listed: stays },
-        family: stays === null ? null : list.family,
+        monthsLeft,
+        highestMonthlyInflow,
+      }
+      answers[at] = {
+        level,
+        measured,
+        verdict: judge(question, kept),
+        family: kept === null ? null : family,
       }
     })
   }

@@ -36,12 +36,25 @@ export interface Question {
  * Silent units: a duty of all is met only when everyone is covered, another duty only if it stays met when all of them have nothing.
  *
  * A target by a road map has no year that closes it: never MISS; a duty stays OPEN.
+ *
+ * `listed`: what the family of the place says of its signal; it changes no code.
  */
-export function judge(question: Question): Verdict {
+export function judge(question: Question, listed: boolean | null = null): Verdict {
   const { target, windowId, unitId, measured } = question
-  const verdict = measured === null ? NO_DATA : judgeMeasured(question, measured)
-  const place = { target: target.id, windowId, unitId, definitionId: target.definition.id }
-  return { ...place, ...verdict, listed: null, outlook: null }
+  const { fact, code, strength, slack } =
+    measured === null ? NO_DATA : judgeMeasured(question, measured)
+  return {
+    target: target.id,
+    windowId,
+    unitId,
+    definitionId: target.definition.id,
+    fact,
+    code,
+    strength,
+    slack,
+    listed,
+    outlook: null,
+  }
 }
 
 /** The levels at which a target has a verdict. */
@@ -52,16 +65,19 @@ export function judgedAt(target: Target, level: UnitLevel): boolean {
 type Finding = Pick<Verdict, 'fact' | 'code' | 'strength' | 'slack'>
 
 const NO_DATA: Finding = { fact: 'na', code: 'ND', strength: null, slack: null }
+const NOBODY: Finding = { fact: 'na', code: 'NA', strength: null, slack: null }
+const IMPOSSIBLE: Finding = { fact: 'na', code: 'DQ', strength: null, slack: null }
 
 function judgeMeasured(question: Question, measured: Measured): Finding {
-  const { numerator: x, denominator: n } = measured
-  if (x < 0 || x > n) return { ...NO_DATA, code: 'DQ' }
-  if (n === 0) return { ...NO_DATA, code: isWhole(measured) ? 'NA' : 'ND' }
   const { target } = question
+  const { numerator: x, denominator: n } = measured
+  if (x < 0 || x > n) return IMPOSSIBLE
+  if (n === 0) return isWhole(measured) ? NOBODY : NO_DATA
   const fact = factOf(question, measured)
-  const finding = { fact, slack: slackOf(target, x, n) }
-  if (target.duty) return { ...finding, code: dutyCode(question, measured, fact), strength: null }
-  return { ...finding, ...outcomeCode(question, measured, fact) }
+  const slack = slackOf(target, x, n)
+  if (target.duty) return { fact, code: dutyCode(question, measured, fact), strength: null, slack }
+  const strength = strengthIn(question, measured, fact)
+  return { fact, code: outcomeCode(question, measured, fact, strength), strength, slack }
 }
 
 type Fact = Verdict['fact']
@@ -101,20 +117,26 @@ function outcomeCode(
   question: Question,
   measured: Measured,
   fact: Fact,
-): { readonly code: VerdictCode; readonly strength: Strength } {
-  const { target, level } = question
+  strength: Strength,
+): VerdictCode {
+  if (fact === 'unmet' && !countsOnly(question) && isLost(question, measured)) return 'MISS'
+  if (fact === 'na' || isSparse(measured)) return 'ND'
+  if (fact === 'unmet') return strength === null ? 'NUM' : 'SIG'
+  return strength === null ? 'OK?' : 'OK'
+}
+
+/** How strongly the figure speaks for what it shows, worse or better than the goal. */
+function strengthIn(question: Question, measured: Measured, fact: Fact): Strength {
+  const { target } = question
   const { numerator: x, denominator: n } = measured
-  const countsOnly = 'below' in target && level !== 'province'
-  const missed = fact === 'unmet' && !countsOnly && isLost(question, measured)
-  if (isSparse(measured)) return { code: missed ? 'MISS' : 'ND', strength: null }
-  if (fact === 'na') return { code: 'ND', strength: null }
-  if (fact === 'unmet') {
-    const strength = signalStrength(target, 'adverse', x, n)
-    if (missed) return { code: 'MISS', strength }
-    return { code: strength === null ? 'NUM' : 'SIG', strength }
-  }
-  const strength = countsOnly ? null : signalStrength(target, 'favourable', x, n)
-  return { code: strength === null ? 'OK?' : 'OK', strength }
+  if (fact === 'na' || isSparse(measured)) return null
+  if (fact === 'unmet') return signalStrength(target, 'adverse', x, n)
+  return countsOnly(question) ? null : signalStrength(target, 'favourable', x, n)
+}
+
+/** A share of few is judged in the province; below it there is a count, an allowance and a signal: never a certain miss, never proven. */
+function countsOnly({ target, level }: Question): boolean {
+  return 'below' in target && level !== 'province'
 }
 
 /**

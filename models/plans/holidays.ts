@@ -15,6 +15,16 @@ export function nextWorkingDay(date: CalendarDate): CalendarDate | null {
   return works(date, year) ? date : nextWorkingDay(addDays(date, 1))
 }
 
+/** Whether the leave of the day's year is known; of another year only its weekends are. */
+export function isLeaveKnown(date: CalendarDate): boolean {
+  return years[date.slice(0, 4)] !== undefined
+}
+
+/** Whether offices work on a day; of a year whose leave is not known yet only Saturday and Sunday are taken off. */
+export function isWorkingDay(date: CalendarDate): boolean {
+  return works(date, years[date.slice(0, 4)] ?? { off: [], worked: [] })
+}
+
 function works(date: CalendarDate, { off, worked }: HolidayYear): boolean {
   if (worked.includes(date)) return true
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()

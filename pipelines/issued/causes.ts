@@ -100,7 +100,7 @@ export interface Behind {
 export function causesOf(
   moved: readonly Moved[],
   { definitions, places }: Pick<Behind, 'definitions' | 'places'>,
-): (change: Change) => readonly Moved[] {
+): (change: Pick<Change, 'definition' | 'unit'>) => readonly Moved[] {
   const forms = new Map(definitions.map((definition) => [definition.id, formsOf(definition)]))
   const line = memo((unit: string) => lineOf(places, unit))
   const isProvince = (unit: string) => places.byId(unit)?.level === 'province'

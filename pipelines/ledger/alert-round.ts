@@ -1,18 +1,26 @@
+import { type IsWorse, lastEvidence, raisedKind } from './alert-fold.ts'
 import {
   alertCases,
   append,
+  type ByGeneration,
   type CaseKey,
+  type CaseWithEvents,
   caseId,
-  type Evidence,
-  lastEvidence,
-  raisedKind,
+  type Fired,
+  type Reason,
 } from './alerts.ts'
 import type { AlertEventKind, LedgerDatabase } from './schema.ts'
 
-/** A condition that fires: its case, and the hash of what it rests on. */
-export interface Firing {
+/** A condition that fires: its case, and what it rests on. */
+export interface Firing extends Fired {
   readonly key: CaseKey
-  readonly hash: string
+}
+
+/** What a round is told beside what fires. */
+export interface Judging {
+  /** Of cases that fire no more, by id. */
+  readonly reasons?: ReadonlyMap<string, Reason>
+  readonly isWorse?: (key: CaseKey) => IsWorse
 }
 
 /**
@@ -24,32 +32,48 @@ export async function enterRound(
   db: LedgerDatabase,
   plan: string,
   firing: readonly Firing[],
-  by: Omit<Evidence, 'hash'>,
+  by: ByGeneration,
+  { reasons, isWorse }: Judging = {},
 ): Promise<readonly AlertEventKind[]> {
   return db.transaction().execute(async (tx) => {
-    const cases = new Map((await alertCases(tx)).map((one) => [one.case_id, one]))
+    const all = await alertCases(tx)
+    const cases = new Map(all.map((one) => [one.case_id, one]))
     const said: AlertEventKind[] = []
-    const fires = new Set<string>()
-    for (const { key, hash } of firing) {
+    for (const { key, ...fired } of firing) {
       const case_id = caseId(key)
-      fires.add(case_id)
       const events = cases.get(case_id)?.events ?? []
-      const kind = raisedKind(events, hash)
+      const kind = raisedKind(events, fired, isWorse?.(key))
       if (kind === null) continue
       if (!cases.has(case_id))
         await tx
           .insertInto('alert_case')
           .values({ case_id, ...key })
           .execute()
-      await append(tx, case_id, events, kind, { ...by, hash })
+      await append(tx, case_id, events, kind, { ...by, ...fired })
       said.push(kind)
     }
-    for (const { case_id, plan: own, state, events } of cases.values()) {
-      if (own !== plan || fires.has(case_id) || state === 'resolved' || events.length === 0)
-        continue
-      await append(tx, case_id, events, 'resolved', { ...by, hash: lastEvidence(events) })
+    for (const { case_id, events } of gone(all, plan, firing)) {
+      const reason = reasons?.get(case_id)
+      const hash = lastEvidence(events)
+      await append(tx, case_id, events, 'resolved', { ...by, ...reason, hash })
       said.push('resolved')
     }
     return said
   })
+}
+
+/** The cases of a plan that stood open and fire no more. */
+export function gone(
+  cases: readonly CaseWithEvents[],
+  plan: string,
+  firing: readonly Pick<Firing, 'key'>[],
+): readonly CaseWithEvents[] {
+  const fires = new Set(firing.map(({ key }) => caseId(key)))
+  return cases.filter(
+    (one) =>
+      one.plan === plan &&
+      one.state !== 'resolved' &&
+      one.events.length > 0 &&
+      !fires.has(one.case_id),
+  )
 }

@@ -1,24 +1,51 @@
 import { createHash } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { DataCause, ExplainedCause } from '#models/alerting/cause.ts'
+import { type CaseState, type IsWorse, lastEvidence, raisedKind, stateOf } from './alert-fold.ts'
+import { auditWithin } from './audit.ts'
 import {
   type AlertCase,
   type AlertEvent,
   type AlertEventKind,
   instantOf,
   type LedgerDatabase,
+  type LedgerTables,
 } from './schema.ts'
+
+export { type CaseState, lastEvidence, lastRaised, stateOf } from './alert-fold.ts'
 
 /** What a case is about: rule × plan × target × unit × cycle, where the cycle is the target's own window. */
 export type CaseKey = Omit<AlertCase, 'case_id'>
 
-export interface Evidence {
+/** A case with its events, oldest first, and the state that follows from them. */
+export interface CaseWithEvents extends AlertCase {
+  readonly state: CaseState
+  readonly events: readonly AlertEvent[]
+}
+
+/** What a condition that fires rests on. */
+export interface Fired {
   /** Over integers and codes, so that it does not change with the machine. */
   readonly hash: string
+  readonly windowId?: string
+  /** What a sentence about it needs, as canonical JSON. */
+  readonly facts?: string
+}
+
+/** Which generation says so, when, on whose behalf. */
+export interface ByGeneration {
   readonly generation: number
   readonly at: Date
   readonly actor: string
 }
 
-export type CaseState = 'open' | 'acked' | 'explained' | 'resolved'
+export type Evidence = Fired & ByGeneration
+
+/** Why data close a case, with the submissions or days behind it. */
+export interface Reason {
+  readonly cause: DataCause
+  readonly note: string | null
+}
 
 /** SHA-256 over the five columns, each with its length before it. */
 export function caseId({ rule, plan, target, unit_id, cycle }: CaseKey): string {
@@ -27,16 +54,12 @@ export function caseId({ rule, plan, target, unit_id, cycle }: CaseKey): string 
   return hash.digest('hex')
 }
 
-/**
- * Enters that a condition fires: opens the case, adds evidence to an open one, reopens a resolved one.
- *
- * Evidence that the case has seen before changes nothing; then the answer is null. Only a case that the data themselves had resolved
- * reopens on evidence it has seen: the breach was gone and is back, and nobody has said that it may be.
- */
+/** Enters that a condition fires: what {@link raisedKind} says, or nothing; then the answer is null. */
 export async function raise(
   db: LedgerDatabase,
   key: CaseKey,
   evidence: Evidence,
+  isWorse?: IsWorse,
 ): Promise<AlertEventKind | null> {
   const case_id = caseId(key)
   return db.transaction().execute(async (tx) => {
@@ -46,7 +69,7 @@ export async function raise(
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     const events = await eventsOf(tx, case_id)
-    const kind = raisedKind(events, evidence.hash)
+    const kind = raisedKind(events, evidence, isWorse)
     if (kind !== null) await append(tx, case_id, events, kind, evidence)
     return kind
   })
@@ -56,47 +79,46 @@ export async function raise(
 export async function resolveByData(
   db: LedgerDatabase,
   case_id: string,
-  by: Omit<Evidence, 'hash'>,
+  by: ByGeneration,
+  reason?: Reason,
 ): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const events = await eventsOf(tx, case_id)
     if (events.length === 0 || stateOf(events) === 'resolved') return false
-    await append(tx, case_id, events, 'resolved', { ...by, hash: lastEvidence(events) })
+    await append(tx, case_id, events, 'resolved', { ...by, ...reason, hash: lastEvidence(events) })
     return true
   })
 }
 
-/** Enters what a person says of a case; throws a RangeError when there is no such case. */
+/** What a person says of a case. */
+export interface Comment {
+  readonly kind: 'acked' | 'explained' | 'resolved'
+  readonly at: Date
+  readonly actor: string
+  readonly cause?: ExplainedCause
+  readonly note: string
+}
+
+/** Enters what a person says of cases, each with its entry in the audit trail, all or none; a RangeError when there is no such case. */
 export async function comment(
   db: LedgerDatabase,
-  case_id: string,
-  kind: 'acked' | 'explained' | 'resolved',
-  by: { readonly at: Date; readonly actor: string; readonly cause?: string; readonly note: string },
+  ids: readonly string[],
+  { kind, ...said }: Comment,
 ): Promise<void> {
+  const { at, actor } = said
   await db.transaction().execute(async (tx) => {
-    const events = await eventsOf(tx, case_id)
-    if (events.length === 0)
-      throw new RangeError(`there is no alert case ${case_id}; the open ones stand in alerts.txt`)
-    await append(tx, case_id, events, kind, { ...by, hash: null, generation: null })
+    for (const case_id of ids) {
+      const events = await eventsOf(tx, case_id)
+      if (events.length === 0)
+        throw new RangeError(`there is no alert case ${case_id}: hoanhap alerts list --state all`)
+      await append(tx, case_id, events, kind, { ...said, hash: null, generation: null })
+      await auditWithin(tx, { at, actor, action: `alert-${kind}`, object: case_id })
+    }
   })
 }
 
-/** The evidence on which a case rests at last. */
-export function lastEvidence(events: readonly AlertEvent[]): string | null {
-  return events.findLast((event) => event.evidence_hash !== null)?.evidence_hash ?? null
-}
-
-/** The state of a case is the fold of its events, in order of seq. */
-export function stateOf(events: readonly Pick<AlertEvent, 'kind'>[]): CaseState {
-  return events.reduce<CaseState>((state, { kind }) => after(state, kind), 'open')
-}
-
 /** Every case with its events, oldest first. */
-export async function alertCases(
-  db: LedgerDatabase,
-): Promise<
-  readonly (AlertCase & { readonly state: CaseState; readonly events: readonly AlertEvent[] })[]
-> {
+export async function alertCases(db: LedgerDatabase): Promise<readonly CaseWithEvents[]> {
   const cases = await db.selectFrom('alert_case').selectAll().orderBy('case_id').execute()
   const events = await db
     .selectFrom('alert_event')
@@ -112,26 +134,8 @@ export async function alertCases(
   })
 }
 
-function after(state: CaseState, kind: AlertEventKind): CaseState {
-  if (kind === 'opened' || kind === 'reopened') return 'open'
-  return kind === 'evidence' || state === 'resolved' ? state : kind
-}
-
-function isResolvedByData(events: readonly AlertEvent[]): boolean {
-  const last = events.findLast(({ kind }) => kind !== 'acked' && kind !== 'explained')
-  return last?.kind === 'resolved' && last.generation !== null
-}
-
-/** What evidence makes of a case with these events; null when it says nothing new. */
-export function raisedKind(events: readonly AlertEvent[], hash: string): AlertEventKind | null {
-  const known = events.some((event) => event.evidence_hash === hash)
-  if (known && !isResolvedByData(events)) return null
-  if (events.length === 0) return 'opened'
-  return stateOf(events) === 'resolved' ? 'reopened' : 'evidence'
-}
-
-function eventsOf(db: LedgerDatabase, case_id: string): Promise<readonly AlertEvent[]> {
-  return db
+function eventsOf(tx: Transaction<LedgerTables>, case_id: string): Promise<readonly AlertEvent[]> {
+  return tx
     .selectFrom('alert_event')
     .selectAll()
     .where('case_id', '=', case_id)
@@ -145,19 +149,21 @@ interface Said {
   readonly at: Date
   readonly actor: string
   readonly cause?: string
-  readonly note?: string
+  readonly note?: string | null
+  readonly windowId?: string
+  readonly facts?: string
 }
 
 /** Enters one more event of a case, after those before it. */
 export async function append(
-  db: LedgerDatabase,
+  tx: Transaction<LedgerTables>,
   case_id: string,
   before: readonly AlertEvent[],
   kind: AlertEventKind,
-  { hash, generation, at, actor, cause, note }: Said,
+  { hash, generation, at, actor, cause, note, windowId, facts }: Said,
 ): Promise<void> {
   const again = before.some((event) => event.kind === kind && event.evidence_hash === hash)
-  await db
+  await tx
     .insertInto('alert_event')
     .values({
       case_id,
@@ -170,6 +176,8 @@ export async function append(
       actor,
       cause: cause ?? null,
       note: note ?? null,
+      window_id: windowId ?? null,
+      facts: facts ?? null,
     })
     .execute()
 }

@@ -36,6 +36,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-checksums': { up: runAll(checksums()) },
   '0004-answer': { up: runAll(answer()) },
   '0005-issue': { up: runAll(issue()) },
+  '0007-evidence': { up: runAll(evidence()) },
 }
 
 function runAll(statements: readonly string[]) {
@@ -317,4 +318,9 @@ function issue(): readonly string[] {
     `create unique index issue_number on issue (number, substr(date, 1, 4)) where state = 'issued'`,
     ...addOnly('issue'),
   ]
+}
+
+/** What an event rests on is kept with it: generations are not, and a person must see what he explained. */
+function evidence(): readonly string[] {
+  return ['window_id', 'facts'].map((column) => `alter table alert_event add column ${column} text`)
 }

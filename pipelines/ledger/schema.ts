@@ -159,8 +159,12 @@ export interface AlertEventTable {
   readonly generation: number | null
   readonly at: Instant
   readonly actor: string
+  /** Why data closed the case, or what a person found behind it. */
   readonly cause: string | null
   readonly note: string | null
+  /** Of evidence: its window, and what a sentence about it needs, as canonical JSON of integers and codes; null of what was entered before. */
+  readonly window_id: string | null
+  readonly facts: string | null
 }
 
 export interface OutboxTable {

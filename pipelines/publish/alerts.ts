@@ -1,28 +1,14 @@
-import type { AlertRule, AlertView, MissingReport } from '#dashboards/views.ts'
+import type { AlertRule, AlertView, CaseEventView, MissingReport } from '#dashboards/views.ts'
+import type { DataCause, ExplainedCause } from '#models/alerting/cause.ts'
+import type { Facts } from '#models/alerting/condition.ts'
+import { pressing } from '#models/alerting/pressing.ts'
 import { strictDue } from '#models/plans/calendar.ts'
 import { formById } from '#sources/forms/index.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
-import { alertCases, type CaseKey } from '../ledger/alerts.ts'
-import type { LedgerDatabase } from '../ledger/schema.ts'
+import { alertCases, type CaseKey, type CaseWithEvents, lastRaised } from '../ledger/alerts.ts'
+import type { AlertEvent, LedgerDatabase } from '../ledger/schema.ts'
 import type { Snapshot } from './snapshot.ts'
 import { unitNameOf } from './unit-name.ts'
-
-type Case = Awaited<ReturnType<typeof alertCases>>[number]
-
-/** What a condition's facts say, as the judgement wrote them. */
-interface Facts {
-  readonly numerator?: number | null
-  readonly denominator?: number | null
-  readonly strength?: 'strong' | 'moderate' | null
-  readonly unitsExpected?: number | null
-  readonly unitsCovered?: number | null
-  readonly form?: string
-  readonly reporter?: string
-  readonly window?: string
-  readonly dueBefore?: CalendarDate
-  readonly basis?: MissingReport['basis']
-  readonly reference?: string
-}
 
 /** Every alert case of the plan, most pressing first, with the evidence of the current generation, or with what reads there now. */
 export async function alertViews(
@@ -31,16 +17,17 @@ export async function alertViews(
 ): Promise<readonly AlertView[]> {
   const conditions = await snapshot.db.selectFrom('condition').selectAll().execute()
   const facts = new Map(
-    conditions.map((c) => [keyOf(c), { window: c.window_id, facts: JSON.parse(c.facts) as Facts }]),
+    conditions.map((c) => [keyOf(c), { window: c.window_id, facts: factsOf(c.facts) }]),
   )
   const cases = await alertCases(ledger)
   return cases
     .filter(({ plan }) => plan === snapshot.setting.plan.id)
     .map((one) => {
       const now = facts.get(keyOf(one))
-      return now === undefined
-        ? viewOf(snapshot, one, false, ...readingOf(snapshot, one))
-        : viewOf(snapshot, one, true, now.window, now.facts)
+      if (now !== undefined) return viewOf(snapshot, one, true, now.window, now.facts)
+      // What was issued is not in the generation: the ledger alone knows whether it reads otherwise.
+      const fires = one.rule === 'restated' && one.state !== 'resolved'
+      return viewOf(snapshot, one, fires, ...readingOf(snapshot, one))
     })
     .sort(byPressure(unitNameOf(snapshot, snapshot.provinceId)))
 }
@@ -49,22 +36,35 @@ function keyOf({ rule, target, unit_id, cycle }: Omit<CaseKey, 'plan'>): string 
   return [rule, target, unit_id, cycle].join(' ')
 }
 
-/** What the figure of a case reads now; nothing of a report that is no longer awaited. */
-function readingOf(snapshot: Snapshot, one: Case): readonly [windowId: string, facts: Facts] {
-  const target = snapshot.setting.plan.targets.find(({ id }) => id === one.target)
+function factsOf(json: string | null): Facts {
+  return json === null ? {} : (JSON.parse(json) as Facts)
+}
+
+/** What the figure of a case reads now; of a report, and of what was issued, what the last evidence said. */
+function readingOf(
+  snapshot: Snapshot,
+  one: CaseWithEvents,
+): readonly [windowId: string, facts: Facts] {
+  const raised = lastRaised(one.events)
+  const known = [raised?.window_id ?? one.cycle, factsOf(raised?.facts ?? null)] as const
+  const target = targetOf(snapshot, one)
   const windowId = target && snapshot.verdict(target.id, one.unit_id)?.windowId
   const measured = windowId && snapshot.value(target.definition.id, windowId, one.unit_id)
-  if (!windowId || !measured) return [windowId ?? one.cycle, {}]
+  if (one.rule === 'restated' || !windowId || !measured) return known
   const { numerator, denominator, unitsExpected, unitsCovered } = measured
   return [windowId, { numerator, denominator, unitsExpected, unitsCovered }]
 }
 
-const URGENCY: readonly AlertRule[] = ['missed', 'signal', 'overdue']
+/** The target of a restated figure is the last part of `window/document/target`. */
+function targetOf({ setting }: Snapshot, { target }: CaseWithEvents) {
+  const own = target.split('/').at(-1)
+  return setting.plan.targets.find(({ id }) => id === own)
+}
 
 /** Figures before reports, the province before its communes; reports by their due day and by who owes them. */
 function byPressure(provinceName: string) {
   return (a: AlertView, b: AlertView): number =>
-    URGENCY.indexOf(a.rule) - URGENCY.indexOf(b.rule) ||
+    pressing.indexOf(a.rule) - pressing.indexOf(b.rule) ||
     Number(b.unitName === provinceName && b.report === null) -
       Number(a.unitName === provinceName && a.report === null) ||
     compare(a.report?.dueBefore, b.report?.dueBefore) ||
@@ -78,7 +78,7 @@ function compare(a = '', b = ''): number {
 
 function viewOf(
   snapshot: Snapshot,
-  one: Case,
+  one: CaseWithEvents,
   fires: boolean,
   windowId: string,
   facts: Facts,
@@ -87,16 +87,16 @@ function viewOf(
   const resolved = one.events.findLast(({ kind }) => kind === 'resolved')
   return {
     caseId: one.case_id,
-    rule: ruleOf(one.rule),
-    target: snapshot.setting.plan.targets.find(({ id }) => id === one.target) ?? null,
+    rule: one.rule as AlertRule,
+    target: targetOf(snapshot, one) ?? null,
     unitId: one.unit_id,
     unitName: unitNameOf(snapshot, one.unit_id),
     windowId,
-    numerator: facts.numerator ?? null,
-    denominator: facts.denominator ?? null,
-    strength: facts.strength ?? null,
-    covered: facts.unitsCovered ?? null,
-    expected: facts.unitsExpected ?? null,
+    numerator: numberIn(facts, 'numerator'),
+    denominator: numberIn(facts, 'denominator'),
+    strength: (facts['strength'] ?? null) as AlertView['strength'],
+    covered: numberIn(facts, 'unitsCovered'),
+    expected: numberIn(facts, 'unitsExpected'),
     report: reportOf(snapshot, one, facts),
     finding: null,
     state: stateOf(one),
@@ -104,28 +104,52 @@ function viewOf(
     openedOn: dayOf(new Date(opened?.at ?? one.events[0]?.at ?? 0)),
     resolvedOn:
       one.state === 'resolved' && resolved !== undefined ? dayOf(new Date(resolved.at)) : null,
-    note: one.events.findLast(({ note }) => note !== null)?.note ?? null,
+    note: one.events.findLast((event) => event.generation === null && event.note)?.note ?? null,
+    facts: named(facts),
+    history: one.events.map(eventOf),
   }
 }
 
-function ruleOf(rule: string): AlertRule {
-  return rule === 'reminder-requested' ? 'overdue' : (rule as AlertRule)
+/** A form is told by its number. */
+function named(facts: Facts): Facts {
+  const form = facts['form']
+  return typeof form === 'string' ? { ...facts, formNumber: formById(form)?.number ?? form } : facts
 }
 
-function stateOf(one: Case): AlertView['state'] {
+function numberIn(facts: Facts, name: string): number | null {
+  const value = facts[name]
+  return typeof value === 'number' ? value : null
+}
+
+function eventOf(event: AlertEvent): CaseEventView {
+  const facts = factsOf(event.facts)
+  return {
+    kind: event.kind,
+    on: dayOf(new Date(event.at)),
+    actor: event.generation === null ? event.actor : null,
+    cause: event.cause as DataCause | ExplainedCause | null,
+    note: event.note,
+    windowId: event.window_id,
+    numerator: numberIn(facts, 'numerator'),
+    denominator: numberIn(facts, 'denominator'),
+  }
+}
+
+function stateOf(one: CaseWithEvents): AlertView['state'] {
   if (one.state !== 'open') return one.state
   return one.events.some(({ kind }) => kind === 'reopened') ? 'reopened' : 'opened'
 }
 
+const REPORTS: readonly string[] = ['due-soon', 'overdue', 'reminder-requested']
+
 /** The target of a report's case is `form/reporter`; a resolved one still names both. */
-function reportOf(snapshot: Snapshot, one: Case, facts: Facts): MissingReport | null {
+function reportOf(snapshot: Snapshot, one: CaseWithEvents, facts: Facts): MissingReport | null {
+  if (!REPORTS.includes(one.rule)) return null
   const [form, reporterId] = one.target.split('/')
   const reporter = snapshot.reporterOf(reporterId ?? null, one.unit_id)
   if (reporter === undefined || form === undefined) return null
-  const expected = snapshot.expected.find(
-    (e) => e.form === form && e.reporter_id === reporterId && e.window_id === one.cycle,
-  )
-  const dueBefore = facts.dueBefore ?? expected?.due_before
+  const due = facts['dueBefore'] === undefined ? dueOf(snapshot, one) : facts
+  const dueBefore = due['dueBefore'] as CalendarDate | undefined
   if (dueBefore === undefined) return null
   const { lastDay, workingDay } = strictDue(dueBefore)
   return {
@@ -135,7 +159,16 @@ function reportOf(snapshot: Snapshot, one: Case, facts: Facts): MissingReport | 
     windowId: one.cycle,
     dueBefore,
     workingDay: workingDay === lastDay ? null : workingDay,
-    basis: facts.basis ?? expected?.basis ?? 'directive',
-    reference: facts.reference ?? expected?.reference ?? '',
+    basis: (due['basis'] ?? 'directive') as MissingReport['basis'],
+    reference: String(due['reference'] ?? ''),
   }
+}
+
+/** Of a case whose evidence was not kept: what the schedule says now. */
+function dueOf({ expected }: Snapshot, one: CaseWithEvents): Facts {
+  const found = expected.find(
+    (e) => `${e.form}/${e.reporter_id}` === one.target && e.window_id === one.cycle,
+  )
+  if (found === undefined) return {}
+  return { dueBefore: found.due_before, basis: found.basis, reference: found.reference }
 }

@@ -81,7 +81,8 @@ export function communeView(
         const verdict = snapshot.verdict(target.id, unitId)
         const windowId = verdict?.windowId ?? edition.toDateId
         const measured = snapshot.value(target.definition.id, windowId, unitId)
-        return { target, windowId, measured, code: verdict?.code ?? 'ND' }
+        const { code, listed } = verdict ?? { code: 'ND', listed: null }
+        return { target, windowId, measured, code, listed }
       }),
     reports: reportLines(snapshot, edition, own, unitId),
     problems: problemLines(snapshot, all, own),

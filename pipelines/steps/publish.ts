@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { grouped } from '#dashboards/alerts/grouped.ts'
 import { alertLines } from '#dashboards/alerts/text.ts'
+import { casesPage } from '#dashboards/pages/cases.ts'
 import { cataloguePage } from '#dashboards/pages/catalogue.ts'
 import { communePage } from '#dashboards/pages/commune.ts'
 import { districtPage } from '#dashboards/pages/districts.ts'
@@ -8,9 +10,12 @@ import { indexPage } from '#dashboards/pages/index-page.ts'
 import { latenessPage } from '#dashboards/pages/lateness.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { type LeadershipMonth, leadershipMonth } from '#dashboards/pages/leadership-month.ts'
+import { qualityPage } from '#dashboards/pages/quality.ts'
 import { taskPage } from '#dashboards/pages/task-progress.ts'
 import { todayPage } from '#dashboards/pages/today.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
+import { caseHeadings } from '#dashboards/words-cases.ts'
+import { qualityWords } from '#dashboards/words-quality.ts'
 import { standingHeadings } from '#dashboards/words-standing.ts'
 import { catalogueOf } from '#models/catalogue/catalogue.ts'
 import { placeName } from '#sources/reference/places.ts'
@@ -27,6 +32,7 @@ import { feedbacks } from '../publish/feedback.ts'
 import { type DraftFolder, draftFolder, healFolder } from '../publish/folder.ts'
 import { arrivalViews } from '../publish/lateness.ts'
 import { leadershipView } from '../publish/month.ts'
+import { qualityView } from '../publish/quality.ts'
 import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
 import { pagesOfTargets } from '../publish/target-page.ts'
 import type { Station } from '../station.ts'
@@ -106,11 +112,13 @@ async function fill(
   const restated = await restatedSince(station, snapshot, edition)
   await writeAssets(draft)
   const month = await leadershipView(snapshot, edition, alerts, restated)
-  await draft.write(pagePaths.month, leadershipMonth(month))
+  await draft.write(pagePaths.month, leadershipMonth({ ...month, casesPath: pagePaths.alerts }))
   for (const [path, page] of pagesOfTargets(snapshot, edition, month.targets))
     await draft.write(path, page)
+  await draft.write(pagePaths.alerts, casesPage({ edition, alerts }))
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
+  await draft.write(pagePaths.quality, qualityPage(await qualityView(snapshot, edition)))
   await draft.write(pagePaths.lateness, latenessPage(edition, await arrivalViews(snapshot)))
   await writeCommunes(station, draft, snapshot, edition, alerts, all)
   await writeFeedback(station, draft, snapshot, all)
@@ -158,9 +166,8 @@ async function writeFeedback(
 }
 
 function alertText(alerts: readonly AlertView[], edition: Edition): string {
-  return alerts
-    .filter(({ state }) => state !== 'resolved')
-    .map((alert) => alertLines(alert, edition.communeWords))
+  return grouped(alerts.filter(({ state }) => state !== 'resolved'))
+    .map(({ alert }) => alertLines(alert, edition.communeWords))
     .join('\n')
 }
 
@@ -182,6 +189,8 @@ function contents(
       name: placeName(district),
     })),
     pages: [
+      { path: pagePaths.alerts, title: caseHeadings.page },
+      { path: pagePaths.quality, title: qualityWords.title },
       { path: pagePaths.lateness, title: standingHeadings.lateness },
       ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),
       ...(today ? [{ path: pagePaths.today, title: standingHeadings.today }] : []),

@@ -15,10 +15,12 @@ import { type Extension, extended } from '#models/plans/extension.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { measuredWindows } from '#models/plans/plan-windows.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
+import { fillFindings } from '#models/quality/index.ts'
 import type { Places } from '#sources/reference/places.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import { inParallel } from '../steps/parallel.ts'
 import type { Parsed } from '../vault/parsed.ts'
+import { obligationsAhead } from './awaited.ts'
 import { sqlText } from './dialect.ts'
 import { type Engine, openForWriting } from './engine.ts'
 import { judge } from './judge.ts'
@@ -44,7 +46,7 @@ export interface BuildInput {
  * Makes one generation in a new file, in one transaction: reference, submissions, persons, populations, values, verdicts.
  *
  *     ledger ─▶ submission ─▶ in_force ─▶ now_<form> ─▶ stay, person_close, event ─▶ pop_<population> ─▶ value ─▶ verdict
- *     parsed ─▶ form_<form>, row_identifier ─▶ person_link ┘                    └▶ reconciliation, problem       └▶ condition
+ *     parsed ─▶ form_<form>, row_identifier ─▶ person_link ┘                    └▶ reconciliation, finding, problem └▶ condition
  */
 export async function build(path: string, input: BuildInput): Promise<void> {
   await rm(path, { force: true })
@@ -61,9 +63,9 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     await runAll(engine, [...coverModels(), ...fillStays(), ...fillEvents()])
     const forms = await formsInForce(engine)
     await runAll(engine, measure(sqlText(), definitionsOf(input.plan), forms, { reformed }))
-    await runAll(engine, fillReconciliation(forms))
+    await runAll(engine, [...fillReconciliation(forms), fillFindings(forms)])
     await noteContextProblems(engine)
-    await judge(engine, input.plan, reporters, input.meta.business_date)
+    await judge(engine, input.plan, reporters, input.meta.business_date, aheadOf(input, reporters))
     await checkKeys(engine)
     // the commit then writes the file itself, instead of a log first; only a finished generation is ever kept
     await engine.rows("set checkpoint_threshold = '1B'")
@@ -73,6 +75,10 @@ export async function build(path: string, input: BuildInput): Promise<void> {
     engine.close()
   }
   await assertNoWal(path)
+}
+
+function aheadOf({ plan, extensions, meta }: BuildInput, reporters: readonly Reporter[]) {
+  return obligationsAhead(plan, reporters, extensions, meta.business_date)
 }
 
 /** Parsed files that are being unpacked at a time. */

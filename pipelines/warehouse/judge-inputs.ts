@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#models/database.ts'
-import { expectedReports } from '#models/expected.ts'
 import { highestInflow, lastTwelveMonths } from '#models/judgement/inflow.ts'
-import { type ExpectedReport, type Measured, measuredOf } from '#models/measured.ts'
+import { type Measured, measuredOf } from '#models/measured.ts'
 import { groups } from '#models/measuring/groups.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
@@ -88,16 +87,3 @@ const distinct = (ids: readonly string[]) => [...new Set(ids)]
 export const keyOf = (
   ...parts: readonly [definitionId: string, windowId: string, unitId: string]
 ) => parts.join(' ')
-
-export async function expected(db: Kysely<Database>): Promise<readonly ExpectedReport[]> {
-  const rows = await expectedReports(db).execute()
-  return rows.map((row) => ({
-    form: row.form,
-    reporterId: row.reporter_id,
-    windowId: row.window_id,
-    dueBefore: row.due_before,
-    basis: row.basis,
-    reference: row.reference,
-    arrivedOn: row.arrived_on,
-  }))
-}

@@ -2,6 +2,7 @@ import type { Condition } from '#models/alerting/condition.ts'
 import { conditionsOf } from '#models/alerting/conditions.ts'
 import { heldBy } from '#models/alerting/hold.ts'
 import type { Judged } from '#models/alerting/of-verdict.ts'
+import type { Database } from '#models/database.ts'
 import { type JudgedPlace, judgePlaces } from '#models/judgement/places.ts'
 import { judgedAt } from '#models/judgement/verdict.ts'
 import type { Plan } from '#models/plans/plan.ts'
@@ -10,12 +11,12 @@ import type { Target } from '#models/plans/target.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import type { Window } from '#sources/vocabulary/window.ts'
+import { awaitedReports } from './awaited.ts'
 import { warehouse } from './dialect.ts'
 import type { Engine } from './engine.ts'
 import { historyIn, withOutlook } from './judge-history.ts'
 import {
   type Asked,
-  expected,
   inflowsIn,
   type JudgedUnit,
   judgedUnits,
@@ -24,12 +25,17 @@ import {
   valuesIn,
 } from './judge-inputs.ts'
 
-/** Verdicts of every target in its own window, and the conditions that fire on the business date; no float is stored. */
+/**
+ * Verdicts of every target in its own window, and the conditions that fire on the business date; no float is stored.
+ *
+ * `ahead`: reports that are due soon of windows that have not closed.
+ */
 export async function judge(
   engine: Engine,
   plan: Plan,
   reporters: readonly Reporter[],
   businessDate: CalendarDate,
+  ahead: readonly Database['obligation'][] = [],
 ): Promise<void> {
   const db = warehouse(engine)
   const units = await judgedUnits(db, reporters)
@@ -43,10 +49,8 @@ export async function judge(
     judgeTarget(one, units, known).map((each) => withOutlook(each, one, history)),
   )
   await appendVerdicts(engine, plan, judged)
-  await appendConditions(
-    engine,
-    conditionsOf(plan.id, judged, await expected(db), reporters, businessDate),
-  )
+  const expected = await awaitedReports(db, ahead)
+  await appendConditions(engine, conditionsOf(plan.id, judged, expected, reporters, businessDate))
 }
 
 function judgeTarget(

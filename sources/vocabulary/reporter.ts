@@ -39,6 +39,11 @@ export function reporterOn(
   return reporters.find((each) => each.id === id && isReporterOn(each, day))
 }
 
+/** The province that the agencies report for on a day; null where no agency does. */
+export function provinceOn(reporters: readonly Reporter[], day: CalendarDate): UnitId | null {
+  return reporters.find((each) => each.kind === 'agency' && isReporterOn(each, day))?.unitId ?? null
+}
+
 /** The id of the reporter of a kind with a code: `reporterId('police', '07210')`. */
 export function reporterId(kind: ReporterKind, code: string): ReporterId {
   return `${kind}:${code}`

@@ -1,10 +1,11 @@
 import { machine } from './figures.ts'
 import { intake } from './intake.ts'
+import { judge } from './judge.ts'
 import { measure } from './measure.ts'
 import { month } from './month.ts'
 
 /** `npm run bench -- month`: one or more benchmarks, all when none is named; one JSON document on stdout, the rest on stderr. */
-const benchmarks = { intake, month, measure } as const
+const benchmarks = { intake, month, measure, judge } as const
 type Name = keyof typeof benchmarks
 
 const wanted = process.argv.slice(2).filter((word) => word !== '--')

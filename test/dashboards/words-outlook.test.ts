@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
   backtestWords,
-  chanceWords,
   type Foretold,
+  likelihoodWords,
   outlookGrounds,
   outlookLine,
   thousandths,
@@ -111,7 +111,7 @@ describe('the line below a verdict', () => {
 })
 
 it('nothing that is only likely is called 0 % or 100 %', () => {
-  expect([0, 0.004, 0.0099, 0.01, 0.934, 0.99, 0.9951, 1].map(chanceWords)).toEqual([
+  expect([0, 0.004, 0.0099, 0.01, 0.934, 0.99, 0.9951, 1].map(likelihoodWords)).toEqual([
     'dưới 1%',
     'dưới 1%',
     'dưới 1%',

@@ -433,6 +433,7 @@ export function communeView(index: number): CommunePage {
                 each.id === 'T02' ? managed : 16,
               ),
         code: each.id === 'T02' ? 'NUM' : each.id === 'T03d' ? 'NA' : 'OPEN',
+        listed: each.id === 'T02' ? false : null,
       })),
     reports: [
       {

@@ -29,13 +29,15 @@ it('says what is overdue, since when, by what authority', () => {
   const [, overdue] = alerts.opened
   const text = alertText(overdue as never, units)
   expect(text.headline).toBe('Sở Văn hóa, Thể thao và Du lịch: quá hạn báo cáo')
-  expect(text.figure).toBe('Biểu 06, hạn trước ngày 15/9/2026, theo Kế hoạch, mục IV.2')
+  expect(text.figure).toBe(
+    'Đã tiếp nhận 0/1 báo cáo: Biểu 06, hạn trước ngày 15/9/2026, theo Kế hoạch, mục IV.2',
+  )
 })
 
 it('only asks those whom the plan asks', () => {
   const [, overdue] = alerts.opened
   const report = { ...overdue?.report, standing: 'requested' }
-  const text = alertText({ ...overdue, report } as never, units)
+  const text = alertText({ ...overdue, rule: 'reminder-requested', report } as never, units)
   expect(text.headline).toContain('đề nghị phối hợp gửi số liệu')
   expect(`${text.headline} ${text.rule}`).not.toMatch(/quá hạn|đôn đốc/)
 })

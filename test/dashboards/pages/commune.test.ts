@@ -17,6 +17,14 @@ describe('the page of a commune', () => {
     expect(page).not.toContain('tone-missed')
   })
 
+  it('opens what the signal rests on, and nothing for duties', () => {
+    const [, told = ''] = /<details>(.*?)<\/details>/s.exec(page) ?? []
+    expect(page.match(/<details>/g)).toHaveLength(1)
+    expect(textOf(told)).toContain('Xem căn cứNếu mức thực là 1%')
+    expect(textOf(told)).toContain('chưa hiệu chỉnh theo số đơn vị')
+    expect(textOf(told)).toContain('khả năng phát hiện mới đạt 80%')
+  })
+
   it('tells reports received, late and missing, and what is to be mended', () => {
     expect(text).toContain('Đã tiếp nhận 2/3 biểu, 1 nội dung cần sửa, 1 cảnh báo đang mở.')
     expect(text).toContain('Tiếp nhận một phần, đề nghị chỉnh lý')

@@ -131,7 +131,9 @@ describe('the month of a leader', () => {
     const section = many.slice(many.indexOf('Mới mở (23)'))
     expect(section.indexOf('Xã Lạng Giang')).toBeLessThan(section.indexOf('Xã Kép'))
     expect(section).toContain('Và 13 cảnh báo khác trong tệp cảnh báo.')
-    expect(section).toContain('2 cảnh báo quá hạn, đề nghị gửi báo cáo: xem mục “Chưa báo cáo”')
+    expect(section).toContain(
+      '2 nhắc gửi báo cáo (sắp đến hạn, quá hạn, đề nghị phối hợp): xem mục “Chưa báo cáo”',
+    )
     expect(section).not.toContain(`${overdue.report?.reporterName}: quá hạn`)
   })
 

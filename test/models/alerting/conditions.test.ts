@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { conditionsOf } from '#models/alerting/conditions.ts'
 import type { Judged } from '#models/alerting/of-verdict.ts'
 import type { ExpectedReport, Measured, Verdict } from '#models/measured.ts'
+import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 
 const reporters: readonly Reporter[] = [
@@ -80,8 +81,8 @@ function report(form: string, reporterId: string, arrivedOn: ExpectedReport['arr
 
 const verdictsOnly = (each: readonly Judged[]) =>
   conditionsOf('bac-ninh-2026', each, [], reporters, '2026-09-20')
-const reportsOnly = (each: readonly ExpectedReport[], on: '2026-09-14' | '2026-09-15') =>
-  conditionsOf('bac-ninh-2026', [], each, reporters, on)
+const reportsOnly = (each: readonly ExpectedReport[], on: CalendarDate) =>
+  conditionsOf('bac-ninh-2026', [], each, reporters, on).filter(({ rule }) => rule !== 'incomplete')
 
 describe('conditions of verdicts', () => {
   const codes = ['NA', 'DQ', 'ND', 'OPEN', 'MISS', 'SIG', 'NUM', 'OK?', 'OK', 'MET'] as const
@@ -155,7 +156,7 @@ describe('conditions of verdicts', () => {
 describe('conditions of reports', () => {
   it('begin on the day named after "trước ngày"', () => {
     const awaited = [report('communication', 'agency:so-tu-phap')]
-    expect(reportsOnly(awaited, '2026-09-14')).toEqual([])
+    expect(reportsOnly(awaited, '2026-09-14').map(({ rule }) => rule)).toEqual(['due-soon'])
     expect(reportsOnly(awaited, '2026-09-15')).toMatchObject([
       {
         rule: 'overdue',
@@ -169,6 +170,23 @@ describe('conditions of reports', () => {
   it('do not reproach a body that the plan only asks', () => {
     const asked = [report('communication', 'agency:toa-an')]
     expect(reportsOnly(asked, '2026-09-15').map(({ rule }) => rule)).toEqual(['reminder-requested'])
+  })
+
+  it('remind from the third working day before the last one, and not those who are only asked', () => {
+    const awaited = [report('communication', 'agency:so-tu-phap')]
+    expect(reportsOnly(awaited, '2026-09-08')).toEqual([])
+    expect(reportsOnly(awaited, '2026-09-09').map(({ rule }) => rule)).toEqual(['due-soon'])
+    expect(reportsOnly([report('communication', 'agency:toa-an')], '2026-09-14')).toEqual([])
+  })
+
+  it('are new evidence at each stage and at none between; the asked are asked twice', () => {
+    const hashes = (reporter: string, on: CalendarDate) =>
+      reportsOnly([report('communication', reporter)], on)[0]?.evidence_hash
+    const days = ['2026-09-15', '2026-09-20', '2026-09-21', '2026-09-28', '2026-12-31'] as const
+    const news = (reporter: string) =>
+      days.map((day) => hashes(reporter, day)).map((hash, n, all) => all.indexOf(hash) === n)
+    expect(news('agency:so-tu-phap')).toEqual([true, false, true, true, false])
+    expect(news('agency:toa-an')).toEqual([true, false, true, false, false])
   })
 
   it('end when the report arrives, late as it may be', () => {

@@ -7,7 +7,7 @@ import {
   outlookOf,
 } from '#models/judgement/outlook.ts'
 import { endingOf } from '#models/judgement/outlook-future.ts'
-import { priorOf, shareOf } from '#models/judgement/prior.ts'
+import { betaShapes, priorFrom } from '#models/judgement/prior.ts'
 
 const year = { deadline: { kind: 'plan-year' }, duty: false } as const
 const on = () => true
@@ -24,7 +24,7 @@ const events = (x: number, more: Partial<OutlookQuestion> = {}): OutlookQuestion
   monthsLeft: 3,
   coming: flat(300),
   exposure: { seen: 42_000, unseen: 14_400 },
-  prior: priorOf(null),
+  prior: priorFrom(null),
   ...more,
 })
 
@@ -86,7 +86,7 @@ describe('an outlook of events in time', () => {
   })
 
   it('knows of last year what half of its persons would tell, at most 200 of them for twelve months', () => {
-    const prior = priorOf({ x: 66, over: 60_000 }, 12)
+    const prior = priorFrom({ x: 66, over: 60_000 }, 12)
     expect(prior).toEqual({ events: 0.5 + 2.64, over: 2400 })
     expect(outlookOf(events(40, { prior }), on)?.probability).toBeCloseTo(
       mixed(12, 43.14, 44_400, 14_400),
@@ -126,9 +126,9 @@ describe('an outlook of shares of persons', () => {
   })
 
   it('has a prior whose shapes add up to its weight and one', () => {
-    expect(shareOf(priorOf({ x: 30, over: 100 }))).toEqual([0.5 + 15, 0.5 + 35])
-    expect(shareOf(priorOf({ x: 700, over: 1000 }))).toEqual([140.5, 60.5])
-    expect(shareOf(priorOf(null))).toEqual([0.5, 0.5])
+    expect(betaShapes(priorFrom({ x: 30, over: 100 }))).toEqual([0.5 + 15, 0.5 + 35])
+    expect(betaShapes(priorFrom({ x: 700, over: 1000 }))).toEqual([140.5, 60.5])
+    expect(betaShapes(priorFrom(null))).toEqual([0.5, 0.5])
   })
 })
 

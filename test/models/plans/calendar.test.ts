@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { bacNinh2026 as plan } from '#models/plans/bac-ninh-2026.ts'
 import { maySend, obligationsOf, owes, strictDue, windowsTaken } from '#models/plans/calendar.ts'
-import { measuredWindows, monthsLeft, ownWindow } from '#models/plans/plan-windows.ts'
+import {
+  measuredWindows,
+  monthsLeft,
+  ownWindow,
+  ownWindowsToDate,
+} from '#models/plans/plan-windows.ts'
 import { reportersOf } from '#models/plans/reporters.ts'
 import { places, restrictTo } from '#sources/reference/places.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
@@ -174,6 +179,21 @@ describe('windows', () => {
   ] as const)('judge %s on %s in %s', (id, on, expected) => {
     const target = plan.targets.find((each) => each.id === id) as (typeof plan.targets)[number]
     expect(ownWindow(plan, target, on)?.id).toBe(expected)
+  })
+
+  it('are followed back through the year in which they were judged, newest first', () => {
+    const back = (id: string, on: Parameters<typeof ownWindow>[2]) => {
+      const target = plan.targets.find((each) => each.id === id) as (typeof plan.targets)[number]
+      return ownWindowsToDate(plan, target, on).map((each) => each.id)
+    }
+    expect(back('T02', '2026-01-14')).toEqual([])
+    expect(back('T02', '2026-04-20')).toEqual([
+      'adm:2026-4M',
+      'adm:2026-Q1',
+      'adm:2026-2M',
+      'adm:2026-01',
+    ])
+    expect(back('T06a', '2026-09-20')).toEqual(['adm:2026-9M', 'adm:2026-6M', 'adm:2026-Q1'])
   })
 
   it('know how much of the year is left', () => {

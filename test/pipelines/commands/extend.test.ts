@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { alertList, alertShow } from '#pipelines/commands/alerts.ts'
 import { extend } from '#pipelines/commands/extend.ts'
 import { build } from '#pipelines/commands/jobs.ts'
 import { rebuild } from '#pipelines/commands/rebuild.ts'
@@ -122,5 +123,25 @@ describe('more time for one report', () => {
     const days = ['2026-01-25', '2026-01-27', '2026-01-17']
     expect(acts).toEqual(days.map((detail) => ({ kind: 'extend', obligation, detail })))
     expect(trail).toEqual(days.map(() => ({ action: 'extend', object: obligation })))
+  })
+
+  it('closes the case of what was overdue, which says so', async () => {
+    await until('2026-02-05')
+    await build(context())
+    const { json } = await alertList(context(), { state: 'resolved' })
+    const { cases } = json as { cases: readonly { case: string; rule: string; target: string }[] }
+    const own = cases.filter(({ target }) => target === 'returnee-register/police:07210')
+    const told = await Promise.all(
+      own.map(async (one) => {
+        const shown = (await alertShow(context(), one.case)).json
+        const { events } = shown as { events: readonly { cause: string; note: string }[] }
+        const { cause, note } = events.at(-1) ?? {}
+        return [one.rule, cause, note]
+      }),
+    )
+    expect(told).toEqual([
+      ['overdue', 'extended', 'trước ngày 6/2/2026'],
+      ['due-soon', 'passed', null],
+    ])
   })
 })

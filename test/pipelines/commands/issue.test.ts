@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { counsellingCoverage } from '#models/indicators/index.ts'
 import { define } from '#models/indicators/indicator.ts'
+import { alertList, alertShow } from '#pipelines/commands/alerts.ts'
 import { statusChanges } from '#pipelines/commands/changes.ts'
 import { dumpLines } from '#pipelines/commands/dump.ts'
 import { issueCorrect, issueDraft } from '#pipelines/commands/issue.ts'
@@ -90,6 +91,10 @@ describe('the figures of a month, issued', () => {
       `http://localhost${path}`,
     )
     return { status: answered.status, bytes: Buffer.from(await answered.arrayBuffer()) }
+  }
+  const restatements = async (state: 'open' | 'resolved') => {
+    const { json } = await alertList(site, { state, rule: 'restated' })
+    return (json as { cases: readonly Record<string, unknown>[] }).cases
   }
   const address = (document: string) => `/issued/bac-ninh-2026/adm:2026-01/${document}`
 
@@ -281,6 +286,17 @@ describe('the figures of a month, issued', () => {
     expect(month).toMatch(
       /0\/12 người \(0%\) thành 1\/12 người \(8,3%\); do Công an .* \(lần gửi 2\)/,
     )
+    const [restated, ...others] = await restatements('open')
+    expect(others).toEqual([])
+    expect(restated).toMatchObject({
+      target: 'adm:2026-01/1/T03b',
+      unit: '24@2025-07-01',
+      cycle: 'adm:2026-01',
+      facts: { units: 2, beforeNumerator: 0, numerator: 1, denominator: 12, number: '12/BC-CAT' },
+    })
+    expect(await readFile(join(site.site.out, 'alerts.html'), 'utf8')).toContain(
+      '0/12 người (0%) thành 1/12 người (8,3%); 2 đơn vị có số liệu thay đổi',
+    )
   })
 
   it('are corrected by an edition of its own, under a number of its own; the old bytes stay', async () => {
@@ -317,6 +333,9 @@ describe('the figures of a month, issued', () => {
   it('outlive a rebuild, new keys and a new publication', async () => {
     site.setDay('2026-02-20')
     await build(site)
+    const [closed] = await restatements('resolved')
+    const { json } = await alertShow(site, String(closed?.['case']))
+    expect((json as { events: object[] }).events.at(-1)).toMatchObject({ cause: 'reissued' })
     await publish(site)
     await rebuild(site)
     await keyRotate(site, { person: true })

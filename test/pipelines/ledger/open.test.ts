@@ -52,7 +52,7 @@ describe('a ledger', () => {
   test.each(['audit', 'action', 'alert_event'])('takes nothing back from %s', async (table) => {
     const { db } = await ledgerOfTest()
     await sql`insert into alert_case values ('c', 'r', 'p', 't', 'u', 'w')`.execute(db)
-    await sql`insert into alert_event values ('c', 1, 'opened', 'h', 1, 'now', 'me', null, null)`.execute(
+    await sql`insert into alert_event values ('c', 1, 'opened', 'h', 1, 'now', 'me', null, null, null, null)`.execute(
       db,
     )
     await sql`insert into audit values (1, 'now', 'me', 'did', 'it', '', '')`.execute(db)

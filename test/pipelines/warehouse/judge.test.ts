@@ -124,8 +124,8 @@ describe('a signal of one commune among eight', () => {
       `${unitOf(C)} SIG false`,
       `${unitOf('24')} NUM false`,
     ])
-    expect(fired).toEqual([`off ${unitOf('24')}`, `signal ${unitOf(A)}`])
-    expect(facts[1]).toMatchObject({
+    expect(fired).toEqual([`off ${unitOf('24')}`, `outlook ${unitOf('24')}`, `signal ${unitOf(A)}`])
+    expect(facts[2]).toMatchObject({
       code: 'NUM',
       numerator: 3,
       denominator: 100,
@@ -141,6 +141,9 @@ describe('a signal of one commune among eight', () => {
   })
 
   it('is gone after the second', async () => {
-    expect((await judgedOn('2026-03-20')).fired).toEqual([`off ${unitOf('24')}`])
+    expect((await judgedOn('2026-03-20')).fired).toEqual([
+      `off ${unitOf('24')}`,
+      `outlook ${unitOf('24')}`,
+    ])
   })
 })

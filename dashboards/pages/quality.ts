@@ -1,0 +1,106 @@
+import { tones } from '../theme.ts'
+import type { FindingView, MistakeView, QualityView, RuleView } from '../views-quality.ts'
+import { capital, count, windowName, within } from '../words.ts'
+import { mistakeNames } from '../words-mistakes.ts'
+import {
+  findingSeverities,
+  findingsLead,
+  findingWords,
+  monthShort,
+  moreFindings,
+  ownerWords,
+  qualityWords,
+} from '../words-quality.ts'
+import { each, type Html, html } from './html.ts'
+import { layout, pagePaths } from './layout.ts'
+import { mark } from './parts.ts'
+import { sparkline } from './sparkline.ts'
+
+/** So many bad rows of a rule are read one by one. */
+const MOST = 20
+
+/** The page of the data's quality as one HTML document: all rules in a table, each with its newest rows, mistakes of reading. */
+export function qualityPage(view: QualityView): string {
+  const { edition, rules, mistakes } = view
+  const title = `${qualityWords.title} – ${within(windowName(edition.windowId))}`
+  return layout({
+    edition,
+    root: '',
+    coverage: true,
+    title,
+    heading: title,
+    crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a> · <a href="${pagePaths.index}">Danh mục trang và tệp số liệu</a>`,
+    body: html`
+<p class="note before">${qualityWords.lead}</p>
+${overview(view)}
+${each(rules, ruleOf)}
+${mistakeTable(mistakes)}`,
+  })
+}
+
+/** How many rows each rule found, by the month in which their window closed. */
+function overview({ rules, months }: QualityView): Html {
+  const elsewhere = rules.some((rule) => rule.elsewhere > 0)
+  return html`<section><h2>${qualityWords.byMonth}</h2><div class="scroll"><table>
+<thead><tr><th>${qualityWords.rule}</th>${elsewhere && html`<th class="n">${qualityWords.before}</th>`}${each(
+    months,
+    (month) => html`<th class="n">${monthShort(month)}</th>`,
+  )}<th class="n">${qualityWords.total}</th><th>${qualityWords.trend}</th></tr></thead>
+<tbody>${each(rules, (rule) => overviewRow(rule, months, elsewhere))}</tbody></table></div></section>`
+}
+
+function overviewRow(view: RuleView, months: readonly string[], elsewhere: boolean): Html {
+  const { rule, asked, byMonth, found } = view
+  const n = (each: number) => (asked ? count(each) : '–')
+  return html`<tr><td>${severity(view)} <a href="#${rule.id}">${rule.title}</a></td>${
+    elsewhere && html`<td class="n">${n(view.elsewhere)}</td>`
+  }${each(byMonth, (each) => html`<td class="n">${n(each)}</td>`)}<td class="n"><b>${n(found.length)}</b></td>
+<td>${found.length > 0 && sparkline(byMonth.map((n, at) => ({ windowId: months[at] as string, n })))}</td></tr>`
+}
+
+function ruleOf(view: RuleView): Html {
+  const { rule, asked, found } = view
+  return html`<section id="${rule.id}"><h2>${rule.title}</h2>
+<p>${severity(view)}</p>
+<p class="sub">${rule.meaning}</p>
+<p class="sub">${qualityWords.owner}: ${ownerWords[rule.owner]}.</p>
+${asked ? rowsOf(found) : html`<p class="none">${qualityWords.notAsked}</p>`}</section>`
+}
+
+function rowsOf(found: readonly FindingView[]): Html {
+  if (found.length === 0) return html`<p class="none">${qualityWords.none}</p>`
+  return html`<p class="note before">${findingsLead(found.length, found[0]?.finding.windowId ?? null)}</p>
+<div class="scroll"><table><thead><tr><th class="w-reporter">${qualityWords.unit}</th><th class="w-due">${qualityWords.window}</th><th>${qualityWords.found}</th></tr></thead>
+<tbody>${each(
+    found.slice(0, MOST),
+    (row) =>
+      html`<tr><td>${who(row)}</td><td>${windowName(row.finding.windowId)}</td><td>${findingWords(row.finding)}</td></tr>`,
+  )}</tbody></table></div>${found.length > MOST && html`<p class="note">${moreFindings(found.length - MOST)}</p>`}`
+}
+
+function who({ who, unitCode }: FindingView): Html {
+  const name = capital(who)
+  return unitCode === null
+    ? html`${name}`
+    : html`<a href="${pagePaths.commune(unitCode)}">${name}</a>`
+}
+
+/** Word and shape, each severity its own. */
+function severity({ rule }: RuleView): Html {
+  const code = rule.severity === 'error' ? 'DQ' : 'NUM'
+  return html`<span class="badge tone-${tones[code].name}">${mark(code)}<span>${findingSeverities[rule.severity]}</span></span>`
+}
+
+function mistakeTable(mistakes: readonly MistakeView[]): Html {
+  return html`<section><h2>${qualityWords.reading}</h2>${
+    mistakes.length === 0
+      ? html`<p class="none">${qualityWords.noMistakes}</p>`
+      : html`<div class="scroll"><table>
+<thead><tr><th>${qualityWords.mistake}</th><th class="n">${qualityWords.errors}</th><th class="n">${qualityWords.warnings}</th><th class="n">${qualityWords.reporters}</th><th>${qualityWords.most}</th></tr></thead>
+<tbody>${each(
+          mistakes,
+          ({ code, errors, warnings, reporters, most }) =>
+            html`<tr><td>${mistakeNames[code]}</td><td class="n">${count(errors)}</td><td class="n">${count(warnings)}</td><td class="n">${count(reporters)}</td><td>${most && `${most.name} (${count(most.n)})`}</td></tr>`,
+        )}</tbody></table></div><p class="note">${qualityWords.readingNote}</p>`
+  }</section>`
+}
