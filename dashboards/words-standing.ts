@@ -73,6 +73,9 @@ export function collectionHeading(reference: string): string {
 export const deliveryNote =
   'Tính theo ngày văn bản đến; “trước ngày” không gồm chính ngày đó. “Gửi trước khi hết kỳ”: đến trước ngày cuối của kỳ nên số liệu chưa trọn kỳ. Đơn vị được đề nghị phối hợp không tính là chậm hay quá hạn.'
 
+/** To the page of arrivals. */
+export const latenessLink = 'Nhịp gửi của từng biểu, số báo cáo dự kiến còn đến'
+
 /** What a table of tasks is to be read with. */
 export const taskNote =
   'Mỗi nhiệm vụ tính một lần cho mỗi đơn vị thực hiện, theo báo cáo gần nhất (Biểu 12). Cơ quan được đề nghị phối hợp không tính là quá hạn.'

@@ -4,6 +4,7 @@ import type { Ratio } from '#models/plans/target.ts'
 import type { TargetView } from './views.ts'
 import type { EvidenceView } from './views-target.ts'
 import { againstGoal } from './words-against.ts'
+import { chanceWords } from './words-evidence.ts'
 import { count, goalRatio, noSubject, noValue, percent } from './words-figures.ts'
 import { measuredWords } from './words-measured.ts'
 
@@ -55,13 +56,7 @@ export function certaintyWords(
   const { numerator, denominator } = measured
   const of = `${count(numerator)} trên ${count(denominator)} ${counted}`
   const side = direction === 'above' ? `từ ${of} trở lên` : `${of} hoặc ít hơn`
-  return `Nếu mức thật đúng bằng ${percent(...goalRatio(target))} thì khả năng gặp ${side} là ${exactChance(p)}: ${strengthWords(strength)}.`
-}
-
-/** A probability for reading: `2,4%`; never rounded to the level of a signal, never nothing, never certain. */
-export function exactChance(p: number): string {
-  if (p < 0.0001) return 'dưới 0,01%'
-  return p > 0.999 ? 'trên 99,9%' : shareWords(p, [25, 1000])
+  return `Nếu mức thật đúng bằng ${percent(...goalRatio(target))} thì khả năng gặp ${side} là ${chanceWords(p)}: ${strengthWords(strength)}.`
 }
 
 function strengthWords(strength: Strength): string {

@@ -8,6 +8,7 @@ import {
   dueKinds,
   dueLineWords,
   inDaysWords,
+  latenessLink,
   nothingDue,
   standingHeadings,
   whoWords,
@@ -47,7 +48,7 @@ export function deliveries(lines: readonly DeliveryLine[] | undefined): Html | n
   return html`<section><h2>${standingHeadings.deliveries}</h2>
 ${byClause.length > 0 && html`<h3 class="part">${standingHeadings.byClause}</h3>${table(byClause)}`}
 ${others.length > 0 && html`<h3 class="part">${collectionHeading(others[0]?.reference ?? '')}</h3>${table(others)}`}
-<p class="note">${deliveryNote} <a href="${pagePaths.lateness}">Nhịp gửi từng biểu, dự kiến còn đến</a></p></section>`
+<p class="note">${deliveryNote} <a href="${pagePaths.lateness}">${latenessLink}</a></p></section>`
 }
 
 function table(lines: readonly DeliveryLine[]): Html {

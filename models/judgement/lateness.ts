@@ -13,7 +13,7 @@ export const delays = Object.freeze([0, 1, 2, 3, 5, 7, 10, 14, 21, 28, 42, 56])
 /** So many earlier windows must know a delay before it is told from them. */
 export const FEWEST_WINDOWS = 3
 
-/** So many reports of one form and window, of reporters of one standing, came on one day; null: not yet. */
+/** So many reports of one form and window, of reporters of one standing, came on one day; null or a day to come: not yet. */
 export interface ArrivalCount {
   readonly form: string
   readonly standing: Standing
@@ -125,20 +125,19 @@ function outlookOf(window: Window, all: readonly Window[]): ArrivalOutlook {
   if (missing === 0) return { kind: 'whole' }
   const later = delays.filter((delay) => delay > window.age)
   if (later.length === 0) return { kind: 'past' }
-  const older = all.filter((each) => each.age > window.age)
   const known = later.filter(
-    (delay) => older.filter(({ age }) => age >= delay).length >= FEWEST_WINDOWS,
+    (delay) => all.filter(({ age }) => age >= delay).length >= FEWEST_WINDOWS,
   )
   const [next] = known
   if (next === undefined) return { kind: 'too-few' }
   const factors = developmentFactors(
-    older.map((each) => [window.age, ...known].map((delay) => missingAt(each, delay))),
+    all.map((each) => [window.age, ...known].map((delay) => missingAt(each, delay))),
   )
   const told = factors.filter((_, at) => !factors.slice(0, at + 1).includes(null))
   const within = known[told.length - 1]
   const [left = null] = growth(told)
   if (within === undefined || left === null) return { kind: 'unprecedented' }
-  const windows = older.filter(({ age }) => age >= next).length
+  const windows = all.filter(({ age }) => age >= next).length
   return { kind: 'coming', reports: missing * (1 - left), within, windows }
 }
 

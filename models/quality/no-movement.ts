@@ -3,7 +3,7 @@ import { defineRule } from './rule.ts'
 
 /**
  * For three months a commune's register (Biểu 01) shows nobody back from prison, or nobody whose management ended, where at the
- * province's own rate at least 5 would have been expected: with E = 5 chance leaves e⁻⁵ = 0,7 % (METHODS: P = e^−E < 1 %).
+ * province's own rate at least 5 would have been expected: with E = 5 chance leaves e⁻⁵ = 0,7 % (P = e^−E, below 1 %).
  *
  * E = people of the commune × events of the province ÷ people of the province, over the same three months, both of communes with a
  * register. It is told by the register of the last of the three, so that an arrival written down a month late counts; the three lie in

@@ -8,8 +8,8 @@ import { defineRule } from './rule.ts'
  * Every movement is none of it, however large: an arrival from prison, an amnesty with half the commune, a move, a handing over by
  * reform (`sap_xep_dvhc`), somebody found by a review (`ra_soat`), whoever left with a date. Nor is what comes of honest work: an arrival
  * written down one month late (its day lies in the month before), a row struck out as a mistake, as many people as rows are withheld for
- * a bad cell on either list. Comings and goings without a reason weigh against each other, so that new file numbers move nobody. 30 % is
- * METHODS' limit of a suspect denominator; 5 people keep a commune of ten, where three are 30 %, in peace.
+ * a bad cell on either list. Comings and goings without a reason weigh against each other, so that new file numbers move nobody. More than 30 %
+ * is more than a year's ordinary coming and going in a month; 5 people keep a commune of ten, where three are 30 %, in peace.
  */
 export const registerJump = defineRule({
   id: 'register-jump',

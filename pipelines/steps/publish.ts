@@ -118,8 +118,8 @@ async function fill(
   await draft.write(pagePaths.alerts, casesPage({ edition, alerts }))
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))
-  await draft.write(pagePaths.quality, qualityPage(await qualityView(snapshot, edition)))
   await draft.write(pagePaths.lateness, latenessPage(edition, await arrivalViews(snapshot)))
+  await draft.write(pagePaths.quality, qualityPage(await qualityView(snapshot, edition)))
   await writeCommunes(station, draft, snapshot, edition, alerts, all)
   await writeFeedback(station, draft, snapshot, all)
   await draft.write(
@@ -189,9 +189,9 @@ function contents(
       name: placeName(district),
     })),
     pages: [
+      { path: pagePaths.lateness, title: standingHeadings.lateness },
       { path: pagePaths.alerts, title: caseHeadings.page },
       { path: pagePaths.quality, title: qualityWords.title },
-      { path: pagePaths.lateness, title: standingHeadings.lateness },
       ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),
       ...(today ? [{ path: pagePaths.today, title: standingHeadings.today }] : []),
     ],

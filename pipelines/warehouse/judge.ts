@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import type { Condition } from '#models/alerting/condition.ts'
 import { conditionsOf } from '#models/alerting/conditions.ts'
 import { heldBy } from '#models/alerting/hold.ts'
@@ -50,7 +51,11 @@ export async function judge(
   )
   await appendVerdicts(engine, plan, judged)
   const expected = await awaitedReports(db, ahead)
-  await appendConditions(engine, conditionsOf(plan.id, judged, expected, reporters, businessDate))
+  const errors = await errorsFound(db)
+  await appendConditions(
+    engine,
+    conditionsOf(plan.id, judged, expected, reporters, businessDate, errors),
+  )
 }
 
 function judgeTarget(
@@ -124,4 +129,9 @@ async function appendConditions(engine: Engine, conditions: readonly Condition[]
       c.facts,
     ]),
   )
+}
+
+/** Findings that are errors; the others are notes. */
+function errorsFound(db: Kysely<Database>) {
+  return db.selectFrom('finding').selectAll().where('severity', '=', 'error').execute()
 }

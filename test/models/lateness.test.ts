@@ -7,6 +7,8 @@ import {
   type FormLateness,
   latenessOf,
 } from '#models/judgement/lateness.ts'
+import { arrivalViews } from '#pipelines/publish/lateness.ts'
+import type { Snapshot } from '#pipelines/publish/snapshot.ts'
 import { warehouse } from '#pipelines/warehouse/dialect.ts'
 import { addDays, type CalendarDate } from '#sources/vocabulary/date.ts'
 import { A, B, C, type Generation, generationOf, type Sent } from '#test/support/rows.ts'
@@ -106,6 +108,16 @@ describe('a register of three communes over five months, by hand', () => {
     ])
     expect(of('returnee-register').map(([standing]) => standing)).toEqual(['obliged'])
   })
+
+  it('stands on the page by the numbers of the forms, those who are asked last', async () => {
+    const meta = { business_date: businessDate }
+    const views = await arrivalViews({ db: warehouse(given.engine), meta } as Snapshot)
+    expect(views.map(({ formNumber, standing }) => `${formNumber} ${standing}`)).toEqual([
+      ...['01', '02', '03', '04', '05', '06', '07'].map((number) => `${number} obliged`),
+      '06 requested',
+    ])
+    expect(views[0]?.formTitle).toMatch(/^DANH SÁCH THEO DÕI/)
+  })
 })
 
 describe('a triangle', () => {
@@ -142,6 +154,15 @@ describe('a triangle', () => {
     const prompt = [counted(120, 0, 4), counted(90, 0, 3), counted(60, 1, 5)]
     const outlook = { kind: 'coming', reports: 1, within: 5, windows: 3 }
     expect(newest(...prompt, counted(2, 0, null))).toEqual(outlook)
+  })
+
+  it('is whole for good once all that came late have come', () => {
+    const prompt = [counted(120, 0, 4), counted(90, 0, 3), counted(60, 1, 5)]
+    const usual = latenessOf(prompt.flat(), businessDate)[0]?.usual
+    // of six, two at the close, three a day later, four on the third day, all on the fifth
+    expect(usual?.map((share) => share && Math.round(share * 6))).toEqual([
+      2, 3, 3, 4, 6, 6, 6, 6, 6, 6, 6, 6,
+    ])
   })
 
   it('looks no further ahead than three windows have seen', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { targetPage } from '#dashboards/pages/target.ts'
 import type { TargetPage } from '#dashboards/views-target.ts'
-import { exactChance, shareWords } from '#dashboards/words-target-page.ts'
+import { shareWords } from '#dashboards/words-target-page.ts'
 import { openTags, textOf } from '#test/support/markup.ts'
 import { counselling, reoffending, viewOf } from '#test/support/target-view.ts'
 
@@ -20,7 +20,7 @@ describe('the page of an outcome', () => {
       'Kết quả so với chỉ tiêu 22/5.112 người (0,43%): thấp hơn mức tối đa của chỉ tiêu (dưới 1%) là 29 người.',
     )
     expect(text).toContain(
-      'Mức độ chắc chắn Nếu mức thật đúng bằng 1% thì khả năng gặp 22 trên 5.112 người hoặc ít hơn là dưới 0,01%: rất khó do ngẫu nhiên (mức 0,1%).',
+      'Mức độ chắc chắn Nếu mức thật đúng bằng 1% thì khả năng gặp 22 trên 5.112 người hoặc ít hơn là 0,00012%: rất khó do ngẫu nhiên (mức 0,1%).',
     )
   })
 
@@ -100,15 +100,5 @@ describe('computed shares in words', () => {
     [1, '100%'],
   ])('%d is %s', (share, words) => {
     expect(shareWords(share)).toBe(words)
-  })
-
-  it.each([
-    [0.00001, 'dưới 0,01%'],
-    [0.0006, '0,06%'],
-    [0.0249, '2,49%'],
-    [0.508, '50,8%'],
-    [0.99999, 'trên 99,9%'],
-  ])('a chance of %d is %s, and never the level of a signal', (p, words) => {
-    expect(exactChance(p)).toBe(words)
   })
 })
