@@ -19,7 +19,7 @@ export function evidenceWords(
   const evidence = target.duty || n === 0 ? null : evidenceOf(target, x, n)
   if (evidence === null) return []
   return [
-    `Nếu mức thực là ${percent(...goalRatio(target))}, kết quả như vậy hoặc xấu hơn gặp ngẫu nhiên với xác suất ${chanceWords(evidence.adverse)} (kiểm định nhị thức chính xác, một phía; cảnh báo khi không quá ${level(WARN)}, báo động khi không quá ${level(ALARM)}).`,
+    `Nếu mức thực là ${percent(...goalRatio(target))}, kết quả như vậy hoặc xấu hơn gặp ngẫu nhiên với xác suất ${exactChanceWords(evidence.adverse)} (kiểm định nhị thức chính xác, một phía; cảnh báo khi không quá ${level(WARN)}, báo động khi không quá ${level(ALARM)}).`,
     ...(among === null ? [] : [aloneWords(among.listed, evidence.adverse)]),
     ...reachWords(target, n),
   ]
@@ -50,7 +50,7 @@ function reachWords(target: Target, n: number): readonly string[] {
  *
  * Never 0 % or 100 %, and never what looks like one of the levels that it is held against: 2,49 % stays 2,49 %.
  */
-export function chanceWords(p: number): string {
+export function exactChanceWords(p: number): string {
   if (p < 1e-6) return 'dưới 0,0001%'
   if (p > 0.999) return 'trên 99,9%'
   const others = [WARN, ALARM, 1].filter((each) => each !== p)

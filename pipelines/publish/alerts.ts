@@ -1,8 +1,10 @@
 import type { AlertRule, AlertView, CaseEventView, MissingReport } from '#dashboards/views.ts'
+import { findingWords } from '#dashboards/words-quality.ts'
 import type { DataCause, ExplainedCause } from '#models/alerting/cause.ts'
 import type { Facts } from '#models/alerting/condition.ts'
 import { pressing } from '#models/alerting/pressing.ts'
 import { strictDue } from '#models/plans/calendar.ts'
+import { qualityRules } from '#models/quality/index.ts'
 import { formById } from '#sources/forms/index.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
 import { alertCases, type CaseKey, type CaseWithEvents, lastRaised } from '../ledger/alerts.ts'
@@ -56,8 +58,8 @@ function readingOf(
 }
 
 /** The target of a restated figure is the last part of `window/document/target`. */
-function targetOf({ setting }: Snapshot, { target }: CaseWithEvents) {
-  const own = target.split('/').at(-1)
+function targetOf({ setting }: Snapshot, { rule, target }: CaseWithEvents) {
+  const own = rule === 'restated' ? target.split('/').at(-1) : target
   return setting.plan.targets.find(({ id }) => id === own)
 }
 
@@ -98,7 +100,7 @@ function viewOf(
     covered: numberIn(facts, 'unitsCovered'),
     expected: numberIn(facts, 'unitsExpected'),
     report: reportOf(snapshot, one, facts),
-    finding: null,
+    finding: findingOf(one, windowId, facts),
     state: stateOf(one),
     fires,
     openedOn: dayOf(new Date(opened?.at ?? one.events[0]?.at ?? 0)),
@@ -133,6 +135,20 @@ function eventOf(event: AlertEvent): CaseEventView {
     numerator: numberIn(facts, 'numerator'),
     denominator: numberIn(facts, 'denominator'),
   }
+}
+
+/** What a rule about the data found, in its own words; a rule that this version does not know has none. */
+function findingOf({ rule }: CaseWithEvents, windowId: string, facts: Facts): string | null {
+  const { rule: id, subject, left, right } = facts
+  if (rule !== 'suspect' || !qualityRules.some((each) => each.id === id)) return null
+  return findingWords({
+    rule: String(id),
+    subject: String(subject),
+    windowId,
+    left: Number(left),
+    right: Number(right),
+    facts,
+  })
 }
 
 function stateOf(one: CaseWithEvents): AlertView['state'] {

@@ -189,8 +189,8 @@ function contents(
       name: placeName(district),
     })),
     pages: [
-      { path: pagePaths.lateness, title: standingHeadings.lateness },
       { path: pagePaths.alerts, title: caseHeadings.page },
+      { path: pagePaths.lateness, title: standingHeadings.lateness },
       { path: pagePaths.quality, title: qualityWords.title },
       ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),
       ...(today ? [{ path: pagePaths.today, title: standingHeadings.today }] : []),

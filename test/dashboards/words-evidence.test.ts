@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chanceWords, evidenceWords, verdictWords } from '#dashboards/words.ts'
+import { evidenceWords, exactChanceWords, verdictWords } from '#dashboards/words.ts'
 import { employmentRate, reoffendingRate } from '#models/indicators/index.ts'
 import { fixTarget } from '#models/plans/target.ts'
 
@@ -57,7 +57,7 @@ describe('what a signal rests on', () => {
   ])(
     'writes a chance of %d as %s: never as nothing or all, never as a level that it is not',
     (p, words) => {
-      expect(chanceWords(p)).toBe(words)
+      expect(exactChanceWords(p)).toBe(words)
     },
   )
 })

@@ -152,10 +152,11 @@ describe('checksums', () => {
 
   test('are made for a ledger that had none', async () => {
     const path = await changedBy(
-      ...['contact', 'kysely_migration'].flatMap((table) =>
+      ...['alert_event', 'contact', 'kysely_migration'].flatMap((table) =>
         ['insert', 'update', 'delete'].map((verb) => `drop trigger ${table}_checksum_${verb}`),
       ),
       `delete from kysely_migration where name >= '0003'`,
+      ...['window_id', 'facts'].map((name) => `alter table alert_event drop column ${name}`),
       'drop table answer',
       'drop table checksum',
     )
