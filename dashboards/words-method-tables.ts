@@ -2,7 +2,7 @@ import type { VerdictCode } from '#models/database.ts'
 import { beatsBaseRate, type Horizon } from '#models/judgement/backtest.ts'
 import type { SignalRow } from '#models/judgement/signal-row.ts'
 import type { Goal } from '#models/plans/target.ts'
-import { chanceWords } from './words-evidence.ts'
+import { exactChanceWords } from './words-evidence.ts'
 import { count, goalWords, percent } from './words-figures.ts'
 import { thousandths } from './words-outlook.ts'
 import { shareWords } from './words-target-page.ts'
@@ -28,7 +28,7 @@ export function signalCells(goal: Goal, row: SignalRow): readonly string[] {
     n === null ? '–' : `${'below' in goal ? 'từ' : 'đến'} ${count(n)}`
   return [
     count(row.n),
-    ...(row.anyCase === null ? [] : [chanceWords(row.anyCase)]),
+    ...(row.anyCase === null ? [] : [exactChanceWords(row.anyCase)]),
     from(row.warn),
     from(row.alarm),
     row.detectable === null ? '–' : shareWords(row.detectable),

@@ -4,7 +4,7 @@ import type { Ratio } from '#models/plans/target.ts'
 import type { TargetView } from './views.ts'
 import type { EvidenceView } from './views-target.ts'
 import { againstGoal } from './words-against.ts'
-import { chanceWords } from './words-evidence.ts'
+import { exactChanceWords } from './words-evidence.ts'
 import { count, goalRatio, noSubject, noValue, percent } from './words-figures.ts'
 import { measuredWords } from './words-measured.ts'
 
@@ -56,7 +56,7 @@ export function certaintyWords(
   const { numerator, denominator } = measured
   const of = `${count(numerator)} trên ${count(denominator)} ${counted}`
   const side = direction === 'above' ? `từ ${of} trở lên` : `${of} hoặc ít hơn`
-  return `Nếu mức thật đúng bằng ${percent(...goalRatio(target))} thì khả năng gặp ${side} là ${chanceWords(p)}: ${strengthWords(strength)}.`
+  return `Nếu mức thật đúng bằng ${percent(...goalRatio(target))} thì khả năng gặp ${side} là ${exactChanceWords(p)}: ${strengthWords(strength)}.`
 }
 
 function strengthWords(strength: Strength): string {

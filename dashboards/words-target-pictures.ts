@@ -1,6 +1,6 @@
 import type { Target } from '#models/plans/target.ts'
 import type { MonthsView, TargetCommune } from './views-target.ts'
-import { chanceWords } from './words-evidence.ts'
+import { exactChanceWords } from './words-evidence.ts'
 import { count, goalWords } from './words-figures.ts'
 import { countsWords } from './words-measured.ts'
 import { shareWords } from './words-target-page.ts'
@@ -36,7 +36,7 @@ export function thresholdWords(threshold: number): string {
 }
 
 export function cusumNote(p0: number, target: Target): string {
-  return `Mỗi trường hợp làm tổng tăng, mỗi người không phát sinh trường hợp làm tổng giảm một ít; chạm ngưỡng là dấu hiệu mức đã tăng gấp đôi so với mức đều của chỉ tiêu ${goalWords(target)} (${chanceWords(p0)} mỗi tháng), sau đó tính lại từ 0. Ngưỡng đặt sao cho khi mọi việc bình thường, trung bình khoảng 5 năm mới báo nhầm một lần.`
+  return `Mỗi trường hợp làm tổng tăng, mỗi người không phát sinh trường hợp làm tổng giảm một ít; chạm ngưỡng là dấu hiệu mức đã tăng gấp đôi so với mức đều của chỉ tiêu ${goalWords(target)} (${exactChanceWords(p0)} mỗi tháng), sau đó tính lại từ 0. Ngưỡng đặt sao cho khi mọi việc bình thường, trung bình khoảng 5 năm mới báo nhầm một lần.`
 }
 
 /** Whether and when the sum has signalled. */
