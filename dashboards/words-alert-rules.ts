@@ -4,6 +4,7 @@ import { window } from '#sources/vocabulary/window.ts'
 import type { AlertView } from './views.ts'
 import { noLeaveKnown } from './words-calendar.ts'
 import { count, counts, goalRatio, goalWords, percent, windowWords } from './words-figures.ts'
+import { findingRuleWords } from './words-quality.ts'
 
 /** The rule that fired, so that anybody can check it, or that it fires no more. */
 export function ruleWords(alert: AlertView): string {
@@ -30,7 +31,7 @@ export function ruleWords(alert: AlertView): string {
     case 'incomplete':
       return `Đã qua hạn gửi mà dưới 80% đơn vị phải gửi có báo cáo nên chưa đánh giá${lackWords(alert)}.`
     case 'suspect':
-      return 'Số liệu không thể có hoặc thay đổi bất thường; chưa dùng để đánh giá cho đến khi xác minh.'
+      return findingRuleWords(alert.facts?.['rule'])
     case 'restated':
       return `Số liệu của kỳ đã ban hành${issuedWords(alert)} nay đã thay đổi vì có báo cáo thay thế hoặc báo cáo đến sau.`
   }

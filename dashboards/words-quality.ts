@@ -28,6 +28,20 @@ export function findingWords(finding: FindingFacts): string {
   return sentence(finding)
 }
 
+/** What the facts of a condition `suspect` tell of the finding behind it; null where they tell of none. */
+export function findingIn(facts: FindingFacts['facts'], windowId: string): FindingFacts | null {
+  const { rule, subject } = facts
+  if (typeof rule !== 'string' || typeof subject !== 'string') return null
+  return {
+    rule,
+    subject,
+    windowId,
+    left: integer(facts, 'left'),
+    right: integer(facts, 'right'),
+    facts,
+  }
+}
+
 type Sentence = (finding: FindingFacts) => string
 
 const SENTENCES: Readonly<Record<QualityRuleId, Sentence>> = {
@@ -104,6 +118,14 @@ function integer(facts: FindingFacts['facts'], name: string): number {
 
 function number(n: number): string {
   return n < 0 ? `−${count(-n)}` : count(n)
+}
+
+/** What a rule means and from how much on it fires; of a rule that is no more, that its finding is to be verified. */
+export function findingRuleWords(rule: unknown): string {
+  const known = qualityRules.find(({ id }) => id === rule)
+  return known === undefined
+    ? 'Số liệu không thể có hoặc thay đổi chưa rõ lý do; đề nghị xác minh.'
+    : known.meaning
 }
 
 /** Who mends what a rule finds. */

@@ -3,6 +3,7 @@ import cron from 'node-cron'
 import { z } from 'zod'
 import { plans } from '#models/plans/index.ts'
 import { type CalendarDate, isCalendarDate } from '#sources/vocabulary/date.ts'
+import { deliverySchema } from './delivery/settings.ts'
 import type { Site } from './site.ts'
 import { areAnsweredApart, connectorId, sourceSchema } from './sources.ts'
 
@@ -79,6 +80,9 @@ export const configSchema = z.strictObject({
     .refine((text) => cron.validate(text), 'expected a cron expression, as */15 6-18 * * *')
     .default('*/15 6-18 * * *')
     .describe('When `serve` wakes the job: a cron expression in Asia/Ho_Chi_Minh.'),
+  delivery: deliverySchema
+    .prefault({})
+    .describe('How alerts leave, and when; without a way out none is queued.'),
   port: z.int().min(0).max(65_535).default(8420).describe('Port of the pages on loopback.'),
 })
 

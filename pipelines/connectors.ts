@@ -77,15 +77,17 @@ function quietMsOf({ quietSeconds }: { readonly quietSeconds?: number | undefine
 }
 
 /** Secrets are read when they are needed: a verb that asks no other system needs none. */
-function secretsOf(site: Site, environment: NodeJS.ProcessEnv) {
-  return (place: SecretPlace): Secret =>
-    async () => {
-      if ('file' in place) {
-        const bytes = await readPrivate(resolve(dirname(site.config), place.file))
-        return bytes.toString('utf8').trimEnd()
-      }
-      const value = environment[place.env] ?? ''
-      if (value !== '') return value
-      throw new ConfigError(site.config, `the variable ${place.env} is empty; it holds a secret`)
+export function secretsOf(
+  site: Site,
+  environment: NodeJS.ProcessEnv = process.env,
+): (place: SecretPlace) => Secret {
+  return (place) => async () => {
+    if ('file' in place) {
+      const bytes = await readPrivate(resolve(dirname(site.config), place.file))
+      return bytes.toString('utf8').trimEnd()
     }
+    const value = environment[place.env] ?? ''
+    if (value !== '') return value
+    throw new ConfigError(site.config, `the variable ${place.env} is empty; it holds a secret`)
+  }
 }

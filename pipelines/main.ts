@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { calendarDate } from '#sources/vocabulary/date.ts'
+import { addAlertSending } from './commands/alert-sending-line.ts'
 import { addAlerts } from './commands/alerts-line.ts'
 import type { Answer, Context } from './commands/command.ts'
 import { addIssue } from './commands/issue-line.ts'
@@ -221,7 +222,7 @@ function programOf(terminal: Terminal, ended: (code: number) => void): Command {
     .action(async (options) =>
       say(await (await import('./commands/dump.ts')).dumpLines(context(), options)),
     )
-  addAlerts(program, context, say)
+  addAlertSending(addAlerts(program, context, say), context, say)
   addIssue(program, context, say)
   program
     .command('doctor')

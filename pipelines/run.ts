@@ -1,4 +1,5 @@
 import { pagePaths } from '#dashboards/pages/layout.ts'
+import { type Queued, queue } from './delivery/queue.ts'
 import { sweepIssued } from './issued/sweep.ts'
 import { healFolder } from './publish/folder.ts'
 import type { Readers } from './readers/pool.ts'
@@ -15,17 +16,19 @@ import { BuildError, type Builder, startBuilder } from './warehouse/builder.ts'
 export interface RunSummary extends Pulled {
   readonly built: Built
   readonly alerts: AlertSummary
+  readonly messages: Queued
   readonly published: Published
 }
 
 /**
  * The whole job, once.
  *
- *     connectors ─▶ receive ─▶ keep ─▶ answer ─▶ measure ─▶ alert ─▶ publish
- *                   vault +    parsed   to the     a new      cases    pages, feedback,
- *                   ledger     files    senders    generation          alerts, extract
+ *     connectors ─▶ receive ─▶ keep ─▶ answer ─▶ measure ─▶ alert ─▶ queue ─▶ publish
+ *                   vault +    parsed   to the     a new      cases    outbox   pages, feedback,
+ *                   ledger     files    senders    generation                   alerts, extract
  *
- * Each step leaves its result on disk before the next begins, so that a run that was cut off is simply run again. Only what leaves
+ * Each step leaves its result on disk before the next begins, so that a run that was cut off is simply run again. What is queued leaves
+ * afterwards, beside the run: no run waits for a mail server. Only what leaves
  * nothing is done ahead: the builder starts while files are read, the pages' code is loaded while it builds.
  *
  * Throws an {@link UnreadError} before it builds when the vault does not give a file back.
@@ -43,8 +46,9 @@ export async function run(station: Station, builder = startBuilder()): Promise<R
       import('./steps/publish.ts'),
     ])
     const alerts = await alert(station, built)
+    const messages = await queue(station, built)
     const published = await publish(station, built)
-    return { ...pulled, built, alerts, published }
+    return { ...pulled, built, alerts, messages, published }
   } finally {
     builder.stop()
   }

@@ -12,6 +12,8 @@ export interface Site {
   readonly warehouse: string
   /** What was frozen for issue, by content; nothing here is ever changed. */
   readonly issued: string
+  /** Receipts of letters that have left and are not entered in the ledger yet. */
+  readonly outbox: string
   /** What a purge lays aside, and its journal. */
   readonly purge: string
   readonly keys: string
@@ -35,6 +37,7 @@ export function siteOf(dataFolder: string, environment: NodeJS.ProcessEnv = proc
     ledger: join(data, 'ledger.sqlite'),
     warehouse: join(data, 'warehouse'),
     issued: join(data, 'issued'),
+    outbox: join(data, 'outbox'),
     purge: join(data, 'purge'),
     keys: keysFolder(data, environment),
     inbox: beside('inbox'),

@@ -15,7 +15,7 @@ const quietSeconds = z
   .optional()
   .describe('A file changed within so many seconds may still be growing and waits.')
 
-const secret = z
+export const secret = z
   .union(
     [
       z.strictObject({ file: z.string().min(1) }),
@@ -27,8 +27,8 @@ const secret = z
   )
   .describe('Where the secret stands: a file of mode 0600 as seen from this one, or a variable.')
 
-const host = z.string().regex(/^[\w.:-]+$/, 'expected a name or an address')
-const port = z.int().min(1).max(65_535).optional()
+export const host = z.string().regex(/^[\w.:-]+$/, 'expected a name or an address')
+export const port = z.int().min(1).max(65_535).optional()
 
 const fixedOr = <C extends z.ZodType<string>>(column: C) =>
   z.union(
@@ -199,7 +199,7 @@ export function areAnsweredApart(sources: readonly Source[]): boolean {
   )
 }
 
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }
 

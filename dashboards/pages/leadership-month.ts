@@ -70,6 +70,8 @@ export interface LeadershipMonth {
   /** Where all cases stand; left out where that page is not beside this one. */
   readonly casesPath?: string | null
   readonly reconciliations: readonly ReconciliationView[]
+  /** Where the rules about the data stand; left out where that page is not beside this one. */
+  readonly qualityPath?: string
   /** What falls due next; the section is left out without it, as each of the following is. */
   readonly dues?: readonly DueLine[]
   readonly deliveries?: readonly DeliveryLine[]
@@ -111,18 +113,22 @@ ${taskSummary(view.tasks)}
 ${qualitativeTargets(edition.plan)}
 ${alertGroups(view.alerts, edition.communeWords, view.casesPath)}
 ${restatements(view.restated)}
-${reconciliations(view.reconciliations, toQuality)}
+${reconciliations(view.reconciliations, toQuality(view.qualityPath))}
 ${hasTargets && definitions(view.targets)}
 ${choices(edition.plan)}
 ${version(edition)}`,
   })
 }
 
-const toQuality = html`<p class="note"><a href="${pagePaths.quality}">${qualityWords.more}</a></p>`
-
 /** Places are named for their targets; without any there is nobody to name. */
 function attentionOf(view: LeadershipMonth): Html | null {
   return view.targets.length === 0 && view.attention.length === 0
     ? null
     : attention(view.attention, '')
+}
+
+function toQuality(path: string | undefined): Html | null {
+  return path === undefined
+    ? null
+    : html`<p class="note"><a href="${path}">${qualityWords.more}</a></p>`
 }

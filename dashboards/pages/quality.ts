@@ -52,7 +52,7 @@ function overview({ rules, months }: QualityView): Html {
 function overviewRow(view: RuleView, months: readonly string[], elsewhere: boolean): Html {
   const { rule, asked, byMonth, found } = view
   const n = (each: number) => (asked ? count(each) : '–')
-  return html`<tr><td>${severity(view)} <a href="#${rule.id}">${rule.title}</a></td>${
+  return html`<tr><td><a href="#${rule.id}">${rule.title}</a> <span class="sub">${severity(view)}</span></td>${
     elsewhere && html`<td class="n">${n(view.elsewhere)}</td>`
   }${each(byMonth, (each) => html`<td class="n">${n(each)}</td>`)}<td class="n"><b>${n(found.length)}</b></td>
 <td>${found.length > 0 && sparkline(byMonth.map((n, at) => ({ windowId: months[at] as string, n })))}</td></tr>`

@@ -20,11 +20,11 @@ export const noMovement = defineRule({
   rows: (forms) =>
     forms.has('returnee-register')
       ? sql`
-    select unit_id, window_id, subject, cast(events as bigint) as left_n, cast(people * total // everyone as bigint) as right_n,
+    select unit_id, window_id, subject, events as left_n, people * total // everyone as right_n,
       json_object('people', people, 'events', total, 'everyone', everyone) as facts
     from (
       select unit_id, window_id, subject, people, events,
-        sum(events) over (partition by window_id, subject) as total, sum(people) over (partition by window_id, subject) as everyone
+        cast(sum(events) over same as bigint) as total, cast(sum(people) over same as bigint) as everyone
       from (
         select unit_id, window_id, people, unnest(['returned', 'left']) as subject, unnest([returned, gone]) as events
         from (
@@ -42,6 +42,7 @@ export const noMovement = defineRule({
           group by all
         )
       )
+      window same as (partition by window_id, subject)
     )
     where events = 0 and people * total >= 5 * everyone`
       : null,

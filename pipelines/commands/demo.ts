@@ -2,12 +2,14 @@ import { access, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expectedOf } from '#sources/synthetic/index.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
+import { demoContacts, demoDelivery, LETTERS, sendAllOf } from '../demo/letters.ts'
 import { lookingAt } from '../demo/looking.ts'
 import { communesOf, type World, type WorldOrder, worldOf } from '../demo/order.ts'
 import { truthOf } from '../demo/truth.ts'
 import { businessDayOf, usualOrder } from '../demo/usual.ts'
 import { writeDeliveries } from '../demo/write.ts'
 import type { Effects } from '../effects.ts'
+import { addContacts } from '../ledger/contacts.ts'
 import { takeLease } from '../ledger/lease.ts'
 import { snapshotOf } from '../publish/snapshot.ts'
 import { run } from '../run.ts'
@@ -32,7 +34,8 @@ const USUAL = 'bac-ninh-2026'
 
 /**
  * Invents a province, writes what its communes and agencies send, lets it arrive day by day, and does the whole job as of six days after
- * the last month closed (20/9/2026 for Bắc Ninh). Makes `inbox`, `keys`, `data`, `out` and `truth` in the folder, which is emptied first.
+ * the last month closed (20/9/2026 for Bắc Ninh). Makes `inbox`, `keys`, `data`, `out`, `outbox` (the letters that some contacts are sent)
+ * and `truth` in the folder, which is emptied first.
  */
 export async function demo(
   { effects }: { readonly effects: Effects },
@@ -52,14 +55,18 @@ export async function demo(
   const clock = () => new Date(`${calendar.day}T02:00:00Z`)
   const station = await openStation(site, { ...effects, clock })
   try {
+    const contacts = demoContacts(station.reporters, made.schedule, calendar.day)
+    await addContacts(station.ledger.db, contacts, { at: clock(), actor: 'hoanhap demo' })
     const days = await deliver(station, made, written, calendar)
     const summary = await run(station)
+    const letters = await sendAllOf(station)
     const targets = await targetsOf(station)
-    return answer({ targets, summary: summary.built, published: summary.published }, [
+    return answer({ targets, summary: summary.built, published: summary.published, letters }, [
       targetTable(targets),
       '',
       `arrived    ${made.deliveries.length} files on ${days} days`,
       ...runLines(summary),
+      `letters    ${letters.sent} in ${join(root, LETTERS)}: what four invented contacts are sent`,
     ])
   } finally {
     await station.close()
@@ -76,12 +83,13 @@ async function emptied(site: Site): Promise<void> {
     site.inbox,
     site.out,
     site.config,
+    join(root, LETTERS),
     join(root, '.written'),
     join(root, 'truth'),
   ]) {
     await rm(made, { recursive: true, force: true })
   }
-  await mkdir(root, { recursive: true })
+  await mkdir(join(root, LETTERS), { recursive: true })
 }
 
 /** Refuses a folder with keys, data or inbox of an installation that no demo has made, and one where something is at work. */
@@ -103,7 +111,10 @@ function exists(path: string): Promise<boolean> {
 
 function configOf(order: WorldOrder): string {
   const { plan, province = null } = order
-  const chosen = { plan, province, communes: communesOf(order), businessDate: businessDayOf(order) }
+  const chosen = {
+    ...{ plan, province, communes: communesOf(order), businessDate: businessDayOf(order) },
+    delivery: demoDelivery,
+  }
   const said = Object.entries(chosen).filter(([, value]) => value !== null)
   return `${JSON.stringify(Object.fromEntries(said), null, 2)}\n`
 }

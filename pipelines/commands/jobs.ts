@@ -1,3 +1,4 @@
+import { queue } from '../delivery/queue.ts'
 import {
   build as buildNext,
   type Pulled,
@@ -37,8 +38,9 @@ export const build = withStation(async (station) => {
   const kept = await read(station)
   const built = await buildNext(station)
   const alerts = await alert(station, built)
+  const messages = await queue(station, built)
   return answer(
-    { kept: keptOf(kept), built, alerts },
+    { kept: keptOf(kept), built, alerts, messages },
     [
       ...kept.failures.map(({ message }) => `✗ ${message}`),
       `generation ${built.generation}`,
@@ -99,11 +101,12 @@ function pullLines({ received, kept, answered }: Pulled): readonly string[] {
 
 /** The summary of a run for a person. */
 export function runLines(summary: RunSummary): readonly string[] {
-  const { built, alerts } = summary
+  const { built, alerts, messages } = summary
   return [
     ...pullLines(summary),
     `built      generation ${built.generation}: ${built.rows} rows, ${built.values} values, result hash ${built.resultHash}`,
     `alerts     ${alerts.opened} opened, ${alerts.evidence} with new evidence, ${alerts.reopened} reopened, ${alerts.resolved} resolved`,
+    `messages   ${messages.queued} queued, ${messages.waiting} waiting to leave`,
     ...publishLines(summary.published),
   ]
 }

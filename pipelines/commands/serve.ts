@@ -1,8 +1,12 @@
+import { deskOf, ledgerOf } from '../delivery/desk.ts'
+import { sendDue } from '../delivery/send.ts'
+import { lookAtOutbox, startSender } from '../delivery/sender.ts'
 import type { Effects } from '../effects.ts'
 import { issuedPages } from '../issued/served.ts'
 import { everySlot, runDue } from '../schedule.ts'
 import { servePages } from '../server/pages.ts'
-import { settingOf } from '../station.ts'
+import { type Setting, settingOf } from '../station.ts'
+import { type Turns, turns } from '../turns.ts'
 import type { Context } from './command.ts'
 
 export interface Serving {
@@ -10,10 +14,20 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-/** Serves the published pages on loopback and wakes the job on its schedule, once at the start too; runs until stopped. */
+/**
+ * Serves the published pages on loopback and wakes the job on its schedule, once at the start too; runs until stopped.
+ *
+ * Beside the job a sender takes out what it queued. The two take turns at the ledger, the sender's lasting as long as a commit.
+ */
 export async function serve({ site, effects }: Context, port?: number): Promise<Serving> {
-  const { config } = await settingOf(site)
-  const job = async () => told(await runDue(site, effects), effects)
+  const setting = await settingOf(site)
+  const { config } = setting
+  const inTurn = turns()
+  const sender = startSender(() => sendRound(setting, effects, inTurn), effects)
+  const job = () =>
+    inTurn(() => runDue(site, effects))
+      .then((woken) => told(woken, effects))
+      .finally(sender.wake)
   const pages = await servePages(site.out, port ?? config.port, issuedPages(site))
   const unschedule = everySlot(config.schedule, effects, job)
   effects.log.info({ url: pages.url, schedule: config.schedule }, 'serving')
@@ -25,9 +39,23 @@ export async function serve({ site, effects }: Context, port?: number): Promise<
     async stop() {
       await unschedule()
       await first
+      await sender.stop()
       await pages.close()
     },
   }
+}
+
+/** Sends what is due; gives when the next of what waits may leave. The lease is not asked for where nothing is due. */
+async function sendRound(setting: Setting, effects: Effects, inTurn: Turns): Promise<Date | null> {
+  const { site } = setting
+  const { isDue, nextAt } = await lookAtOutbox(site, effects.clock())
+  const timeOf = (instant: string | null) => (instant === null ? null : new Date(instant))
+  if (!isDue) return timeOf(nextAt)
+  const ledger = ledgerOf(site, effects.clock)
+  const desk = deskOf(setting, effects, (work) => inTurn(() => ledger(work)))
+  const { troubles: _, ...summary } = await sendDue(desk)
+  effects.log.info(summary, 'the sender went round')
+  return timeOf(summary.nextAt)
 }
 
 function told(woken: Awaited<ReturnType<typeof runDue>>, { log }: Effects): void {

@@ -9,6 +9,7 @@ import { resultHash } from '../warehouse/dump.ts'
 import { type Answer, answer, type Context } from './command.ts'
 import { type AsOf, withGeneration } from './generation.ts'
 import { nextDueLine, nextDues } from './next-due.ts'
+import { outboxLines, outboxStanding } from './outbox-lines.ts'
 import { receiptOf } from './receipt.ts'
 import { targetRows, targetTable } from './target-table.ts'
 
@@ -27,6 +28,8 @@ export async function status(context: Context, { asOf }: AsOf = {}): Promise<Ans
     const hash = await resultHash(engine)
     const { held, nameless } = await waiting(snapshot)
     const { business_date: businessDate, known_until: knownUntil } = snapshot.meta
+    const outbox =
+      asOf === undefined ? await outboxStanding(setting, context.effects.clock()) : null
     const next = nextDues(setting.plan, setting.reporters, businessDate, NEXT)
     const json = {
       plan: setting.plan.id,
@@ -39,6 +42,7 @@ export async function status(context: Context, { asOf }: AsOf = {}): Promise<Ans
       next,
       held,
       nameless,
+      outbox,
     }
     return answer(json, [
       `${setting.plan.document.number ?? setting.plan.id} as of ${businessDate}, known until ${knownUntil}`,
@@ -53,6 +57,7 @@ export async function status(context: Context, { asOf }: AsOf = {}): Promise<Ans
           `held: ${one.form} of ${one.reporter_id}, ${one.window_id}, revision ${one.revision} loses many rows; see which, and let it count with a reason: hoanhap accept ${receiptOf(one.submission_id)}`,
       ),
       ...nameless.map(namelessLine),
+      ...(outbox === null ? [] : outboxLines(outbox)),
     ])
   })
 }

@@ -7,6 +7,7 @@ import { currentOpens, currentWhole, noLogs, olderWhole } from './generations.ts
 import { issuedWhole } from './issued.ts'
 import { openWhole, requireSame, stateOf } from './ledger.ts'
 import { leftOvers } from './left-overs.ts'
+import { outbox } from './outbox.ts'
 import { outcomes } from './outcomes.ts'
 import { parsedPresent, parsedWhole } from './parsed.ts'
 import { auditTrail } from './trail.ts'
@@ -49,6 +50,7 @@ export async function examine(site: Site, full: boolean): Promise<readonly Findi
         full && keys !== null ? vaultWhole(db, site.vault, keys) : vaultPresent(db, site.vault),
       )
       await look('issued', RESTORE_DATA, () => issuedWhole(db, site.issued))
+      await look('outbox', 'hoanhap alerts send --again', () => outbox(db, site.outbox))
       if (full) await readings(look, ledger.db, site)
       else {
         await look('parsed files', 'hoanhap rebuild', () => parsedPresent(db, site.parsed))

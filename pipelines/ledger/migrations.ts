@@ -36,6 +36,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-checksums': { up: runAll(checksums()) },
   '0004-answer': { up: runAll(answer()) },
   '0005-issue': { up: runAll(issue()) },
+  '0006-outbox': { up: runAll(outbox()) },
   '0007-evidence': { up: runAll(evidence()) },
 }
 
@@ -317,6 +318,52 @@ function issue(): readonly string[] {
     ) strict`,
     `create unique index issue_number on issue (number, substr(date, 1, 4)) where state = 'issued'`,
     ...addOnly('issue'),
+  ]
+}
+
+/**
+ * The table of the first shape was never written to: it is made anew. Events that are there were told to nobody and are old news: they
+ * count as noticed.
+ */
+function outbox(): readonly string[] {
+  return [
+    'drop table outbox',
+    `create table outbox (
+      message_id text primary key,
+      case_id text,
+      seq integer,
+      about text,
+      contact integer not null references contact,
+      audience text not null check (audience in ('province', 'ministry', 'reporter', 'operator')),
+      urgency text not null check (urgency in ('now', 'digest')),
+      place integer not null,
+      subject text not null,
+      text text not null,
+      queued_at text not null,
+      batch text,
+      batched_at text,
+      state text not null check (state in ('waiting', 'sending', 'sent', 'given-up')),
+      attempts integer not null,
+      next_at text not null,
+      sent_at text,
+      reason text,
+      foreign key (case_id, seq) references alert_event (case_id, seq),
+      check ((case_id is null) = (seq is null)),
+      check ((case_id is null) <> (about is null)),
+      check ((batch is null) = (batched_at is null)),
+      check ((state = 'sent') = (sent_at is not null))
+    ) strict`,
+    `create index outbox_due on outbox (state, next_at)`,
+    `create index outbox_batch on outbox (batch)`,
+    `create table noticed (
+      case_id text not null,
+      seq integer not null,
+      at text not null,
+      primary key (case_id, seq),
+      foreign key (case_id, seq) references alert_event (case_id, seq)
+    ) strict`,
+    ...addOnly('noticed'),
+    'insert into noticed select case_id, seq, at from alert_event',
   ]
 }
 

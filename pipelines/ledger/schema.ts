@@ -167,13 +167,43 @@ export interface AlertEventTable {
   readonly facts: string | null
 }
 
+/** An event of a case of which it was decided who is written to; in one transaction with the messages, so that none is lost or doubled. */
+export interface NoticedTable {
+  readonly case_id: string
+  readonly seq: number
+  readonly at: Instant
+}
+
+/** By whose eyes a text was written: the province's own roles, the Ministry, a reporter, whoever runs the program. */
+export type Audience = 'province' | 'ministry' | 'reporter' | 'operator'
+export type OutboxState = 'waiting' | 'sending' | 'sent' | 'given-up'
+
+/** One message to one contact. Messages that leave together are a batch; from then on they share state, attempts and times. */
 export interface OutboxTable {
+  /** SHA-256 of the event and the contact. */
   readonly message_id: string
-  readonly audience: string
-  state: 'waiting' | 'sent' | 'given-up'
+  readonly case_id: string | null
+  readonly seq: number | null
+  /** What it tells of when it is no case: `given-up <batch>`. */
+  readonly about: string | null
+  readonly contact: number
+  readonly audience: Audience
+  readonly urgency: 'now' | 'digest'
+  /** Place among those queued with it, most pressing first. */
+  readonly place: number
+  readonly subject: string
+  /** Rendered when it was queued, for its audience; holds no persons. */
+  readonly text: string
+  readonly queued_at: Instant
+  /** Set when it first leaves: a retry is the same letter with the same Message-ID. */
+  batch: string | null
+  batched_at: Instant | null
+  state: OutboxState
   attempts: number
   next_at: Instant
   sent_at: Instant | null
+  /** Why the last attempt failed; no address. */
+  reason: string | null
 }
 
 export interface ContactTable {
@@ -227,6 +257,7 @@ export interface LedgerTables {
   readonly alert_case: AlertCaseTable
   readonly alert_event: AlertEventTable
   readonly outbox: OutboxTable
+  readonly noticed: NoticedTable
   readonly contact: ContactTable
   readonly user: UserTable
   readonly session: SessionTable
@@ -243,6 +274,7 @@ export type AlertCase = Selectable<AlertCaseTable>
 export type AlertEvent = Selectable<AlertEventTable>
 export type AuditEntry = Selectable<AuditTable>
 export type Action = Selectable<ActionTable>
+export type Message = Selectable<OutboxTable>
 
 /** An instant as the ledger writes it. */
 export function instantOf(at: Date): Instant {

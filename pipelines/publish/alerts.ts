@@ -1,5 +1,5 @@
 import type { AlertRule, AlertView, CaseEventView, MissingReport } from '#dashboards/views.ts'
-import { findingWords } from '#dashboards/words-quality.ts'
+import { findingIn, findingWords } from '#dashboards/words-quality.ts'
 import type { DataCause, ExplainedCause } from '#models/alerting/cause.ts'
 import type { Facts } from '#models/alerting/condition.ts'
 import { pressing } from '#models/alerting/pressing.ts'
@@ -9,6 +9,7 @@ import { formById } from '#sources/forms/index.ts'
 import { type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
 import { alertCases, type CaseKey, type CaseWithEvents, lastRaised } from '../ledger/alerts.ts'
 import type { AlertEvent, LedgerDatabase } from '../ledger/schema.ts'
+import { whoseFinding } from './quality.ts'
 import type { Snapshot } from './snapshot.ts'
 import { unitNameOf } from './unit-name.ts'
 
@@ -87,12 +88,15 @@ function viewOf(
 ): AlertView {
   const opened = one.events.findLast(({ kind }) => kind === 'opened' || kind === 'reopened')
   const resolved = one.events.findLast(({ kind }) => kind === 'resolved')
+  const finding = findingOf(one, windowId, facts)
   return {
     caseId: one.case_id,
     rule: one.rule as AlertRule,
     target: targetOf(snapshot, one) ?? null,
     unitId: one.unit_id,
-    unitName: unitNameOf(snapshot, one.unit_id),
+    unitName: finding
+      ? whoseFinding(snapshot, one.unit_id, finding.subject)
+      : unitNameOf(snapshot, one.unit_id),
     windowId,
     numerator: numberIn(facts, 'numerator'),
     denominator: numberIn(facts, 'denominator'),
@@ -100,7 +104,7 @@ function viewOf(
     covered: numberIn(facts, 'unitsCovered'),
     expected: numberIn(facts, 'unitsExpected'),
     report: reportOf(snapshot, one, facts),
-    finding: findingOf(one, windowId, facts),
+    finding: finding && findingWords(finding),
     state: stateOf(one),
     fires,
     openedOn: dayOf(new Date(opened?.at ?? one.events[0]?.at ?? 0)),
@@ -137,18 +141,10 @@ function eventOf(event: AlertEvent): CaseEventView {
   }
 }
 
-/** What a rule about the data found, in its own words; a rule that this version does not know has none. */
-function findingOf({ rule }: CaseWithEvents, windowId: string, facts: Facts): string | null {
-  const { rule: id, subject, left, right } = facts
-  if (rule !== 'suspect' || !qualityRules.some((each) => each.id === id)) return null
-  return findingWords({
-    rule: String(id),
-    subject: String(subject),
-    windowId,
-    left: Number(left),
-    right: Number(right),
-    facts,
-  })
+/** What a rule about the data found; a rule that this version does not know finds nothing. */
+function findingOf({ rule }: CaseWithEvents, windowId: string, facts: Facts) {
+  const known = rule === 'suspect' && qualityRules.some(({ id }) => id === facts['rule'])
+  return known ? findingIn(facts, windowId) : null
 }
 
 function stateOf(one: CaseWithEvents): AlertView['state'] {

@@ -67,11 +67,15 @@ function keyOf({ unit_id, subject, window_id }: Finding): string {
 }
 
 /** Behind the slash of a subject stands a body that shares the province as its place. */
+export function whoseFinding(snapshot: Snapshot, unitId: string, subject: string): string {
+  const body = subject.match(/\/((?:agency|facility):.+)$/)?.[1] ?? null
+  return snapshot.reporterOf(body, unitId)?.name ?? unitNameOf(snapshot, unitId)
+}
+
 function findingView(snapshot: Snapshot, one: Finding): FindingView {
-  const body = one.subject.match(/\/((?:agency|facility):.+)$/)?.[1] ?? null
   const unit = snapshot.communes.find(({ unit_id }) => unit_id === one.unit_id)
   return {
-    who: snapshot.reporterOf(body, one.unit_id)?.name ?? unitNameOf(snapshot, one.unit_id),
+    who: whoseFinding(snapshot, one.unit_id, one.subject),
     unitCode: unit?.code ?? null,
     finding: {
       rule: one.rule,

@@ -8,7 +8,8 @@ import { isMet } from '#models/judgement/fact.ts'
 import { isSparse, judgedAt } from '#models/judgement/verdict.ts'
 import type { Snapshot } from './snapshot.ts'
 import { funnelView, targetCommunes } from './target-communes.ts'
-import { cusumView, monthsView, paceView } from './target-series.ts'
+import { paceView } from './target-pace.ts'
+import { cusumView, monthsView } from './target-series.ts'
 
 /** Path and text of every page about the targets, and of the one that says how they are judged. */
 export function* pagesOfTargets(

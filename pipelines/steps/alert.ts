@@ -8,6 +8,7 @@ import { movesUntil } from '../alerting/moves.ts'
 import { reasonsOf } from '../alerting/reasons.ts'
 import { restatedConditions } from '../alerting/restated.ts'
 import { type Restatement, restatementSince } from '../issued/restatement.ts'
+import type { IsWorse } from '../ledger/alert-fold.ts'
 import { enterRound, type Firing, gone } from '../ledger/alert-round.ts'
 import { alertCases, type CaseKey } from '../ledger/alerts.ts'
 import type { AlertEventKind } from '../ledger/schema.ts'
@@ -88,9 +89,13 @@ function firingOf(one: Condition): Firing {
   }
 }
 
-function worseAt({ plan }: Station, { rule, target }: CaseKey) {
+/** Whether evidence of a case is worse than other evidence of it, by its rule and the goal of its target. */
+export function worseAt(
+  { plan }: Pick<Station, 'plan'>,
+  { rule, target }: Pick<CaseKey, 'rule' | 'target'>,
+): IsWorse {
   const goal = plan.targets.find(({ id }) => id === target) ?? null
-  return (before: string, after: string) =>
+  return (before, after) =>
     isWorse(rule as Rule, goal, JSON.parse(before) as Facts, JSON.parse(after) as Facts)
 }
 

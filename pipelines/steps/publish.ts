@@ -112,7 +112,8 @@ async function fill(
   const restated = await restatedSince(station, snapshot, edition)
   await writeAssets(draft)
   const month = await leadershipView(snapshot, edition, alerts, restated)
-  await draft.write(pagePaths.month, leadershipMonth({ ...month, casesPath: pagePaths.alerts }))
+  const beside = { casesPath: pagePaths.alerts, qualityPath: pagePaths.quality }
+  await draft.write(pagePaths.month, leadershipMonth({ ...month, ...beside }))
   for (const [path, page] of pagesOfTargets(snapshot, edition, month.targets))
     await draft.write(path, page)
   await draft.write(pagePaths.alerts, casesPage({ edition, alerts }))

@@ -69,7 +69,14 @@ describe('a small province of the demo, from workbooks to pages', () => {
 
   it('leaves a page, a page per commune, feedback per file, alerts and the extract', async () => {
     const files = await readdir(site.out, { recursive: true })
-    expect(files).toEqual(expect.arrayContaining(['month.html', 'index.html', 'alerts.txt']))
+    const pages = ['index.html', 'month.html', 'alerts.html', 'lateness.html', 'quality.html']
+    expect(files).toEqual(expect.arrayContaining([...pages, 'alerts.txt']))
+    for (const page of pages) {
+      const text = await readFile(join(site.out, page), 'utf8')
+      const links = [...text.matchAll(/ href="([^"#:]+)[^"]*"/g)].map(([, path]) => path)
+      expect(links.filter((path) => !files.includes(path as string))).toEqual([])
+      expect(links.length).toBeGreaterThan(1)
+    }
     for (const code of communes) expect(files).toContain(`communes/${code}.html`)
     for (const kind of ['xlsx', 'csv', 'parquet', 'arrow'])
       expect(files).toContain(`extract/tinh.${kind}`)

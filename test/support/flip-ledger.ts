@@ -149,6 +149,8 @@ async function rowsOf({ db }: Ledger): Promise<string> {
     'build',
     'alert_case',
     'alert_event',
+    'outbox',
+    'noticed',
     'audit',
   ]
   const rows = tables.map((table) =>

@@ -163,7 +163,9 @@ describe('three months without movement', () => {
     const left = { left_on: '2026-04-02', left_reason: 'xoa_an_tich' }
     await register('quiet', '04', people(60))
     await register('other', '04', [...people(40), ...people(10, left, 'left')])
-    expect((await badRows(engine, noMovement)).map(brief)).toEqual(['quiet adm:2026-04 left 0/5'])
+    const rows = await badRows(engine, noMovement)
+    expect(rows.map(brief)).toEqual(['quiet adm:2026-04 left 0/5'])
+    expect(rows.map(({ facts }) => facts)).toEqual(['{"people":60,"events":10,"everyone":110}'])
   })
 
   it('the first two months of a plan year ask nothing, an earlier arrival is no movement', async () => {

@@ -38,6 +38,7 @@ describe.each([
 const PAST_AUDIT = ['audit_no_update', 'audit_no_delete']
 const PAST_ACTION = ['action_no_update', 'action_no_delete']
 const PAST_ALERTS = ['alert_event_no_update', 'alert_event_no_delete']
+const PAST_NOTICED = ['noticed_no_update', 'noticed_no_delete']
 
 /** What is done to a site, which checks must say so with which words, and what must mend it. */
 const quick: readonly Damage[] = [
@@ -153,7 +154,13 @@ const fullOnly: readonly Damage[] = [
   },
   {
     what: 'an alert case that lacks its opening',
-    damage: (site) => tamper(site, PAST_ALERTS, 'delete from alert_event where rowid = 1'),
+    damage: (site) =>
+      tamper(
+        site,
+        [...PAST_ALERTS, ...PAST_NOTICED],
+        `delete from noticed where (case_id, seq) = (select case_id, seq from alert_event where rowid = 1)`,
+        'delete from alert_event where rowid = 1',
+      ),
     says: { alerts: [/^case [0-9a-f]{64} was never opened$/, /restore the ledger/] },
   },
   {

@@ -3,6 +3,7 @@ import { Migrator, sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { migrations } from '#pipelines/ledger/migrations.ts'
 import { openLedger } from '#pipelines/ledger/open.ts'
+import { decidedEvents } from '#pipelines/ledger/outbox.ts'
 import { connect } from '#pipelines/ledger/sqlite.ts'
 import { folderOfTest } from '#test/support/folder-of-test.ts'
 import { day } from '#test/support/ledger-of-test.ts'
@@ -17,6 +18,10 @@ async function oldLedger(spoil: readonly string[] = []): Promise<string> {
   await sql`insert into file values ('a', 1, 'then')`.execute(db)
   await sql`insert into submission values ('a/exemplar', 'a', 'exemplar', 1, '05', 'committee:07210', 'adm:2026-Q1', 2, 0, 'held',
     9, 8, 'v', 'p', '2026-03-14', '01/BC', '2026-03-15', '2026-03-16', 'then', 'later')`.execute(db)
+  await sql`insert into alert_case values ('c', 'missed', 'p', 'T01', 'u', 'adm:2026')`.execute(db)
+  await sql`insert into alert_event values ('c', 1, 'opened', 'h', 1, 'then', 'hoanhap', null, null)`.execute(
+    db,
+  )
   await sql`insert into action values (1, 'now', 'Phòng', 'accept', 'a/exemplar', null, null, 'vì thế')`.execute(
     db,
   )
@@ -61,6 +66,14 @@ describe('a ledger of the first shape', () => {
     )
     await expect(sql`delete from submission`.execute(db)).rejects.toThrow(/FOREIGN KEY/)
     await expect(sql`update submission set assignment = 1`.execute(db)).rejects.toThrow(/CHECK/)
+  })
+
+  test('has told of its alerts in another way: nobody is written to about them', async () => {
+    const ledger = await openLedger(await oldLedger(), () => day(2))
+    onTestFinished(() => ledger.close())
+    const decided = await decidedEvents(ledger.db)
+    expect([...decided]).toEqual(['c 1'])
+    await expect(sql`delete from noticed`.execute(ledger.db)).rejects.toThrow('only added')
   })
 
   test('stays what it was when a step fails at its end', async () => {

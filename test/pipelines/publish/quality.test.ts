@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import { qualityRules } from '#models/quality/index.ts'
+import { qualityView } from '#pipelines/publish/quality.ts'
+import { snapshotOf } from '#pipelines/publish/snapshot.ts'
+import { warehouse } from '#pipelines/warehouse/dialect.ts'
+import { places, restrictTo } from '#sources/reference/places.ts'
 import { A, B, type Generation, generationOf, unitOf } from '#test/support/rows.ts'
 import { notice, notices, register, resident } from '#test/support/sent.ts'
 
@@ -54,6 +59,24 @@ it('what the rules return stands in a table, with who mends it, and what is an e
   expect(
     await given.engine.rows(`select target, unit_id, cycle from condition where rule = 'suspect'`),
   ).toEqual([{ target: 'register-jump/returnee-register', unit_id: unitOf(B), cycle: 'adm:2026' }])
+})
+
+it('the page gets every rule, its rows by month with the commune’s name, and whether it was asked', async () => {
+  const setting = { plan: bacNinh2026, places: restrictTo(places(), [A, B]), config: {} } as never
+  const snapshot = await snapshotOf(warehouse(given.engine), setting)
+  const { months, rules } = await qualityView(snapshot, { toDateId: 'adm:2026-Q1' } as never)
+  expect(months).toEqual(['adm:2026-01', 'adm:2026-02', 'adm:2026-03'])
+  const jump = rules.find(({ rule }) => rule.id === 'register-jump')
+  expect(jump).toMatchObject({ asked: true, byMonth: [0, 0, 1], elsewhere: 0 })
+  expect(jump?.found).toMatchObject([
+    {
+      who: 'xã Xuân Lương',
+      unitCode: B,
+      finding: { left: 10, right: 16, facts: { unexplained: 6 } },
+    },
+  ])
+  const asked = rules.filter((one) => one.asked).map(({ rule }) => rule.id)
+  expect(asked).not.toContain('credit-balance')
 })
 
 it('a rule about forms of which nothing is in force is not asked', () => {

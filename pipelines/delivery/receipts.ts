@@ -1,0 +1,38 @@
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { syncFolder, writeDurably } from '../files.ts'
+
+/** That a batch is the other side's, from the moment it said so until the ledger says it. */
+export interface Receipt {
+  readonly batch: string
+  /** UTC, ISO 8601. */
+  readonly at: string
+}
+
+const ENDING = '.sent'
+
+/** Lays a receipt down, on disk when it resolves. */
+export function writeReceipt(folder: string, { batch, at }: Receipt): Promise<void> {
+  return writeDurably(join(folder, `${batch}${ENDING}`), `${JSON.stringify({ batch, at })}\n`)
+}
+
+/** Receipts that the ledger has not taken over yet, or that it has and a kill left behind. */
+export async function receipts(folder: string): Promise<readonly Receipt[]> {
+  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return []
+    throw cause
+  })
+  return Promise.all(
+    names
+      .filter((name) => name.endsWith(ENDING))
+      .sort()
+      .map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Receipt),
+  )
+}
+
+/** Takes receipts away once the ledger says what they said. */
+export async function dropReceipts(folder: string, batches: readonly string[]): Promise<void> {
+  if (batches.length === 0) return
+  for (const batch of batches) await rm(join(folder, `${batch}${ENDING}`), { force: true })
+  await syncFolder(folder)
+}

@@ -1,0 +1,81 @@
+import { dayOf } from '#sources/vocabulary/date.ts'
+import type { Effects } from '../effects.ts'
+import { openLedgerReadOnly } from '../ledger/open.ts'
+import { type OutboxCounts, outboxCounts } from '../ledger/outbox.ts'
+import type { Site } from '../site.ts'
+import { receipts } from './receipts.ts'
+
+/** A sender that goes on beside the job. */
+export interface Sender {
+  /** Something may be due. */
+  wake(): void
+  /** Lets the round that is under way end. */
+  stop(): Promise<void>
+}
+
+const SHORTEST_MS = 60_000
+const LONGEST_MS = 15 * 60_000
+
+/**
+ * Sends in rounds: when it is woken, and by itself when the round before said that something falls due (at least a minute later, at most
+ * a quarter of an hour). A round that fails is only logged: what waits is on disk.
+ */
+export function startSender(
+  round: () => Promise<Date | null>,
+  { clock, log }: Pick<Effects, 'clock' | 'log'>,
+): Sender {
+  let timer: NodeJS.Timeout | undefined
+  let under: Promise<void> | null = null
+  let again = false
+  let stopped = false
+
+  function wake(): void {
+    if (stopped) return
+    clearTimeout(timer)
+    again = true
+    under ??= rounds().finally(() => {
+      under = null
+    })
+  }
+
+  async function rounds(): Promise<void> {
+    let next: Date | null = null
+    while (again && !stopped) {
+      again = false
+      next = await round().catch((err: unknown) => {
+        log.error({ err }, 'the round of the sender failed; the next one tries again')
+        return null
+      })
+    }
+    if (!stopped) timer = setTimeout(wake, pauseUntil(next, clock()))
+  }
+
+  return Object.freeze({
+    wake,
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await under
+    },
+  })
+}
+
+function pauseUntil(next: Date | null, now: Date): number {
+  const until = next === null ? LONGEST_MS : next.getTime() - now.getTime()
+  return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, until))
+}
+
+/** What stands in the outbox, without the lease; `isDue` says whether a sender has anything to do. */
+export async function lookAtOutbox(
+  { ledger, outbox }: Pick<Site, 'ledger' | 'outbox'>,
+  now: Date,
+): Promise<OutboxCounts & { readonly isDue: boolean }> {
+  const { db, close } = await openLedgerReadOnly(ledger)
+  try {
+    const counts = await outboxCounts(db, dayOf(now))
+    const due = counts.nextAt !== null && counts.nextAt <= now.toISOString()
+    return { ...counts, isDue: due || counts.sending || (await receipts(outbox)).length > 0 }
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,20 @@
+/** A certificate of hooks.vi-du.vn and localhost that signs itself, from 2020 to 2120, made by openssl; it protects nothing but tests. */
+export const hookCertificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBezCCASGgAwIBAgIBATAKBggqhkjOPQQDAjAZMRcwFQYDVQQDDA5ob29rcy52
+aS1kdS52bjAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAwMFowGTEXMBUG
+A1UEAwwOaG9va3MudmktZHUudm4wWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASH
+gwFzd3a/1M6CedQ9Iq3nj0q/5RbQJeCxXcTAea89sG5XltfmoQHXvi/oIRS6dumH
+wiwILFMnvoqYXk79j1c8o1gwVjAkBgNVHREEHTAbgg5ob29rcy52aS1kdS52boIJ
+bG9jYWxob3N0MA8GA1UdEwEB/wQFMAMBAf8wHQYDVR0OBBYEFO+iLn0tca9A+ZEX
+Y/GHraS/iI05MAoGCCqGSM49BAMCA0gAMEUCIQChyJmDpfI4MQ2cxHuMmHgFHBn+
+Qf63ia0lEXkYuOIJjAIgFDn6BNmeZmFdEXjF8ybQTiLSE5zVMQXfccEt84EIPJo=
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg6tWAU3R98sFjSIyy
+XJETjp66+aNW44m3DAdQkKkUIiOhRANCAASHgwFzd3a/1M6CedQ9Iq3nj0q/5RbQ
+JeCxXcTAea89sG5XltfmoQHXvi/oIRS6dumHwiwILFMnvoqYXk79j1c8
+-----END PRIVATE KEY-----
+`,
+}
