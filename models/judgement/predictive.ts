@@ -5,9 +5,10 @@ import { binomialMass } from './saddle-point.ts'
 /**
  * P(X = k) of m further persons, when the share behind them is uncertain as Beta(a, b): X ~ BetaBin(m, a, b).
  *
- * With a = prior + x and b = prior + n − x it is the predictive distribution of the rest of a year after x of n. k is whole (0 outside 0…m), m a count, a and b real. Written as the quotient of three negative-binomial masses of one
- * probability, whose powers cancel, it keeps its digits up to m = 1e8. After 1 of 50 and a prior Beta(0.8, 79.2) no event among 10 has
- * the probability `betaBinomialMass(0, 10, 1.8, 128.2)` = 0.8739.
+ * With a = prior + x and b = prior + n − x it is the predictive distribution of the rest of a year after x of n. k is whole (0 outside
+ * 0…m), m a count, a and b real. Written as the quotient of three negative-binomial masses of one probability, whose powers cancel, it
+ * keeps its digits up to m = 1e8. After 1 of 50 and a prior Beta(0.8, 79.2) no event among 10 has the probability
+ * `betaBinomialMass(0, 10, 1.8, 128.2)` = 0.8739.
  *
  * @throws RangeError when k or m is no whole number, m < 0, or a or b is not above 0.
  */
