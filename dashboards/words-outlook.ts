@@ -22,7 +22,7 @@ export const outlookNames: Readonly<Record<OutlookClass, string>> = Object.freez
 })
 
 /**
- * `Khả năng hoàn thành: cao (dự báo); còn được phép 26 người`: the line below a target's verdict; null where there is nothing to say beside it.
+ * `Khả năng hoàn thành: cao (dự báo); còn thấp hơn mức tối đa 26 người`: the line below a target's verdict; null where there is nothing to say beside it.
  *
  * A certain miss stands in the verdict, and what a duty lacks, too: of that only the run rate is new.
  */
@@ -34,15 +34,15 @@ export function outlookLine(target: Target, { question, outlook }: Foretold): st
   return asked === null || outlook.class === 'secured' ? name : `${name}; ${asked}`
 }
 
-/** `còn được phép 26 người`, `mỗi tháng còn lại cần thêm 7 người`. */
+/** `còn thấp hơn mức tối đa 26 người`, `mỗi tháng còn lại cần thêm 7 người`. */
 function askedWords(target: Target, { coming }: OutlookQuestion, outlook: Outlook): string | null {
   const { allowance, needed, neededPerMonth, monthsLeft } = outlook
   const { counted } = target.indicator
   if (allowance !== null) {
-    if (allowance < 0) return `đã vượt mức cho phép ${count(-allowance)} ${counted}`
+    if (allowance < 0) return `đã vượt mức tối đa ${count(-allowance)} ${counted}`
     return allowance === 0
-      ? 'đã hết mức cho phép, không để phát sinh thêm'
-      : `còn được phép ${count(allowance)} ${counted}`
+      ? 'đã bằng mức tối đa, không để phát sinh thêm'
+      : `còn thấp hơn mức tối đa ${count(allowance)} ${counted}`
   }
   if (needed === null || neededPerMonth === null || needed === 0) return null
   const rate = `mỗi tháng còn lại cần thêm ${count(neededPerMonth)} ${counted}`

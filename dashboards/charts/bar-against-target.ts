@@ -1,5 +1,5 @@
 import { palette } from '../theme.ts'
-import { axisEnd, defineChart, percentAxis, percentToDraw } from './chart.ts'
+import { axisEnd, defineChart, percentAxis, percentToDraw, shareToDraw } from './chart.ts'
 
 /** One figure beside what was promised. */
 export interface BarRow {
@@ -107,14 +107,10 @@ function datum(row: BarRow, index: number, labelWidth: number) {
     lines: label.length,
     text: row.text,
     share: percentToDraw(row.numerator, row.denominator),
-    low: row.interval && percentOf(row.interval[0]),
-    high: row.interval && percentOf(row.interval[1]),
+    low: row.interval && shareToDraw(row.interval[0]),
+    high: row.interval && shareToDraw(row.interval[1]),
     goal: row.goal && percentToDraw(...row.goal),
   }
-}
-
-function percentOf(share: number): number {
-  return Math.round(share * 100_000) / 1000
 }
 
 /** A label that is too long for one line on two, broken after the last word that fits. */

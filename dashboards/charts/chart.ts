@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { palette } from '../theme.ts'
 
 export type { TopLevelSpec }
 
@@ -24,19 +25,34 @@ export function percentToDraw(numerator: number, denominator: number): number | 
   return denominator === 0 ? null : Math.round((numerator * 100_000) / denominator) / 1000
 }
 
+/** A computed share as a percentage to draw with, as many decimals as {@link percentToDraw}. */
+export function shareToDraw(share: number): number {
+  return Math.round(share * 100_000) / 1000
+}
+
 /** The end of a percentage axis that shows the largest value, its interval and the goal: 100, or a round number just above. */
 export function axisEnd(largest: number): number {
   const steps = [0.5, 1, 1.5, 2, 3, 5, 10, 20, 30, 40, 60, 100]
   return steps.find((step) => step >= largest * 1.15) ?? 100
 }
 
-/** Zero, the middle and the end, with a Vietnamese comma. */
-export function percentAxis(end: number) {
+/** Tens around values that lie far above zero, so that small movements are seen; from 0 on where they do not. */
+export function axisSpan(lowest: number, largest: number): readonly [start: number, end: number] {
+  const start = Math.floor((lowest - 5) / 10) * 10
+  if (start < 20) return [0, axisEnd(largest)]
+  return [start, Math.min(100, Math.ceil((largest + 2) / 10) * 10)]
+}
+
+/** The start, the middle and the end, with a Vietnamese comma. */
+export function percentAxis(end: number, start = 0) {
   return {
-    values: [0, end / 2, end],
+    values: [start, (start + end) / 2, end],
     labelExpr: "format(datum.value, ',~f') + '%'",
     ticks: false,
     domain: false,
     labelPadding: 6,
   } as const
 }
+
+/** A text twice: broad in the colour of paper first, so that no line strikes through its letters. */
+export const halos = [{ stroke: palette.paper, strokeWidth: 4 }, {}] as const

@@ -1,6 +1,14 @@
-import { planYearOf, window, windowsOf } from '#sources/vocabulary/window.ts'
-import { palette } from '../theme.ts'
-import { axisEnd, defineChart, percentAxis, percentToDraw } from './chart.ts'
+import { palette, shapes, type Tone, tones } from '../theme.ts'
+import {
+  axisEnd,
+  axisSpan,
+  defineChart,
+  halos,
+  percentAxis,
+  percentToDraw,
+  shareToDraw,
+} from './chart.ts'
+import { monthAxis, monthSlots } from './months.ts'
 
 /**
  * The figure of one window; both numbers null where the window has no value, which leaves a gap and never a zero. Months without a
@@ -11,7 +19,20 @@ export interface TrendRow {
   readonly windowId: string
   readonly numerator: number | null
   readonly denominator: number | null
+  /** What chance leaves of the window's figure, as shares of 1; left out or null where nobody can say. */
+  readonly limits?: Limits | null
+  /** What the published rules say of the point, for the worse or for the better; left out or null for nothing. */
+  readonly mark?: TrendMark | null
 }
+
+/** The centre line of a control chart and its limits, as shares of 1. */
+export interface Limits {
+  readonly lower: number
+  readonly mean: number
+  readonly upper: number
+}
+
+export type TrendMark = 'concern' | 'improvement'
 
 export interface TrendOptions {
   readonly width: number
@@ -24,6 +45,8 @@ export interface TrendOptions {
   readonly pace: boolean
   /** The newest value in words, at its point. */
   readonly lastText: string
+  /** Lets the axis begin near the values where those lie far above zero; say so beside the picture. */
+  readonly zoomed?: true
 }
 
 const SIDES = { left: 44, right: 18, top: 14, bottom: 18 }
@@ -36,7 +59,7 @@ const SIDES = { left: 44, right: 18, top: 14, bottom: 18 }
 export const trend = defineChart<TrendRow, TrendOptions>({
   id: 'trend',
   title: 'Diễn biến theo tháng',
-  spec: (rows, { width, height, goal, goalText, pace, lastText }) => {
+  spec: (rows, { width, height, goal, goalText, pace, lastText, zoomed }) => {
     const drawn = width - SIDES.left - SIDES.right
     const goalShare = goal && percentToDraw(...goal)
     const values = slotsOf(rows).map((slot, index) => ({
@@ -45,9 +68,14 @@ export const trend = defineChart<TrendRow, TrendOptions>({
       pace: pace && goalShare !== null ? thousandth((goalShare * (index + 1)) / 12) : null,
     }))
     const last = values.findLast((value) => value.share !== null)
-    const end = axisEnd(Math.max(0, ...values.map((value) => value.share ?? 0), goalShare ?? 0))
-    const y = { type: 'quantitative', scale: { domain: [0, end], nice: false } } as const
-    const below = isJustUnder(last?.share ?? null, goalShare, end)
+    const drawnShares = [
+      ...values.flatMap(({ share, lower, upper }) => [share, lower, upper]),
+      goalShare,
+    ].filter((share) => share != null)
+    const most = Math.max(0, ...drawnShares)
+    const [start, end] = zoomed ? axisSpan(Math.min(...drawnShares), most) : [0, axisEnd(most)]
+    const y = { type: 'quantitative', scale: { domain: [start, end], nice: false } } as const
+    const below = isJustUnder(last?.share ?? null, goalShare, end - start)
     return {
       width: drawn,
       height: height - SIDES.top - SIDES.bottom,
@@ -58,8 +86,12 @@ export const trend = defineChart<TrendRow, TrendOptions>({
       layer: [
         {
           mark: { type: 'line', strokeDash: [3, 3], strokeWidth: 1.2, color: palette.muted },
-          encoding: { y: { ...y, field: 'pace', axis: percentAxis(end) } },
+          encoding: { y: { ...y, field: 'pace', axis: percentAxis(end, start) } },
         },
+        ...limitLines(values).map(({ field, mark }) => ({
+          mark: { type: 'line' as const, color: palette.muted, strokeWidth: 1, ...mark },
+          encoding: { y: { ...y, field } },
+        })),
         {
           mark: { type: 'rule', color: palette.goal, strokeWidth: 1.5, x: 0, x2: drawn },
           data: { values: goalShare === null ? [] : [{ goal: goalShare }] },
@@ -86,7 +118,19 @@ export const trend = defineChart<TrendRow, TrendOptions>({
           transform: [{ filter: 'isValid(datum.share)' }],
           encoding: { y: { ...y, field: 'share' } },
         },
-        ...[{ stroke: palette.paper, strokeWidth: 4 }, {}].map((halo) => ({
+        ...markTones(values).map(([name, { ink, shape }]) => ({
+          mark: {
+            type: 'point' as const,
+            filled: true,
+            size: 90,
+            opacity: 1,
+            color: ink,
+            shape: shapes[shape],
+          },
+          transform: [{ filter: `datum.mark == '${name}'` }],
+          encoding: { y: { ...y, field: 'share' } },
+        })),
+        ...halos.map((halo) => ({
           mark: {
             type: 'text' as const,
             fontWeight: 600 as const,
@@ -102,48 +146,58 @@ export const trend = defineChart<TrendRow, TrendOptions>({
   },
 })
 
-function monthAxis(values: readonly { readonly month: string }[]) {
-  return {
-    type: 'ordinal',
-    scale: { type: 'point', padding: 0.3 },
-    axis: {
-      labelExpr: `[${values.map((value) => `'${value.month}'`).join(', ')}][datum.value - 1]`,
-      labelAngle: 0,
-      ticks: false,
-      labelPadding: 5,
-    },
-  } as const
+/** A mark has a shape of its own, and stands over the point of its window. */
+const marks: Readonly<Record<TrendMark, Tone>> = { concern: tones.SIG, improvement: tones['OK?'] }
+
+function markTones(values: readonly { readonly mark?: TrendMark | null }[]) {
+  return (Object.entries(marks) as [TrendMark, Tone][]).filter(([name]) =>
+    values.some(({ mark }) => mark === name),
+  )
+}
+
+/** The mean as a line, limits in dashes; none where no window has them. */
+function limitLines(values: readonly { readonly mean?: number | null }[]) {
+  if (!values.some(({ mean }) => mean != null)) return []
+  const dashes = { strokeDash: [5, 3] }
+  return [
+    { field: 'lower', mark: dashes },
+    { field: 'mean', mark: {} },
+    { field: 'upper', mark: dashes },
+  ]
 }
 
 /** The line of the goal would strike through a text above such a point. */
-function isJustUnder(share: number | null, goal: number | null, end: number): boolean {
-  return share !== null && goal !== null && share <= goal && (goal - share) / end < 0.25
+function isJustUnder(share: number | null, goal: number | null, span: number): boolean {
+  return share !== null && goal !== null && share <= goal && (goal - share) / span < 0.25
 }
 
 function thousandth(n: number): number {
   return Math.round(n * 1000) / 1000
 }
 
-/** The twelve months of the year that the rows belong to, each with its share or null. */
+/** The months of the year, each with its share or null; limits and marks only where some window has them. */
 function slotsOf(rows: readonly TrendRow[]) {
-  const placed = rows.map((row) => ({ row, at: window(row.windowId) }))
-  const years = new Set(placed.map(({ at }) => `${at.family}:${planYearOf(at)}`))
-  const [first] = placed
-  if (first === undefined || first.at.family === 'explicit' || years.size > 1) {
-    throw new RangeError(
-      `A trend needs windows of one family and year, not ${[...years].join(' and ') || 'none'}`,
-    )
+  const limited = rows.some(({ limits }) => limits != null)
+  const marked = rows.some(({ mark }) => mark != null)
+  return monthSlots(rows).map(({ month, row }) => {
+    const { numerator, denominator } = row ?? { numerator: null, denominator: null }
+    const share =
+      numerator === null || denominator === null ? null : percentToDraw(numerator, denominator)
+    return {
+      exists: row !== undefined,
+      month,
+      share,
+      ...(limited && limitsToDraw(row?.limits ?? null)),
+      ...(marked && { mark: share === null ? null : (row?.mark ?? null) }),
+    }
+  })
+}
+
+function limitsToDraw(limits: Limits | null) {
+  const percent = (share: number | undefined) => (share === undefined ? null : shareToDraw(share))
+  return {
+    lower: percent(limits?.lower),
+    mean: percent(limits?.mean),
+    upper: percent(limits?.upper),
   }
-  return windowsOf(first.at.family, planYearOf(first.at))
-    .filter((month) => month.kind === 'month')
-    .map((month) => {
-      const row = placed.find(({ at }) => at.closeId === month.id)?.row
-      const { numerator, denominator } = row ?? { numerator: null, denominator: null }
-      return {
-        exists: row !== undefined,
-        month: `T${Number(month.id.slice(-2))}`,
-        share:
-          numerator === null || denominator === null ? null : percentToDraw(numerator, denominator),
-      }
-    })
 }

@@ -1,5 +1,5 @@
 import type { VerdictCode } from '#models/database.ts'
-import type { Indicator } from '#models/indicators/indicator.ts'
+import { basisOf, type Indicator } from '#models/indicators/indicator.ts'
 import { backtest } from '#models/judgement/backtest.ts'
 import type { Target } from '#models/plans/target.ts'
 import type { Edition, TargetView, Twin } from '../views.ts'
@@ -17,14 +17,21 @@ import {
   twinWords,
   windowWords,
 } from '../words.ts'
+import { methodLink, targetLink } from '../words-target-page.ts'
 import { each, type Html, html } from './html.ts'
+import { pagePaths } from './layout.ts'
 
-/** What a figure rests on, to be opened: window and whether it is inferred, source, definition, and each choice the text left open. */
-export function grounds(view: TargetView, { plan }: Edition): Html {
+/** What a figure rests on, to be opened, and how it is judged. */
+export function grounds(view: TargetView, edition: Edition): Html {
+  return html`<details><summary>Xem căn cứ</summary><ul>${each(groundLines(view, edition), (line) => html`<li>${line}</li>`)}<li><a href="${pagePaths.target(view.target.id)}">${targetLink}</a> · <a href="${pagePaths.method}">${methodLink}</a></li></ul></details>`
+}
+
+/** Window and whether it is inferred, source, definition, and each choice the text left open. */
+export function groundLines(view: TargetView, { plan }: Edition): readonly string[] {
   const { target, measured, windowId, verdict } = view
   const { indicator, definition } = target
   const parameters = parameterWords(definition.parameters, indicator.id)
-  const lines = [
+  return [
     `Kỳ: ${windowWords(windowId)}${inferred(plan) ? `; ${inferredWords}` : ''}.`,
     `Nguồn: ${basisLong[measured?.basis ?? indicator.basis]}${measured ? `; ${stateWords(measured.state)}` : ''}.`,
     indicator.definition,
@@ -33,7 +40,6 @@ export function grounds(view: TargetView, { plan }: Edition): Html {
     ...(measured !== null && tested(verdict) ? evidenceWords(target, measured) : []),
     ...(view.outlook ? outlookGrounds(view.outlook, backtest) : []),
   ]
-  return opened(lines)
 }
 
 /** The figure misses its target, and enough have reported for a test to mean something. */
@@ -83,4 +89,20 @@ export function besides(
 ): string | null {
   if (twins === undefined || twins.length === 0) return null
   return `${capital(twins.map((twin) => twinWords(twin, indicator, windowId)).join('; '))}.`
+}
+
+/** Shares of whom something was done for stand at their level from the first month; counts of the year grow towards the goal. */
+export function growsWithTheYear({ indicator }: Pick<Target, 'indicator'>): boolean {
+  return ['reoffending', 'communication', 'models'].includes(indicator.theme)
+}
+
+/** Who reports the figure: communes, places of detention, districts, or (communication) communes and agencies together. */
+export function unitsOf(
+  { indicator, definition }: Target,
+  { communeWords, plan }: Edition,
+): string {
+  if (indicator.theme === 'facilities') return 'cơ sở giam giữ'
+  if (indicator.theme === 'communication') return 'đơn vị'
+  const ofCommittees = basisOf(definition) !== 'register' && plan.committees === 'district'
+  return ofCommittees ? 'đơn vị' : communeWords
 }

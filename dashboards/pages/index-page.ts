@@ -4,6 +4,7 @@ import type { Edition } from '../views.ts'
 import { capital, headings, mapNames, monthHeading, windowName, within } from '../words.ts'
 import { catalogueWords } from '../words-catalogue.ts'
 import { standingHeadings } from '../words-standing.ts'
+import { methodLink, targetHeadings } from '../words-target-page.ts'
 import { each, type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
 import { legend, mark } from './parts.ts'
@@ -53,6 +54,14 @@ export function indexPage({
     body: html`
 <section><h2>Trang lãnh đạo</h2><p><a href="${pagePaths.month}">${monthHeading(within(windowName(edition.windowId)))}</a></p>${each(pages, ({ path, title }) => html`<p><a href="${path}">${title}</a></p>`)}</section>
 ${
+  edition.plan.targets.length > 0 &&
+  html`<section><h2>${targetHeadings.pages}</h2><ul class="files">${each(
+    edition.plan.targets,
+    ({ id, indicator, clause }) =>
+      html`<li><a href="${pagePaths.target(id)}">${indicator.title}</a> <span class="sub">Mục ${clause}</span></li>`,
+  )}</ul></section>`
+}
+${
   districts.length > 0 &&
   html`<section><h2>${standingHeadings.districts}</h2><ul class="list">${each(
     districts,
@@ -63,7 +72,7 @@ ${
       communes.map((each) => each.verdict),
       mapNames,
     )}</section>
-<section><h2>${headings.definitions}</h2><p><a href="${pagePaths.catalogue}">${catalogueWords.title}</a></p></section>
+<section><h2>${headings.definitions}</h2><p><a href="${pagePaths.catalogue}">${catalogueWords.title}</a></p><p><a href="${pagePaths.method}">${methodLink}</a></p></section>
 <section><h2>${headings.files}</h2><ul class="files">${each(
       files,
       ({ path, title }) => html`<li><a href="${path}">${title}</a></li>`,

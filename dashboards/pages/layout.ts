@@ -22,6 +22,8 @@ export const pagePaths = Object.freeze({
   alerts: 'alerts.html',
   tasks: 'tasks.html',
   today: 'today.html',
+  method: 'method.html',
+  target: (id: string) => `targets/${id}.html`,
   lateness: 'lateness.html',
   quality: 'quality.html',
   commune: (code: string) => `communes/${code}.html`,

@@ -72,7 +72,7 @@ details ul{padding-left:18px}
 .card .sub{margin-bottom:4px}
 .card .plots{margin-top:auto}
 .card .plots svg:first-child{margin-top:4px}
-.bars{margin-top:16px;max-width:860px}
+.bars{margin:16px 0;max-width:860px}
 .spark{display:block;margin-top:4px}
 svg.chart{display:block;width:100%;height:auto}
 .cols{display:grid;grid-template-columns:1.25fr 1fr;gap:0 36px}
@@ -96,6 +96,11 @@ h2+h3,.part{margin:14px 0 4px;color:${palette.navy}}
 .version{display:grid;grid-template-columns:auto 1fr;gap:3px 18px;font-size:13px}
 .version dt{color:${palette.muted}}
 .version dd{overflow-wrap:anywhere}
+.terms{display:grid;grid-template-columns:minmax(150px,220px) 1fr;gap:7px 22px}
+.terms dt{color:${palette.muted};font-size:13px;padding-top:2px}
+.prose p{max-width:860px;margin-bottom:8px}
+.prose table{max-width:860px}
+.wide{margin:4px 0 8px;max-width:860px}
 .sign{display:grid;grid-template-columns:1fr 1fr;margin:30px 0 70px;text-align:center;font-weight:600}
 .sign small{display:block;font-weight:400;color:${palette.muted}}
 .list{columns:3;column-gap:30px;list-style:none}
@@ -115,7 +120,7 @@ pre{margin:8px 0;padding:10px 12px;background:${palette.wash};border:1px solid $
 code{font-family:ui-monospace,Consolas,monospace;font-size:12px;overflow-wrap:anywhere}
 ${toneClasses}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-@media screen and (max-width:760px){main,.top,.foot{padding-left:16px;padding-right:16px}.people,.cards,.cols,.sign{grid-template-columns:1fr}.people>div{border-left:0;border-top:1px solid ${palette.line}}.defs,.list,.catalogue .contents{columns:1}.issuer{flex-wrap:wrap}.scroll{overflow-x:auto}}
+@media screen and (max-width:760px){main,.top,.foot{padding-left:16px;padding-right:16px}.people,.cards,.cols,.sign,.terms{grid-template-columns:1fr}.people>div{border-left:0;border-top:1px solid ${palette.line}}.defs,.list,.catalogue .contents{columns:1}.issuer{flex-wrap:wrap}.scroll{overflow-x:auto}}
 @page{size:A4;margin:11mm 13mm 13mm}
 @page{@bottom-left{content:"${internal}";font:400 7.5pt "${fontFamily}";color:${palette.muted}}@bottom-right{content:counter(page) "/" counter(pages);font:400 7.5pt "${fontFamily}";color:${palette.muted}}}
 @media print{
@@ -168,6 +173,8 @@ thead{display:table-header-group}
 .key li{gap:4pt}
 .defs{column-gap:18pt}
 .defs>div{margin-bottom:5pt}
+.terms{grid-template-columns:118pt 1fr;gap:3pt 10pt}
+.terms dt{font-size:7.9pt;padding-top:0}
 .sign{margin:16pt 0 0}
 .new-page{break-before:page;margin-top:0}
 .list{column-gap:16pt}

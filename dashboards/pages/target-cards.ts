@@ -1,7 +1,5 @@
-import { basisOf } from '#models/indicators/indicator.ts'
 import { wilson } from '#models/judgement/interval.ts'
 import { isSparse } from '#models/judgement/verdict.ts'
-import type { Target } from '#models/plans/target.ts'
 import { barAgainstTarget } from '../charts/bar-against-target.ts'
 import { trend } from '../charts/trend.ts'
 import { svg } from '../render/svg.ts'
@@ -18,8 +16,9 @@ import {
   noValue,
   verdictNames,
 } from '../words.ts'
-import { restsOn, windowShort } from './grounds.ts'
+import { growsWithTheYear, restsOn, unitsOf, windowShort } from './grounds.ts'
 import { each, type Html, html, raw } from './html.ts'
+import { pagePaths } from './layout.ts'
 import { badge } from './parts.ts'
 import { outlookBelow, shareOf, verdictOf } from './target-table.ts'
 
@@ -37,7 +36,7 @@ export function targetCards(targets: readonly TargetView[], edition: Edition): H
 function card(view: TargetView, edition: Edition): Html {
   const { target, measured, verdict } = view
   return html`<article class="card">
-<h3>${target.indicator.title}</h3>
+<h3><a href="${pagePaths.target(target.id)}">${target.indicator.title}</a></h3>
 <div class="value"><strong>${shareOf(view)}</strong><span class="of">${measured ? countsWords(target.indicator, measured) : noValue}</span>${badge(verdict.code, exceeds(target, measured) && verdict.fact === 'met' ? beyondRange : verdictNames[verdict.code])}${verdict.code === 'MISS' && measured !== null && isSparse(measured) && badge('ND', verdictNames.ND)}</div>
 <p class="sub">${completeness(view, edition)}</p>
 ${outlookBelow(view)}
@@ -90,17 +89,4 @@ function way(view: TargetView): Html | null {
     lastText: shareOf(view),
   })
   return raw(svg(spec, `Diễn biến lũy kế theo tháng: ${target.indicator.title}`))
-}
-
-/** Shares of whom something was done for stand at their level from the first month; counts of the year grow towards the goal. */
-function growsWithTheYear({ indicator }: Target): boolean {
-  return ['reoffending', 'communication', 'models'].includes(indicator.theme)
-}
-
-/** Who reports the figure: communes, places of detention, districts, or (communication) communes and agencies together. */
-function unitsOf({ indicator, definition }: Target, { communeWords, plan }: Edition): string {
-  if (indicator.theme === 'facilities') return 'cơ sở giam giữ'
-  if (indicator.theme === 'communication') return 'đơn vị'
-  const ofCommittees = basisOf(definition) !== 'register' && plan.committees === 'district'
-  return ofCommittees ? 'đơn vị' : communeWords
 }

@@ -5,10 +5,10 @@ import { binomialMass } from './saddle-point.ts'
 /**
  * P(X = k) of m further persons, when the share behind them is uncertain as Beta(a, b): X ~ BetaBin(m, a, b).
  *
- * With a = prior + x and b = prior + n − x it is the predictive distribution of the rest of a year after x of n (METHODS: "Will the year
- * be met?"). k is whole (0 outside 0…m), m a count, a and b real. Written as the quotient of three negative-binomial masses of one
- * probability, whose powers cancel, it keeps its digits up to m = 1e8. After 1 of 50 and a prior Beta(0.8, 79.2) no event among 10 has
- * the probability `betaBinomialMass(0, 10, 1.8, 128.2)` = 0.8739.
+ * With a = prior + x and b = prior + n − x it is the predictive distribution of the rest of a year after x of n. k is whole (0 outside
+ * 0…m), m a count, a and b real. Written as the quotient of three negative-binomial masses of one probability, whose powers cancel, it
+ * keeps its digits up to m = 1e8. After 1 of 50 and a prior Beta(0.8, 79.2) no event among 10 has the probability
+ * `betaBinomialMass(0, 10, 1.8, 128.2)` = 0.8739.
  *
  * @throws RangeError when k or m is no whole number, m < 0, or a or b is not above 0.
  */
@@ -35,7 +35,7 @@ export function betaBinomialAtMost(k: number, m: number, a: number, b: number): 
  * P(X = k), X ~ NegBin(size, prob): the failures before the `size`-th success, or a Poisson count whose rate is Gamma distributed.
  *
  * With λ ~ Gamma(a, b) per person-day, x events in E days so far and F to come, size = a + x and prob = (b + E) / (b + E + F) give the
- * events to come (METHODS: "fixed cohort over time"). k is whole (0 below 0), size real; `negativeBinomialMass(0, 1, 0.25)` = 0.25.
+ * events to come of a fixed cohort. k is whole (0 below 0), size real; `negativeBinomialMass(0, 1, 0.25)` = 0.25.
  *
  * @throws RangeError when k is no whole number, size is not above 0 or prob not within 0…1.
  */

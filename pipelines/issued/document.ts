@@ -15,6 +15,7 @@ import { writeExtract } from '../publish/extract.ts'
 import { type DraftFolder, draftFolder, draftsOf } from '../publish/folder.ts'
 import { leadershipView } from '../publish/month.ts'
 import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
+import { pagesOfTargets } from '../publish/target-page.ts'
 import type { Station } from '../station.ts'
 import { warehouse } from '../warehouse/dialect.ts'
 import { dump } from '../warehouse/dump.ts'
@@ -97,6 +98,8 @@ async function fill(
     const attention = view.attention.map((each) => ({ ...each, unitCode: null }))
     const districts = view.districts?.map((each) => ({ ...each, code: null })) ?? []
     await draft.write(pagePaths.month, leadershipMonth({ ...view, attention, districts }))
+    for (const [path, text] of pagesOfTargets(snapshot, edition, view.targets, { frozen: true }))
+      await draft.write(path, text)
     if (view.tasks) await draft.write(pagePaths.tasks, taskPage(edition, view.tasks))
     if (view.today) await draft.write(pagePaths.today, todayPage(edition, view.today))
   }

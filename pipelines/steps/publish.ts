@@ -34,6 +34,7 @@ import { arrivalViews } from '../publish/lateness.ts'
 import { leadershipView } from '../publish/month.ts'
 import { qualityView } from '../publish/quality.ts'
 import { type Snapshot, snapshotOf } from '../publish/snapshot.ts'
+import { pagesOfTargets } from '../publish/target-page.ts'
 import type { Station } from '../station.ts'
 import { sqlText, warehouse } from '../warehouse/dialect.ts'
 import { resultHash } from '../warehouse/dump.ts'
@@ -113,6 +114,8 @@ async function fill(
   const month = await leadershipView(snapshot, edition, alerts, restated)
   const beside = { casesPath: pagePaths.alerts, qualityPath: pagePaths.quality }
   await draft.write(pagePaths.month, leadershipMonth({ ...month, ...beside }))
+  for (const [path, page] of pagesOfTargets(snapshot, edition, month.targets))
+    await draft.write(path, page)
   await draft.write(pagePaths.alerts, casesPage({ edition, alerts }))
   if (month.tasks) await draft.write(pagePaths.tasks, taskPage(edition, month.tasks))
   if (month.today) await draft.write(pagePaths.today, todayPage(edition, month.today))

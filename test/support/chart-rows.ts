@@ -1,4 +1,7 @@
 import type { BarRow } from '#dashboards/charts/bar-against-target.ts'
+import type { CusumRow } from '#dashboards/charts/cusum.ts'
+import type { FunnelRow } from '#dashboards/charts/funnel.ts'
+import type { PaceRow } from '#dashboards/charts/pace.ts'
 import type { Tile } from '#dashboards/charts/tile-map.ts'
 import type { TrendRow } from '#dashboards/charts/trend.ts'
 import type { TriangleRow } from '#dashboards/charts/triangle.ts'
@@ -58,6 +61,91 @@ export const tiles: readonly Tile[] = legendOrder.map((code, index) => ({
   figure: index % 2 === 0 ? '3/45' : '',
 }))
 
+/** The same months with limits, and a mark of either kind. */
+export const limitedRows: readonly TrendRow[] = trendRows
+  .filter(({ windowId }) => windowId !== 'adm:2026-2M')
+  .map((row) => ({
+    ...row,
+    limits: row.numerator === null ? null : { lower: 0, mean: 0.0021, upper: 0.0046 },
+    mark:
+      ({ 'adm:2026-01': 'improvement', 'adm:2026-9M': 'concern' } as const)[row.windowId] ?? null,
+  }))
+
+/** Exact limits around 1 %, interpolated as D. Spiegelhalter (2005) does, by summing Python's exact binomial coefficients. */
+const limitsAtOnePercent = [
+  [20, 0, 0.04754, 0, 0.10019],
+  [40, 0, 0.04178, 0, 0.07385],
+  [60, 0, 0.0329, 0, 0.06274],
+  [80, 0, 0.03211, 0, 0.05321],
+  [100, 0, 0.02891, 0, 0.04839],
+  [120, 0, 0.0276, 0, 0.04442],
+  [140, 0, 0.02651, 0, 0.04158],
+  [160, 0, 0.02477, 0, 0.03896],
+  [180, 0, 0.02452, 0, 0.03746],
+  [200, 0, 0.02374, 0, 0.03508],
+  [220, 0, 0.02265, 0, 0.03453],
+  [240, 0, 0.02257, 0, 0.03297],
+  [260, 0, 0.02206, 0, 0.03219],
+  [280, 0, 0.02132, 0, 0.03131],
+  [300, 0, 0.02121, 0, 0.0301],
+  [320, 0, 0.02089, 0, 0.02982],
+  [340, 0, 0.02037, 0, 0.029],
+  [360, 0, 0.02019, 0, 0.02838],
+  [380, 0.0001, 0.02, 0, 0.028],
+  [400, 0.00024, 0.01964, 0, 0.02729],
+] as const
+
+/** Communes without a signal, two with one, one with a strong one, a tiny one beyond the frame, one that nobody lives in. */
+export const funnelRows: readonly FunnelRow[] = [
+  ...limitsAtOnePercent.map(([n, warnLow, warnHigh, alarmLow, alarmHigh]) => ({
+    n,
+    warnLow,
+    warnHigh,
+    alarmLow,
+    alarmHigh,
+  })),
+  ...(
+    [
+      ['Chũ', 0, 31, null],
+      ['Tân Yên', 1, 64, null],
+      ['Lạng Giang', 2, 240, null],
+      ['Kép', 0, 118, null],
+      ['Bố Hạ', 1, 2, null],
+      ['Sa Lý', 0, 0, null],
+      ['Nghĩa Phương', 4, 92, 'moderate'],
+      ['Tây "Yên" Tử', 5, 96, 'moderate'],
+      ['Bắc Giang', 14, 370, 'strong'],
+    ] as const
+  ).map(([name, numerator, denominator, signal]) => ({ name, numerator, denominator, signal })),
+]
+
+/** Nothing of April; the sum reaches its threshold in July and starts again. */
+export const cusumRows: readonly CusumRow[] = [0.4, 0.9, 1.6, null, 2.2, 2.714, 3.3, 0.5, 0.8].map(
+  (value, index) => ({
+    windowId: `adm:2026-0${index + 1}`,
+    value,
+    signal: index === 6,
+  }),
+)
+
+/** Nine months and what they foretell for the three that are left. */
+export const paceRows: readonly PaceRow[] = [
+  ...trendRows,
+  ...['10M', '11M', '2026'].map((part) => ({
+    windowId: part === '2026' ? 'adm:2026' : `adm:2026-${part}`,
+    numerator: null,
+    denominator: null,
+  })),
+].map((row, index) => {
+  const even = (index + 1) / 1200
+  return {
+    ...row,
+    expected: index < 9,
+    even,
+    band: [even * 0.8, even * 1.2],
+    outlook: index < 8 ? null : [0.0043 + (index - 8) * 0.0003, 0.0043 + (index - 8) * 0.0008],
+  } as const
+})
 /** Three months of 99 communes, the newest two days old, and what they say together. */
 export const triangleRows: readonly TriangleRow[] = [
   arrivals('Tháng 7/2026', [0, 41, 88, 96, 99, 99], 99),

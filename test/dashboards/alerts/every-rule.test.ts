@@ -3,6 +3,7 @@ import { grouped } from '#dashboards/alerts/grouped.ts'
 import { alertLines } from '#dashboards/alerts/text.ts'
 import type { AlertView, CaseEventView } from '#dashboards/views.ts'
 import { causeWords, eventWords } from '#dashboards/words.ts'
+import { findingWords } from '#dashboards/words-quality.ts'
 import { dataCauses, explainedCauses } from '#models/alerting/cause.ts'
 import { type Facts, type Rule, rules } from '#models/alerting/condition.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
@@ -83,6 +84,20 @@ describe('an alert of every rule', () => {
     expect(alertLines(found, 'xã, phường')).toContain(
       'không tính mức độ đầy đủ của số liệu vì chỉ xét các báo cáo đã tiếp nhận',
     )
+  })
+
+  it('tells what a rule about the data found by its two numbers', () => {
+    const finding = findingWords({
+      ...{ rule: 'residents-jump', subject: 'communication', windowId: 'adm:2026-Q3' },
+      ...{ left: 40_025, right: 61_010, facts: {} },
+    })
+    const numbers = { target: null, numerator: null, denominator: null, covered: null }
+    const text = alertLines(
+      { ...view('suspect', 'commune', true), ...numbers, finding },
+      'xã, phường',
+    )
+    expect(text).toContain('báo cáo trước là 40.025, kỳ này là 61.010')
+    expect(text).toContain('vì chỉ xét các báo cáo đã tiếp nhận')
   })
 
   it('names the family of a signal, and the earlier window that keeps it', () => {

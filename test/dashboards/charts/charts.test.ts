@@ -1,14 +1,29 @@
 import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { barAgainstTarget } from '#dashboards/charts/bar-against-target.ts'
-import { axisEnd, percentToDraw } from '#dashboards/charts/chart.ts'
+import { axisEnd, axisSpan, percentToDraw } from '#dashboards/charts/chart.ts'
+import { cusum } from '#dashboards/charts/cusum.ts'
+import { type FunnelRow, funnel } from '#dashboards/charts/funnel.ts'
 import { charts } from '#dashboards/charts/index.ts'
+import { labelOffsets, placeLabels } from '#dashboards/charts/labels.ts'
+import { pace } from '#dashboards/charts/pace.ts'
 import { tileMap, twoLines } from '#dashboards/charts/tile-map.ts'
 import { trend } from '#dashboards/charts/trend.ts'
 import { triangle } from '#dashboards/charts/triangle.ts'
 import { svg } from '#dashboards/render/svg.ts'
 import { shapes, tones } from '#dashboards/theme.ts'
-import { barRows, tiles, trendRows, triangleRows } from '#test/support/chart-rows.ts'
+import { wilson } from '#models/judgement/interval.ts'
+import {
+  barRows,
+  cusumRows,
+  funnelRows,
+  limitedRows,
+  paceRows,
+  tiles,
+  trendRows,
+  triangleRows,
+} from '#test/support/chart-rows.ts'
 
 const pictures = {
   'bar-against-target': barAgainstTarget.spec(barRows, {
@@ -25,7 +40,36 @@ const pictures = {
     pace: true,
     lastText: '0,43%',
   }),
+  'trend-with-limits': trend.spec(limitedRows, {
+    width: 560,
+    height: 180,
+    goal: null,
+    goalText: '',
+    pace: false,
+    lastText: '0,43%',
+  }),
   'tile-map': tileMap.spec(tiles, { width: 160 }),
+  funnel: funnel.spec(funnelRows, {
+    width: 760,
+    height: 340,
+    centre: [1, 100],
+    centreText: 'chỉ tiêu dưới 1%',
+    sizeText: 'Số người đang quản lý của xã, phường',
+  }),
+  cusum: cusum.spec(cusumRows, {
+    width: 560,
+    height: 160,
+    threshold: 3.14,
+    thresholdText: 'ngưỡng báo hiệu h = 3,1',
+  }),
+  pace: pace.spec(paceRows, {
+    width: 560,
+    height: 200,
+    goal: [1, 100],
+    goalText: 'chỉ tiêu dưới 1%',
+    lastText: '0,43%',
+    outlookText: 'dự báo 0,5–0,7%',
+  }),
   triangle: triangle.spec(triangleRows, {
     width: 460,
     labelWidth: 90,
@@ -54,9 +98,11 @@ describe.each(Object.entries(pictures))('%s', (id, spec) => {
 it('lists every chart of the folder, and the goldens belong to charts', () => {
   const files = readdirSync(new URL('../../../dashboards/charts', import.meta.url))
     .map((file) => file.replace('.ts', ''))
-    .filter((file) => file !== 'index' && file !== 'chart')
+    .filter((file) => !['index', 'chart', 'labels', 'months'].includes(file))
   expect(charts.map((chart) => chart.id).sort()).toEqual(files.sort())
-  expect(Object.keys(pictures).sort()).toEqual(files.sort())
+  expect(
+    [...new Set(Object.keys(pictures).map((id) => id.replace(/-with-.*$/, '')))].sort(),
+  ).toEqual(files.sort())
 })
 
 describe('trend', () => {
@@ -103,6 +149,115 @@ describe('trend', () => {
   })
 })
 
+describe('bar against target', () => {
+  /** 1.959963984540054² / (20 + 1.959963984540054²) = 16.113 %: Wilson's limit at none of 20, and its mirror at 20 of 20. */
+  it.each([
+    ['none below a ceiling', 0, [1, 100], 0, 16.113],
+    ['all above a floor', 20, [70, 100], 83.887, 100],
+  ] as const)('%s: the interval ends exactly at the edge', (_, numerator, goal, low, high) => {
+    const interval = wilson(numerator, 20)
+    if (interval === null) throw new Error('20 have an interval')
+    const row = { label: '', numerator, denominator: 20, goal, text: '' }
+    const spec = barAgainstTarget.spec([{ ...row, interval: [interval.low, interval.high] }], {
+      width: 400,
+      labelWidth: 0,
+      textWidth: 0,
+      axis: false,
+    })
+    const { values } = spec.data as { readonly values: readonly Record<string, unknown>[] }
+    expect(values).toMatchObject([{ low, high, goal: goal[0] }])
+  })
+})
+
+describe('funnel', () => {
+  const units = (rows: readonly FunnelRow[]) =>
+    (
+      funnel.spec([...funnelRows.filter((row) => 'n' in row), ...rows], {
+        width: 760,
+        height: 340,
+        centre: [1, 100],
+        centreText: '',
+        sizeText: '',
+      }).data as { readonly values: readonly Record<string, unknown>[] }
+    ).values
+  const unit = (name: string, numerator: number, signal: 'moderate' | null) => ({
+    name,
+    numerator,
+    denominator: 100,
+    signal,
+  })
+
+  it('flags what the rows flag, whichever side of the curves it lies on', () => {
+    // At 100 the curve of 2.5 % stands at 2.891 %.
+    expect(units([unit('Chũ', 3, null), unit('Kép', 2, 'moderate')])).toMatchObject([
+      { share: 3, flag: '' },
+      { share: 2, flag: 'moderate' },
+    ])
+  })
+
+  it('shows at the upper edge what lies above the frame, but never a flagged one', () => {
+    const rows = units([unit('Chũ', 60, null), unit('Kép', 9, 'moderate')])
+    expect(rows).toMatchObject([
+      { outside: true, share: 20 },
+      { outside: false, share: 9 },
+    ])
+  })
+
+  it('has no point for a unit without anybody', () => {
+    expect(units([{ name: 'Sa Lý', numerator: 0, denominator: 0, signal: null }])).toEqual([])
+  })
+})
+
+describe('names beside points', () => {
+  it('never cover each other, a point or the edge', () => {
+    const plot = { width: 300, height: 200 }
+    const point = fc.record({
+      x: fc.integer({ min: 0, max: 300 }),
+      y: fc.integer({ min: 0, max: 200 }),
+      text: fc.constantFrom('Chũ', 'Bắc Giang', 'Nghĩa Phương'),
+    })
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 12 }), (points) => {
+        const sides = placeLabels(points, plot)
+        const boxes = points.flatMap(({ x, y, text }, index) => {
+          const side = sides[index]
+          if (side == null) return []
+          const { align, dx, dy } = labelOffsets[side]
+          const width = text.length * 5.4
+          const left = x + dx - { left: 0, center: width / 2, right: width }[align]
+          return [{ index, left, right: left + width, top: y + dy - 6, bottom: y + dy + 6 }]
+        })
+        for (const box of boxes) {
+          expect(box.left).toBeGreaterThanOrEqual(0)
+          expect(box.right).toBeLessThanOrEqual(plot.width)
+          for (const other of boxes.filter((each) => each.index > box.index)) {
+            const apart =
+              box.right <= other.left ||
+              other.right <= box.left ||
+              box.bottom <= other.top ||
+              other.bottom <= box.top
+            expect(apart).toBe(true)
+          }
+          for (const { x, y } of points.filter((_, at) => at !== box.index))
+            expect(x > box.left && x < box.right && y > box.top && y < box.bottom).toBe(false)
+        }
+      }),
+    )
+  })
+
+  it('go to the left where the right is taken', () => {
+    expect(
+      placeLabels(
+        [
+          { x: 100, y: 50, text: 'Kép' },
+          { x: 120, y: 50, text: 'Chũ' },
+        ],
+        { width: 300, height: 200 },
+      ),
+    ).toEqual(['left', 'right'])
+  })
+})
+
 describe('triangle', () => {
   const cells = (
     triangle.spec(triangleRows, { width: 460, labelWidth: 90, columns: ['', '', '', '', '', ''] })
@@ -139,6 +294,17 @@ describe('numbers to draw with', () => {
     [100, 100],
   ])('ends the axis of %d %% at %d', (largest, end) => {
     expect(axisEnd(largest)).toBe(end)
+  })
+})
+
+describe('an axis that may begin above zero', () => {
+  it.each([
+    [0.4, 1, [0, 1.5]],
+    [24, 40, [0, 60]],
+    [63, 76, [50, 80]],
+    [88, 100, [80, 100]],
+  ] as const)('from %d to %d %% spans %o', (lowest, largest, span) => {
+    expect(axisSpan(lowest, largest)).toEqual(span)
   })
 })
 

@@ -31,6 +31,41 @@ describe('the month of a leader', () => {
     expect(page.match(/<article class="card">/g)).toHaveLength(10)
   })
 
+  it('tells how a target’s year is likely to end below its verdict and on its card, and why under its grounds', () => {
+    const question = {
+      course: 'exposed',
+      x: 22,
+      n: 5112,
+      silent: 0,
+      monthsGone: 9,
+      monthsLeft: 3,
+      coming: { low: 90, mid: 130, high: 180 },
+      exposure: { seen: 42_000, unseen: 14_500 },
+      prior: { events: 0.5, over: 0 },
+    } as const
+    const outlook = {
+      class: 'high',
+      probability: 0.998,
+      spread: [0.997, 0.999],
+      allowance: 29,
+      needed: null,
+      neededPerMonth: null,
+      monthsLeft: 3,
+    } as const
+    const targets = month.targets.map((view) =>
+      view.target.id === 'T02'
+        ? { ...view, outlook: { question: { ...question, target: view.target }, outlook } }
+        : view,
+    )
+    const words = textOf(leadershipMonth({ ...month, targets }))
+    const line = 'Khả năng hoàn thành: cao (dự báo); còn thấp hơn mức tối đa 29 người'
+    expect(words.split(line)).toHaveLength(3)
+    expect(words).toMatch(
+      /không phải kết quả\. Xác suất hoàn thành chỉ tiêu khi hết năm trên 99%\./,
+    )
+    expect(text).not.toContain('Khả năng hoàn thành')
+  })
+
   it('draws a bar and a trend per card and 99 names on the map', () => {
     expect(page.match(/<svg [^>]*class="chart"/g)).toHaveLength(21)
     const [, map = ''] = /<figure>(.*?)<\/figure>/s.exec(page) ?? []

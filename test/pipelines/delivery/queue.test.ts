@@ -96,6 +96,7 @@ describe('messages', () => {
       'analyst · Phường Bắc Giang: cao bất thường – đề nghị kiểm tra',
       'analyst · Tỉnh Bắc Ninh: cao bất thường – đề nghị kiểm tra',
       `committee:${A} · Phường Bắc Giang: cao bất thường – đề nghị kiểm tra`,
+      'leadership · Công an phường Bắc Giang: quá hạn báo cáo',
       'leadership · Tỉnh Bắc Ninh: cao bất thường – đề nghị kiểm tra',
       `police:${A} · Công an phường Bắc Giang: quá hạn báo cáo`,
       `police:${A} · Phường Bắc Giang: cao bất thường – đề nghị kiểm tra`,
@@ -109,9 +110,13 @@ describe('messages', () => {
       expect(text.includes('(…) Không công bố'), to).toBe(!inside)
       expect(text).toContain('2 tháng đầu năm 2026')
     }
-    // next digest: the province's own roles on Saturday, reporters on the first working day after Tết's week and the weekend
+    // What is overdue for a month leaves at once, the signals with the next digest: the province's own roles have it on Saturday,
+    // reporters on the first working day after the week of Tết, which is the Monday.
     expect(new Set(rows.map(({ to, next_at }) => `${to.split(':')[0]} ${next_at}`))).toEqual(
       new Set([
+        'analyst 2026-02-20T03:00:00.000Z',
+        'leadership 2026-02-20T03:00:00.000Z',
+        'police 2026-02-22T23:30:00.000Z',
         'analyst 2026-02-21T00:30:00.000Z',
         'leadership 2026-02-21T00:30:00.000Z',
         'police 2026-02-23T00:30:00.000Z',
@@ -131,11 +136,11 @@ describe('messages', () => {
     await expect(queue(station, built)).rejects.toThrow('killed')
     expect(await sent()).toEqual([])
     await sql`drop trigger dies`.execute(ledger.db)
-    expect((await queue(station, built)).queued).toBe(7)
+    expect((await queue(station, built)).queued).toBe(8)
     const first = await sent()
     for (let n = 0; n < 9; n += 1) {
       await alert(station, built)
-      expect(await queue(station, built)).toEqual({ queued: 0, waiting: 7 })
+      expect(await queue(station, built)).toEqual({ queued: 0, waiting: 8 })
     }
     expect(await sent()).toEqual(first)
   })
@@ -153,12 +158,19 @@ describe('messages', () => {
     expect((await queue(station, before)).queued).toBe(0)
     await alert(station, after)
     await queue(station, after)
-    const ends = (await sent()).filter(({ message_id }) => !known.has(message_id))
+    const fresh = (await sent()).filter(({ message_id }) => !known.has(message_id))
+    const ends = fresh.filter(({ text }) => text.includes('đã đóng'))
+    // one case of twenty is off the goal still, which is officially the province's
+    expect(
+      fresh
+        .filter((one) => !ends.includes(one))
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual(['analyst', 'leadership'])
     expect(ends.map(({ to }) => to).sort()).toEqual([
       ...['analyst', 'analyst', `committee:${A}`, 'leadership', `police:${A}`],
     ])
     for (const { text, urgency } of ends) {
-      expect(text).toContain('đã đóng')
       expect(text).not.toContain('đã nhận')
       expect(urgency).toBe('digest')
     }

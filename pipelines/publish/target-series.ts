@@ -1,0 +1,100 @@
+import type { Limits, TrendRow } from '#dashboards/charts/trend.ts'
+import type { TargetView } from '#dashboards/views.ts'
+import type { CusumView, MonthsView } from '#dashboards/views-target.ts'
+import { type Course, courseOf } from '#models/judgement/course.ts'
+import { bernoulliCusum, thresholdFor } from '#models/judgement/cusum.ts'
+import { FEWEST_POINTS } from '#models/judgement/limits.ts'
+import { pChart } from '#models/judgement/p-chart.ts'
+import { marksOf } from '#models/judgement/run-rules.ts'
+import { xmr } from '#models/judgement/xmr.ts'
+import { monthsOf, window } from '#sources/vocabulary/window.ts'
+import type { Snapshot } from './snapshot.ts'
+import { countedIn } from './targets.ts'
+
+/** A month with its figure. */
+interface Month {
+  readonly windowId: string
+  readonly x: number
+  readonly n: number
+}
+
+/** The single months of the year so far between limits of chance; null where none has a figure of its own, or none can: a quarterly one. */
+export function monthsView(snapshot: Snapshot, view: TargetView): MonthsView | null {
+  const months = monthsWithin(snapshot, view)
+  if (months.length === 0) return null
+  const { better } = view.target.indicator
+  const values = months.map(({ x, n }) => x / n)
+  const course = courseOf(view.target.definition)
+  const { kind, provisional, limits } = limitsOf(course, months, values)
+  const marks = limits === null ? [] : marksOf(values, limits, { better })
+  const rows = monthIds(view.windowId).map((windowId): TrendRow => {
+    const at = months.findIndex((month) => month.windowId === windowId)
+    const month = months[at]
+    return {
+      windowId,
+      numerator: month?.x ?? null,
+      denominator: month?.n ?? null,
+      limits: limits?.[at] ?? null,
+      mark: marks[at]?.tone ?? null,
+    }
+  })
+  return { kind, points: months.length, provisional, rows }
+}
+
+/**
+ * By the size of each month where each is large enough, else by how one month differs from the next: so also where the months of a stock
+ * are mostly the same persons, whom no binomial describes.
+ */
+function limitsOf(course: Course, months: readonly Month[], values: readonly number[]) {
+  const sized = course === 'standing' ? null : pChart(months)
+  if (sized !== null)
+    return {
+      kind: 'p-chart' as const,
+      provisional: sized.provisional,
+      limits: sized.points.map((limits) => limits && withinShares(limits)),
+    }
+  const single = values.length < FEWEST_POINTS ? null : xmr(values)
+  if (single === null) return { kind: null, provisional: true, limits: null }
+  return {
+    kind: 'xmr' as const,
+    provisional: single.provisional,
+    limits: values.map(() => withinShares(single)),
+  }
+}
+
+/** A share is none below 0 nor above 1, whatever a formula says. */
+function withinShares({ lower, mean, upper }: Limits): Limits {
+  return { lower: Math.max(0, lower), mean, upper: Math.min(1, upper) }
+}
+
+/** The sum over the year's months against twice the even monthly share of the goal; of events below a ceiling only. */
+export function cusumView(snapshot: Snapshot, view: TargetView): CusumView | null {
+  const { target } = view
+  if (!('below' in target) || target.indicator.theme !== 'reoffending') return null
+  const months = monthsWithin(snapshot, view)
+  if (months.length === 0) return null
+  const p0 = target.below[0] / target.below[1] / 12
+  const size = months.reduce((sum, { n }) => sum + n, 0) / months.length
+  const threshold = thresholdFor({ p0, size })
+  if (threshold === null) return null
+  const points = bernoulliCusum(months, { p0, threshold })
+  const rows = monthIds(view.windowId).map((windowId) => {
+    const point = points[months.findIndex((month) => month.windowId === windowId)]
+    return { windowId, value: point?.sum ?? null, signal: point?.signal ?? false }
+  })
+  return { rows, threshold, p0 }
+}
+
+function monthIds(windowId: string): readonly string[] {
+  return monthsOf(window(windowId)).map(({ id }) => id)
+}
+
+/** Months whose province has a figure that concerns somebody; none of a quarterly figure. */
+function monthsWithin(snapshot: Snapshot, { target, windowId }: TargetView): readonly Month[] {
+  return monthIds(windowId).flatMap((id) => {
+    const counted = countedIn(snapshot, target.definition, id)
+    if (counted === null || counted.denominator === 0) return []
+    const { numerator: x, denominator: n } = counted
+    return x < 0 || x > n ? [] : [{ windowId: id, x, n }]
+  })
+}
