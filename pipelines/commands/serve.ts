@@ -3,6 +3,7 @@ import { sendDue } from '../delivery/send.ts'
 import { lookAtOutbox, startSender } from '../delivery/sender.ts'
 import type { Effects } from '../effects.ts'
 import { issuedPages } from '../issued/served.ts'
+import { LedgerDamageError } from '../ledger/sound.ts'
 import { everySlot, runDue } from '../schedule.ts'
 import { servePages } from '../server/pages.ts'
 import { type Setting, settingOf } from '../station.ts'
@@ -24,10 +25,16 @@ export async function serve({ site, effects }: Context, port?: number): Promise<
   const { config } = setting
   const inTurn = turns()
   const sender = startSender(() => sendRound(setting, effects, inTurn), effects)
-  const job = () =>
-    inTurn(() => runDue(site, effects))
-      .then((woken) => told(woken, effects))
-      .finally(sender.wake)
+  async function job() {
+    try {
+      told(await inTurn(() => runDue(site, effects)), effects)
+    } catch (cause) {
+      // What waits leaves although the job failed; in a damaged ledger nobody knows what waits, and once is said often enough.
+      if (!(cause instanceof LedgerDamageError)) sender.wake()
+      throw cause
+    }
+    sender.wake()
+  }
   const pages = await servePages(site.out, port ?? config.port, issuedPages(site))
   const unschedule = everySlot(config.schedule, effects, job)
   effects.log.info({ url: pages.url, schedule: config.schedule }, 'serving')

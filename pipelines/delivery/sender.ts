@@ -2,6 +2,7 @@ import { dayOf } from '#sources/vocabulary/date.ts'
 import type { Effects } from '../effects.ts'
 import { openLedgerReadOnly } from '../ledger/open.ts'
 import { type OutboxCounts, outboxCounts } from '../ledger/outbox.ts'
+import { damageOf } from '../ledger/sound.ts'
 import type { Site } from '../site.ts'
 import { receipts } from './receipts.ts'
 
@@ -65,7 +66,11 @@ function pauseUntil(next: Date | null, now: Date): number {
   return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, until))
 }
 
-/** What stands in the outbox, without the lease; `isDue` says whether a sender has anything to do. */
+/**
+ * What stands in the outbox, without the lease; `isDue` says whether a sender has anything to do.
+ *
+ * @throws LedgerDamageError when the ledger cannot be read; whether it is sound in every row is asked by whoever writes it.
+ */
 export async function lookAtOutbox(
   { ledger, outbox }: Pick<Site, 'ledger' | 'outbox'>,
   now: Date,
@@ -75,6 +80,8 @@ export async function lookAtOutbox(
     const counts = await outboxCounts(db, dayOf(now))
     const due = counts.nextAt !== null && counts.nextAt <= now.toISOString()
     return { ...counts, isDue: due || counts.sending || (await receipts(outbox)).length > 0 }
+  } catch (cause) {
+    throw damageOf(ledger, cause)
   } finally {
     await close()
   }

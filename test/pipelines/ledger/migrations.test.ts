@@ -1,33 +1,23 @@
-import { join } from 'node:path'
-import { Migrator, sql } from 'kysely'
+import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { migrations } from '#pipelines/ledger/migrations.ts'
+import { firstChanged } from '#pipelines/ledger/checksums.ts'
 import { openLedger } from '#pipelines/ledger/open.ts'
 import { decidedEvents } from '#pipelines/ledger/outbox.ts'
 import { connect } from '#pipelines/ledger/sqlite.ts'
-import { folderOfTest } from '#test/support/folder-of-test.ts'
 import { day } from '#test/support/ledger-of-test.ts'
+import { ledgerUntil } from '#test/support/old-ledger.ts'
 
 /** A ledger of the first shape with a held submission that somebody accepted; `spoil` is run in it. */
-async function oldLedger(spoil: readonly string[] = []): Promise<string> {
-  const path = join(await folderOfTest(), 'ledger.sqlite')
-  const db = connect(path, 'write')
-  const provider = { getMigrations: async () => migrations }
-  const { error } = await new Migrator({ db, provider }).migrateTo('0001-first')
-  expect(error).toBeUndefined()
-  await sql`insert into file values ('a', 1, 'then')`.execute(db)
-  await sql`insert into submission values ('a/exemplar', 'a', 'exemplar', 1, '05', 'committee:07210', 'adm:2026-Q1', 2, 0, 'held',
-    9, 8, 'v', 'p', '2026-03-14', '01/BC', '2026-03-15', '2026-03-16', 'then', 'later')`.execute(db)
-  await sql`insert into alert_case values ('c', 'missed', 'p', 'T01', 'u', 'adm:2026')`.execute(db)
-  await sql`insert into alert_event values ('c', 1, 'opened', 'h', 1, 'then', 'hoanhap', null, null)`.execute(
-    db,
-  )
-  await sql`insert into action values (1, 'now', 'Phòng', 'accept', 'a/exemplar', null, null, 'vì thế')`.execute(
-    db,
-  )
-  for (const statement of spoil) await sql.raw(statement).execute(db)
-  await db.destroy()
-  return path
+function oldLedger(spoil: readonly string[] = []): Promise<string> {
+  return ledgerUntil('0001-first', [
+    `insert into file values ('a', 1, 'then')`,
+    `insert into submission values ('a/exemplar', 'a', 'exemplar', 1, '05', 'committee:07210', 'adm:2026-Q1', 2, 0, 'held',
+      9, 8, 'v', 'p', '2026-03-14', '01/BC', '2026-03-15', '2026-03-16', 'then', 'later')`,
+    `insert into alert_case values ('c', 'missed', 'p', 'T01', 'u', 'adm:2026')`,
+    `insert into alert_event values ('c', 1, 'opened', 'h', 1, 'then', 'hoanhap', null, null)`,
+    `insert into action values (1, 'now', 'Phòng', 'accept', 'a/exemplar', null, null, 'vì thế')`,
+    ...spoil,
+  ])
 }
 
 describe('a ledger of the first shape', () => {
@@ -91,5 +81,48 @@ describe('a ledger of the first shape', () => {
     expect(await sql`select count(*) as n from submission`.execute(db)).toMatchObject({
       rows: [{ n: 1 }],
     })
+  })
+})
+
+describe('a ledger of the first release, which keeps checksums', () => {
+  const withCases = () =>
+    ledgerUntil('0005-issue', [
+      `insert into alert_case values ('c', 'missed', 'p', 'T01', 'u', 'adm:2026')`,
+      `insert into alert_event values ('c', 1, 'opened', 'h', 1, 'then', 'hoanhap', null, null)`,
+      `insert into alert_event values ('c', 2, 'acked', null, null, 'then', 'Phòng', null, 'đã nhận')`,
+      `insert into contact values (1, null, 'analyst', 'email', 'a@vi-du.vn', '2026-01-01', null)`,
+      `insert into outbox values ('m', 'province', 'waiting', 0, 'then', null)`,
+    ])
+
+  test('keeps its cases and contacts, is sound afterwards and stays so when more is entered', async () => {
+    const path = await withCases()
+    const first = await openLedger(path, () => day(2))
+    expect(await firstChanged(first.db)).toBeNull()
+    expect(await first.db.selectFrom('outbox').selectAll().execute()).toEqual([])
+    const events = await first.db.selectFrom('alert_event').selectAll().execute()
+    expect(events.map(({ kind, note, facts }) => [kind, note, facts])).toEqual([
+      ['opened', null, null],
+      ['acked', 'đã nhận', null],
+    ])
+    await sql`insert into alert_event values ('c', 3, 'resolved', null, 2, 'now', 'hoanhap', 'later-window', null, 'adm:2026', '{}')`.execute(
+      first.db,
+    )
+    await first.close()
+    const second = await openLedger(path, () => day(3))
+    onTestFinished(() => second.close())
+    expect(await firstChanged(second.db)).toBeNull()
+    expect((await sql`pragma foreign_key_check`.execute(second.db)).rows).toEqual([])
+    expect([...(await decidedEvents(second.db))]).toEqual(['c 1', 'c 2'])
+  })
+
+  test('of which a row was changed unseen is refused before anything is migrated', async () => {
+    const path = await withCases()
+    const db = connect(path, 'write')
+    await sql`drop trigger contact_checksum_update`.execute(db)
+    await sql`update contact set address = 'b@vi-du.vn'`.execute(db)
+    await db.destroy()
+    await expect(openLedger(path, () => day(2))).rejects.toThrow(
+      /not as it was written: contact \[1\]/,
+    )
   })
 })

@@ -10,6 +10,7 @@ import { hoanhap } from '#test/support/command-line.ts'
 import { flipLedger, flippableSite } from '#test/support/flip-ledger.ts'
 import { folderOfTest } from '#test/support/folder-of-test.ts'
 import { day } from '#test/support/ledger-of-test.ts'
+import { ledgerUntil } from '#test/support/old-ledger.ts'
 import type { TestSite } from '#test/support/site.ts'
 
 const planted = vi.hoisted(() => ({ skipsTheCheck: false }))
@@ -151,15 +152,9 @@ describe('checksums', () => {
   })
 
   test('are made for a ledger that had none', async () => {
-    const path = await changedBy(
-      ...['alert_event', 'contact', 'kysely_migration'].flatMap((table) =>
-        ['insert', 'update', 'delete'].map((verb) => `drop trigger ${table}_checksum_${verb}`),
-      ),
-      `delete from kysely_migration where name >= '0003'`,
-      ...['window_id', 'facts'].map((name) => `alter table alert_event drop column ${name}`),
-      'drop table answer',
-      'drop table checksum',
-    )
+    const path = await ledgerUntil('0002-assignment', [
+      `insert into contact values (1, 'police:07210', null, 'mail', 'a@b', '2026-01-01', null)`,
+    ])
     const ledger = await openLedger(path, clock)
     const { rows } = await sql<{ table: string }>`
       select distinct "table" from checksum`.execute(ledger.db)
