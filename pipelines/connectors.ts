@@ -83,8 +83,10 @@ export function secretsOf(
 ): (place: SecretPlace) => Secret {
   return (place) => async () => {
     if ('file' in place) {
-      const bytes = await readPrivate(resolve(dirname(site.config), place.file))
-      return bytes.toString('utf8').trimEnd()
+      const path = resolve(dirname(site.config), place.file)
+      const text = (await readPrivate(path)).toString('utf8').trimEnd()
+      if (text !== '') return text
+      throw new ConfigError(site.config, `the file ${path} is empty; it holds a secret`)
     }
     const value = environment[place.env] ?? ''
     if (value !== '') return value

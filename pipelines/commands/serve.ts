@@ -24,7 +24,7 @@ export async function serve({ site, effects }: Context, port?: number): Promise<
   const setting = await settingOf(site)
   const { config } = setting
   const inTurn = turns()
-  const sender = startSender(() => sendRound(setting, effects, inTurn), effects)
+  const sender = startSender((enough) => sendRound(setting, effects, inTurn, enough), effects)
   async function job() {
     try {
       told(await inTurn(() => runDue(site, effects)), effects)
@@ -53,14 +53,19 @@ export async function serve({ site, effects }: Context, port?: number): Promise<
 }
 
 /** Sends what is due; gives when the next of what waits may leave. The lease is not asked for where nothing is due. */
-async function sendRound(setting: Setting, effects: Effects, inTurn: Turns): Promise<Date | null> {
+async function sendRound(
+  setting: Setting,
+  effects: Effects,
+  inTurn: Turns,
+  enough: AbortSignal,
+): Promise<Date | null> {
   const { site } = setting
   const { isDue, nextAt } = await lookAtOutbox(site, effects.clock())
   const timeOf = (instant: string | null) => (instant === null ? null : new Date(instant))
   if (!isDue) return timeOf(nextAt)
   const ledger = ledgerOf(site, effects.clock)
   const desk = deskOf(setting, effects, (work) => inTurn(() => ledger(work)))
-  const { troubles: _, ...summary } = await sendDue(desk)
+  const { troubles: _, ...summary } = await sendDue({ ...desk, enough })
   effects.log.info(summary, 'the sender went round')
   return timeOf(summary.nextAt)
 }

@@ -1,5 +1,6 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { syncFolder, writeDurably } from '../files.ts'
 
 /** That a batch is the other side's, from the moment it said so until the ledger says it. */
@@ -16,7 +17,11 @@ export function writeReceipt(folder: string, { batch, at }: Receipt): Promise<vo
   return writeDurably(join(folder, `${batch}${ENDING}`), `${JSON.stringify({ batch, at })}\n`)
 }
 
-/** Receipts that the ledger has not taken over yet, or that it has and a kill left behind. */
+/**
+ * Receipts that the ledger has not taken over yet, or that it has and a kill left behind.
+ *
+ * The name alone says which batch is gone: one whose text a disk has lost counts from when its file was written.
+ */
 export async function receipts(folder: string): Promise<readonly Receipt[]> {
   const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return []
@@ -26,8 +31,22 @@ export async function receipts(folder: string): Promise<readonly Receipt[]> {
     names
       .filter((name) => name.endsWith(ENDING))
       .sort()
-      .map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Receipt),
+      .map(async (name) => {
+        const path = join(folder, name)
+        const at = timeIn(await readFile(path, 'utf8')) ?? (await stat(path)).mtime.toISOString()
+        return { batch: name.slice(0, -ENDING.length), at }
+      }),
   )
+}
+
+const text = z.object({ at: z.iso.datetime() })
+
+function timeIn(json: string): string | null {
+  try {
+    return text.parse(JSON.parse(json)).at
+  } catch {
+    return null
+  }
 }
 
 /** Takes receipts away once the ledger says what they said. */

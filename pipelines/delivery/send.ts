@@ -33,6 +33,8 @@ export interface Desk extends Pick<Effects, 'clock' | 'log'> {
   readonly outbox: string
   /** Lets somebody write the ledger, as soon as nobody else does. */
   readonly enter: <T>(work: (db: LedgerDatabase) => Promise<T>) => Promise<T>
+  /** When it says so, the letter under way is the last of its route; the others wait as before. */
+  readonly enough?: AbortSignal
 }
 
 export interface SendSummary {
@@ -134,6 +136,7 @@ async function sendAll(desk: Desk, batches: readonly Batch[]): Promise<readonly 
 async function sendRoute(desk: Desk, batches: readonly Batch[]): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = []
   for (const [n, batch] of batches.entries()) {
+    if (desk.enough?.aborted) return [...outcomes, ...batches.slice(n).map(putBack(desk.clock()))]
     const outcome = await sendOne(desk, batch)
     outcomes.push(outcome)
     if (outcome.kind !== 'later' || !outcome.blocks) continue
@@ -141,6 +144,11 @@ async function sendRoute(desk: Desk, batches: readonly Batch[]): Promise<readonl
     return [...outcomes, ...rest.map((one) => ({ ...outcome, batch: one, counts: false }))]
   }
   return outcomes
+}
+
+function putBack(nextAt: Date) {
+  const reason = 'the sender was stopped before its turn'
+  return (batch: Batch): Outcome => ({ batch, kind: 'later', reason, nextAt, counts: false })
 }
 
 async function sendOne(desk: Desk, batch: Batch): Promise<Outcome & { readonly blocks?: boolean }> {

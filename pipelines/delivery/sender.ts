@@ -1,7 +1,7 @@
 import { dayOf } from '#sources/vocabulary/date.ts'
 import type { Effects } from '../effects.ts'
 import { openLedgerReadOnly } from '../ledger/open.ts'
-import { type OutboxCounts, outboxCounts } from '../ledger/outbox.ts'
+import { isDue, type OutboxCounts, outboxCounts } from '../ledger/outbox.ts'
 import { damageOf } from '../ledger/sound.ts'
 import type { Site } from '../site.ts'
 import { receipts } from './receipts.ts'
@@ -10,25 +10,28 @@ import { receipts } from './receipts.ts'
 export interface Sender {
   /** Something may be due. */
   wake(): void
-  /** Lets the round that is under way end. */
+  /** Lets the letters that are under way end, and the round with them. */
   stop(): Promise<void>
 }
 
 const SHORTEST_MS = 60_000
 const LONGEST_MS = 15 * 60_000
+/** After this long a round begins no further letter: what has left is entered, and what is more urgent by now goes first. */
+const ROUND_MS = 10 * 60_000
 
 /**
  * Sends in rounds: when it is woken, and by itself when the round before said that something falls due (at least a minute later, at most
- * a quarter of an hour). A round that fails is only logged: what waits is on disk.
+ * a quarter of an hour). A round that fails is only logged: what waits is on disk. A round is told when it is enough.
  */
 export function startSender(
-  round: () => Promise<Date | null>,
+  round: (enough: AbortSignal) => Promise<Date | null>,
   { clock, log }: Pick<Effects, 'clock' | 'log'>,
 ): Sender {
   let timer: NodeJS.Timeout | undefined
   let under: Promise<void> | null = null
   let again = false
   let stopped = false
+  const stopping = new AbortController()
 
   function wake(): void {
     if (stopped) return
@@ -43,7 +46,8 @@ export function startSender(
     let next: Date | null = null
     while (again && !stopped) {
       again = false
-      next = await round().catch((err: unknown) => {
+      const enough = AbortSignal.any([stopping.signal, AbortSignal.timeout(ROUND_MS)])
+      next = await round(enough).catch((err: unknown) => {
         log.error({ err }, 'the round of the sender failed; the next one tries again')
         return null
       })
@@ -55,6 +59,7 @@ export function startSender(
     wake,
     async stop() {
       stopped = true
+      stopping.abort()
       clearTimeout(timer)
       await under
     },
@@ -78,7 +83,7 @@ export async function lookAtOutbox(
   const { db, close } = await openLedgerReadOnly(ledger)
   try {
     const counts = await outboxCounts(db, dayOf(now))
-    const due = counts.nextAt !== null && counts.nextAt <= now.toISOString()
+    const due = counts.nextAt !== null && isDue(counts.nextAt, now)
     return { ...counts, isDue: due || counts.sending || (await receipts(outbox)).length > 0 }
   } catch (cause) {
     throw damageOf(ledger, cause)

@@ -18,11 +18,12 @@ export interface Network {
 }
 
 const internet: Network = {
-  resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+  resolve: async (host) =>
+    (await lookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address),
   isAllowed: isPublicAddress,
 }
 
-/** An answer is read no further; nothing of it is wanted. */
+/** A body is read no further; nothing of it is wanted. */
 const MOST_BYTES = 65_536
 /** Request timeout, too early, too many requests: the receiver asks to come again. */
 const COME_AGAIN = [408, 425, 429]
@@ -107,7 +108,7 @@ async function resolved(
   ends: AbortSignal,
 ): Promise<readonly string[]> {
   try {
-    return await Promise.race([resolve(host), ended(ends)])
+    return await Promise.race([resolve(host), timedOut(ends)])
   } catch (cause) {
     if (cause instanceof DeliveryError) throw cause
     throw new DeliveryError('down', `${host} is not found (${codeOf(cause)})`, { cause })
@@ -122,22 +123,26 @@ interface Call {
   readonly ca?: string
 }
 
-/** Status of the answer; its body is let go by. */
+/** Status of the answer, which counts however its body ends: what was answered with yes would else be sent again. */
 function call(url: URL, { pinned, headers, body, ends, ca }: Call): Promise<number> {
   const family = isIP(pinned)
   const toPinned: LookupFunction = (_, { all }, found) =>
     all ? found(null, [{ address: pinned, family }]) : found(null, pinned, family)
   const agent = new Agent({ keepAlive: false, maxCachedSessions: 0 })
   const options = { method: 'POST', headers, agent, lookup: toPinned, signal: ends }
+  const trust = { rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }) }
   return new Promise((resolve, reject) => {
-    const asked = request(url, { ...options, ...(ca === undefined ? {} : { ca }) }, (response) => {
-      drained(response).then(() => resolve(response.statusCode ?? 0), failed)
+    let status: number | null = null
+    const asked = request(url, { ...options, ...trust }, (response) => {
+      status = response.statusCode ?? 0
+      drained(response).then(ended, ended)
     })
-    const failed = (cause: unknown) => {
-      const what = ends.aborted ? 'no whole answer in time' : codeOf(cause)
-      reject(new DeliveryError('down', `${url.host}: ${what}`, { cause }))
+    function ended(cause?: unknown): void {
+      const what = ends.aborted ? 'no answer in time' : codeOf(cause)
+      if (status !== null) resolve(status)
+      else reject(new DeliveryError('down', `${url.host}: ${what}`, { cause }))
     }
-    asked.once('error', failed)
+    asked.once('error', ended)
     asked.end(body)
   })
 }
@@ -159,7 +164,7 @@ function answered(status: number): string {
   throw new DeliveryError('never', `answered ${status}`)
 }
 
-function ended(ends: AbortSignal): Promise<never> {
+function timedOut(ends: AbortSignal): Promise<never> {
   return new Promise((_, reject) =>
     ends.addEventListener('abort', () => reject(new DeliveryError('down', 'no answer in time')), {
       once: true,

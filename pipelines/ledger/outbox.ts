@@ -119,6 +119,14 @@ export interface OutboxCounts {
   readonly nextAt: string | null
 }
 
+/** Nothing is put off for longer: the longest wait is from before Tết until the working day after it. */
+const FARTHEST_MS = 31 * 24 * 60 * 60_000
+
+/** Whether a message may leave by its time; one that is to wait beyond all measure was put off by a clock that ran ahead. */
+export function isDue(next_at: string, now: Date): boolean {
+  return next_at <= instantOf(now) || next_at > instantOf(new Date(now.getTime() + FARTHEST_MS))
+}
+
 /** What waits and what was given up, as on a day. */
 export async function outboxCounts(db: LedgerDatabase, on: CalendarDate): Promise<OutboxCounts> {
   const rows = await db
@@ -167,16 +175,12 @@ export async function claimDue(
     const byId = new Map(
       (await tx.selectFrom('contact').selectAll().execute()).map((one) => [one.id, one]),
     )
-    const due = await tx
+    const open = await tx
       .selectFrom('outbox')
       .selectAll()
-      .where((eb) =>
-        eb.or([
-          eb('state', '=', 'sending'),
-          eb.and([eb('state', '=', 'waiting'), eb('next_at', '<=', instantOf(now))]),
-        ]),
-      )
+      .where('state', 'in', ['sending', 'waiting'])
       .execute()
+    const due = open.filter(({ state, next_at }) => state === 'sending' || isDue(next_at, now))
     const groups = new Map<string, Message[]>()
     for (const message of due.sort(byPressure)) {
       const key = message.batch ?? `new ${message.contact}`

@@ -206,4 +206,11 @@ describe('a source', () => {
     environment['SO'] = server.token
     expect(await namesOf(one)).toEqual([])
   })
+
+  it('does not take an empty file for a secret', async () => {
+    const { secret, connector } = await siteOfTest()
+    await secret('token', '')
+    const one = connector({ ...http, token: { file: 'token' } })
+    await expect(namesOf(one)).rejects.toThrow(/token is empty/)
+  })
 })

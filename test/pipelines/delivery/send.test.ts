@@ -1,3 +1,5 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DeliveryError } from '#pipelines/delivery/channel.ts'
 import { sendDue } from '#pipelines/delivery/send.ts'
@@ -240,5 +242,72 @@ describe('a sender that is killed', () => {
     }
     expect(await sendDue({ ...desk, ways: { email: way } })).toMatchObject({ sent: 1 })
     expect(await second).toMatchObject({ name: 'SendingError' })
+  })
+})
+
+describe('a sender', () => {
+  async function twoFor(ways: Parameters<typeof deskOfTest>[0]) {
+    const all = await deskOfTest(ways)
+    for (const name of ['a', 'b']) {
+      const contact = await contactOf(all.ledger, { address: `${name}@vi-du.vn` })
+      await queued(all.ledger, contact, `việc của ${name}`)
+    }
+    return all
+  }
+
+  it('that is stopped ends with the letter under way; the others wait as if nothing had been', async () => {
+    const stopping = new AbortController()
+    const sent: string[] = []
+    const email = {
+      route: () => 'test',
+      async send({ to }: { readonly to: string }) {
+        sent.push(to)
+        stopping.abort()
+        return 'yes'
+      },
+    }
+    const { desk, ledger } = await twoFor({ email })
+    const stopped = await sendDue({ ...desk, enough: stopping.signal })
+    expect(stopped).toMatchObject({ sent: 1, later: 1, givenUp: 0, waiting: 1 })
+    const [waiting] = (await outboxRows(ledger)).filter(({ state }) => state === 'waiting')
+    expect(waiting).toMatchObject({ attempts: 0 })
+    expect(await sendDue(desk)).toMatchObject({ sent: 1, later: 0, waiting: 0 })
+    expect(sent.sort()).toEqual(['a@vi-du.vn', 'b@vi-du.vn'])
+  })
+
+  it.each(['', '{"batch":"x"}', '{"batch":"x","at":"hôm qua"}', '\u0000\u0000'])(
+    'takes a receipt that says %j by its name',
+    async (text) => {
+      const { ways, sent } = counting()
+      const { desk, ledger } = await twoFor(ways)
+      const enter: typeof desk.enter = async (work) => {
+        if (sent.length > 0) throw new Killed()
+        return work(ledger.db)
+      }
+      await expect(sendDue({ ...desk, enter })).rejects.toThrow(Killed)
+      for (const name of await readdir(desk.outbox))
+        if (name.endsWith('.sent')) await writeFile(join(desk.outbox, name), text)
+      expect(await sendDue(desk)).toMatchObject({ sent: 0, waiting: 0 })
+      expect(sent).toHaveLength(2)
+      const rows = await outboxRows(ledger)
+      expect(rows.map(({ state, sent_at }) => [state, (sent_at ?? '') > '2026'])).toEqual([
+        ['sent', true],
+        ['sent', true],
+      ])
+    },
+  )
+
+  it('whose clock ran years ahead, and was set right, does not wait for years', async () => {
+    const refusing = {
+      route: () => 'test',
+      send: () => Promise.reject(new DeliveryError('later', 'not now')),
+    }
+    const { desk, time } = await twoFor({ email: refusing })
+    time.now = new Date('2031-02-03T05:00:00Z')
+    expect(await sendDue(desk)).toMatchObject({ later: 2 })
+    time.now = day(4)
+    const { ways, sent } = counting()
+    expect(await sendDue({ ...desk, ways })).toMatchObject({ sent: 2, waiting: 0 })
+    expect(sent).toHaveLength(2)
   })
 })

@@ -48,6 +48,17 @@ describe('a sender beside the job', () => {
     expect(round).toHaveBeenCalledTimes(4)
   })
 
+  it('tells the round that is under way when it is stopped', async () => {
+    const round = vi.fn(
+      (enough: AbortSignal) =>
+        new Promise<null>((resolve) => enough.addEventListener('abort', () => resolve(null))),
+    )
+    const sender = startSender(round, { clock, log: noLog })
+    sender.wake()
+    await sender.stop()
+    expect(round).toHaveBeenCalledTimes(1)
+  })
+
   it('goes on after a round that failed, and says so', async () => {
     const errors: string[] = []
     const log = { ...noLog, error: (_: object, sentence: string) => void errors.push(sentence) }

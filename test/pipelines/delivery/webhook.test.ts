@@ -101,6 +101,17 @@ describe('a call', () => {
     )
   })
 
+  it.each<[string, Answer]>([
+    ['whose body never ends', (_, r) => void r.writeHead(200).write('{')],
+    [
+      'whose body is cut',
+      (q, r) => void r.writeHead(200, { 'content-length': 9 }).write('{', () => q.socket.destroy()),
+    ],
+  ])('answered by a yes %s is taken, not sent again', async (_, answer) => {
+    const { host } = await receiver(answer)
+    expect(await way([host], here, 0.3).send(letterTo(`https://${host}/`))).toBe('answered 200')
+  })
+
   it('goes to the address that was checked, whatever the name means a moment later', async () => {
     const { host } = await receiver((_, response) => response.writeHead(204).end())
     let looked = 0
