@@ -65,11 +65,26 @@ export function contactsFor(about: About, contacts: readonly Contact[]): readonl
   })
 }
 
-/** Whether it leaves at once: what can no longer be met, what chance hardly explains, what was reminded of in vain. */
-export function urgencyOf({ rule, strength, stage }: About): 'now' | 'digest' {
-  if (rule === 'missed' || (rule === 'signal' && strength === 'strong')) return 'now'
+/**
+ * Whether it leaves at once: what can no longer be met, what chance hardly explains, what was reminded of in vain.
+ *
+ * Outside the province's own roles the strength of a signal is not told, and so it must not show in the hour either.
+ */
+export function urgencyOf({ rule, strength, stage }: About, audience: Audience): 'now' | 'digest' {
+  const isStrong = rule === 'signal' && strength === 'strong' && audience === 'province'
+  if (rule === 'missed' || isStrong) return 'now'
   return rule === 'overdue' && stage >= URGENT_STAGE ? 'now' : 'digest'
 }
+
+/**
+ * Whether a contact is told that a case which it was told of has become worse. Outside the province's own roles that of a figure is not
+ * told: two letters give a difference of one away, also where each withholds its figure.
+ */
+export function isToldWorse(rule: Rule, audience: Audience): boolean {
+  return audience === 'province' || ofReport.includes(rule)
+}
+
+const ofReport: readonly Rule[] = ['due-soon', 'overdue', 'reminder-requested']
 
 /** By whose eyes a text for a contact is written. */
 export function audienceOf({ role, reporter_id }: Contact): Audience {

@@ -4,7 +4,7 @@ import type { AlertEvent } from '../ledger/schema.ts'
 /** An event worth a message. */
 export interface News {
   readonly seq: number
-  readonly kind: 'raised' | 'resolved'
+  readonly kind: 'raised' | 'worse' | 'resolved'
 }
 
 /**
@@ -26,5 +26,10 @@ export function newsOf(
       (kind === 'evidence' && (told === null || facts === null || isWorse(told, facts))),
   )
   if (event === undefined) return null
-  return { seq: event.seq, kind: event.kind === 'resolved' ? 'resolved' : 'raised' }
+  return { seq: event.seq, kind: kindOf(event, told) }
+}
+
+function kindOf({ kind }: AlertEvent, told: string | null): News['kind'] {
+  if (kind === 'resolved') return kind
+  return kind === 'evidence' && told !== null ? 'worse' : 'raised'
 }

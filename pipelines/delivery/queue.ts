@@ -24,7 +24,7 @@ import { worseAt } from '../steps/alert.ts'
 import type { Built } from '../steps/measure.ts'
 import { warehouse } from '../warehouse/dialect.ts'
 import { openReadOnly } from '../warehouse/engine.ts'
-import { type About, audienceOf, contactsFor, urgencyOf } from './audience.ts'
+import { type About, audienceOf, contactsFor, isToldWorse, urgencyOf } from './audience.ts'
 import { momentOf } from './moment.ts'
 import { type News, newsOf } from './news.ts'
 import { waysOf } from './ways.ts'
@@ -102,15 +102,23 @@ async function messagesFor(
       if (one === undefined || !news) return []
       const about = aboutOf(snapshot, one)
       const isEnd = news.kind === 'resolved'
-      const urgency = isEnd ? 'digest' : urgencyOf(about)
+      const knows = ({ id }: Contact) => before?.contacts.has(id) ?? false
       const to = isEnd
-        ? reachable.filter(({ id }) => before?.contacts.has(id))
-        : contactsFor(about, reachable)
-      return to.map((contact) => ({
-        ...messageOf(view, one, news, contact, communeWords),
-        ...{ place, urgency },
-        from: momentOf(urgency, readerOf(contact), now, station.config.delivery),
-      }))
+        ? reachable.filter(knows)
+        : contactsFor(about, reachable).filter(
+            (contact) =>
+              news.kind !== 'worse' ||
+              !knows(contact) ||
+              isToldWorse(about.rule, audienceOf(contact)),
+          )
+      return to.map((contact) => {
+        const urgency = isEnd ? 'digest' : urgencyOf(about, audienceOf(contact))
+        return {
+          ...messageOf(view, one, news, contact, communeWords),
+          ...{ place, urgency },
+          from: momentOf(urgency, readerOf(contact), now, station.config.delivery),
+        }
+      })
     })
   } finally {
     engine.close()

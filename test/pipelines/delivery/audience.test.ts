@@ -66,13 +66,19 @@ describe('of', () => {
 
 test('what cannot wait leaves at once', () => {
   const urgency = (rule: Rule, about: Partial<About> = {}) =>
-    urgencyOf({ ...commune, ...about, rule })
+    urgencyOf({ ...commune, ...about, rule }, 'province')
   expect(urgency('missed')).toBe('now')
   expect(urgency('signal', { strength: 'strong' })).toBe('now')
   expect(urgency('signal', { strength: 'moderate' })).toBe('digest')
   expect(urgency('overdue', { stage: 1 })).toBe('digest')
   expect(urgency('overdue', { stage: 2 })).toBe('now')
   expect(urgency('reminder-requested', { stage: 5 })).toBe('digest')
+})
+
+test('how strong a signal is does not show in the hour at which it is told outside the province', () => {
+  const strong: About = { ...commune, rule: 'signal', strength: 'strong' }
+  expect(urgencyOf(strong, 'reporter')).toBe('digest')
+  expect(urgencyOf(strong, 'ministry')).toBe('digest')
 })
 
 test('only analyst and leadership read with the eyes of the province', () => {
@@ -98,7 +104,7 @@ test('news are what opens, reopens and ends a case, and evidence that is worse t
   })
   expect(news(null, event(2, 'opened'), event(3, 'resolved'))).toEqual({ seq: 3, kind: 'resolved' })
   expect(news('facts 1', event(2, 'acked'), event(3, 'explained'))).toBeNull()
-  expect(news('facts 1', event(2, 'evidence'))).toEqual({ seq: 2, kind: 'raised' })
+  expect(news('facts 1', event(2, 'evidence'))).toEqual({ seq: 2, kind: 'worse' })
   expect(news('facts 3', event(2, 'evidence'))).toBeNull()
   expect(news(null, event(2, 'evidence'))).toEqual({ seq: 2, kind: 'raised' })
 })

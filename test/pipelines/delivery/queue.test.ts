@@ -6,7 +6,7 @@ import { reportersOf } from '#models/plans/reporters.ts'
 import { parseConfig } from '#pipelines/config.ts'
 import { queue } from '#pipelines/delivery/queue.ts'
 import { noLog } from '#pipelines/effects.ts'
-import { alertCases, comment } from '#pipelines/ledger/alerts.ts'
+import { alertCases, comment, raise } from '#pipelines/ledger/alerts.ts'
 import type { Role } from '#pipelines/ledger/contacts.ts'
 import { siteOf } from '#pipelines/site.ts'
 import type { Station } from '#pipelines/station.ts'
@@ -174,6 +174,30 @@ describe('messages', () => {
       expect(text).not.toContain('đã nhận')
       expect(urgency).toBe('digest')
     }
+  })
+
+  it('tell of one more in a figure only the province’s own roles, of a report everybody again', async () => {
+    const { station, ledger, sent } = await stationWith(everybody)
+    const built = await builtWith(3, 1)
+    await alert(station, built)
+    await queue(station, built)
+    const known = new Set((await sent()).map(({ message_id }) => message_id))
+    for (const { rule, unit_id, plan, target, cycle, events } of await alertCases(ledger.db)) {
+      const was = JSON.parse(events[0]?.facts ?? '{}')
+      const facts = JSON.stringify({ ...was, numerator: was.numerator + 1, stage: 4 })
+      const by = { hash: 'worse', generation: 2, at: day(20), actor: 'hoanhap', facts }
+      await raise(ledger.db, { rule, unit_id, plan, target, cycle }, by)
+    }
+    await queue(station, built)
+    const fresh = (await sent()).filter(({ message_id }) => !known.has(message_id))
+    expect(fresh.map(({ to, subject }) => `${to} · ${subject}`).sort()).toEqual([
+      'analyst · Công an phường Bắc Giang: quá hạn báo cáo',
+      'analyst · Phường Bắc Giang: cao bất thường – đề nghị kiểm tra',
+      'analyst · Tỉnh Bắc Ninh: cao bất thường – đề nghị kiểm tra',
+      'leadership · Công an phường Bắc Giang: quá hạn báo cáo',
+      'leadership · Tỉnh Bắc Ninh: cao bất thường – đề nghị kiểm tra',
+      `police:${A} · Công an phường Bắc Giang: quá hạn báo cáo`,
+    ])
   })
 
   it('for a channel without a way out are not queued, neither now nor when there is one', async () => {
