@@ -5,6 +5,7 @@ import { caseNamed, shownLength } from './alert-named.ts'
 import { type Answer, answer, type Context } from './command.ts'
 import { actorOf } from './decide.ts'
 import { UsageError } from './usage.ts'
+import { visible } from './visible.ts'
 
 export interface ActOptions {
   readonly note: string
@@ -74,21 +75,22 @@ async function act(
 
 const MOST = 500
 
-/** Digits with spaces, dots or hyphens between them. */
-const NUMBER = /\d(?:[ .-]?\d)*/g
+/** Digits with spaces, dots, hyphens or dashes between them. */
+const NUMBER = /\p{Nd}(?:[\p{Zs}._\-\u2010-\u2015]{0,3}\p{Nd})*/gu
 
 /** An amount: groups of three after dots. */
 const AMOUNT = /^[1-9]\d{0,2}(?:\.\d{3})+$/
 
 /**
- * A note as it is kept and shown on pages. Numbers of 9 to 12 digits, however they are spaced, are those of papers and telephones: a note
- * that holds one is refused, and the number is not repeated.
+ * A note as it is kept and shown on pages, on one line. Numbers of 9 to 12 digits, however they are spaced, are those of papers and
+ * telephones, and so are longer ones, which may be two: a note that holds one is refused, and the number is not repeated.
  */
 export function checkedNote(text: string): string {
-  const note = text.normalize('NFC').trim()
+  const note = visible(text)
   if (note === '') throw new UsageError('the note is empty')
   if ([...note].length > MOST) throw new UsageError(`the note is longer than ${MOST} characters`)
-  const numbers = note.match(NUMBER) ?? []
+  // Wide digits and spaces count as what they look like.
+  const numbers = note.normalize('NFKC').match(NUMBER) ?? []
   if (numbers.some((number) => !AMOUNT.test(number) && isOfPaper(number)))
     throw new UsageError(
       'the note holds a number of 9 to 12 digits, as papers and telephones have; it stands on pages, so name no person in it',
@@ -97,6 +99,5 @@ export function checkedNote(text: string): string {
 }
 
 function isOfPaper(number: string): boolean {
-  const digits = number.replaceAll(/\D/g, '').length
-  return digits >= 9 && digits <= 12
+  return number.replaceAll(/\P{Nd}/gu, '').length >= 9
 }

@@ -6,6 +6,7 @@ import { type Answer, answer, type Context } from './command.ts'
 import { differenceFrom, differenceLines } from './difference.ts'
 import { byReceipt, type Received, receiptOf } from './receipt.ts'
 import { UsageError } from './usage.ts'
+import { visible } from './visible.ts'
 
 export interface DecideOptions {
   readonly reason: string
@@ -14,11 +15,14 @@ export interface DecideOptions {
 }
 
 /** Who acts when nobody is named. */
-export function actorOf({
-  actor = process.env['USER'] ?? 'operator',
-}: Pick<DecideOptions, 'actor'>): string {
-  return actor
+export function actorOf({ actor }: Pick<DecideOptions, 'actor'>): string {
+  if (actor === undefined) return process.env['USER'] || 'operator'
+  const name = visible(actor)
+  if (name !== '' && name.length <= LONGEST_NAME) return name
+  throw new UsageError(`--actor is the name of who does it, of 1 to ${LONGEST_NAME} characters`)
 }
+
+const LONGEST_NAME = 100
 
 export type AcceptOptions = Omit<DecideOptions, 'reason'> & {
   /** Without it nothing is accepted: the difference is shown. */

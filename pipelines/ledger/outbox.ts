@@ -163,7 +163,8 @@ export interface Batch {
  * then on; batches that failed before come again. What stands there as being sent was left by a sender that died: only the one sender
  * may call this.
  *
- * Messages to contacts that were ended are given up; `isReady` says of the others whether they may leave now.
+ * Messages to contacts that were ended are given up, and queued for whoever stands in their place: an address that changes is a contact
+ * that ends and another that begins. `isReady` says of the others whether they may leave now.
  */
 export async function claimDue(
   db: LedgerDatabase,
@@ -194,10 +195,31 @@ export async function claimDue(
       if (contact.valid_to !== null && contact.valid_to <= today) {
         const reason = 'the contact was ended'
         await set(tx, ids, { state: 'given-up', reason })
+        const after = [...byId.values()].filter((one) => standsFor(one, contact, today))
+        for (const { id } of after) await addMessages(tx, forContact(id, messages, now), now)
       } else if (isReady(contact)) batches.push(await take(tx, contact, messages, now))
     }
     return batches
   })
+}
+
+/** Whose it is and by what channel are the same, and it is valid now. */
+function standsFor(one: Contact, ended: Contact, today: CalendarDate): boolean {
+  return (
+    one.reporter_id === ended.reporter_id &&
+    one.role === ended.role &&
+    one.channel === ended.channel &&
+    one.valid_from <= today &&
+    (one.valid_to === null || one.valid_to > today)
+  )
+}
+
+/** Messages as they would have been queued for another contact; who has them already is not told twice. */
+function forContact(id: number, messages: readonly Message[], from: Date): readonly NewMessage[] {
+  return messages.map(({ case_id, seq, about, audience, urgency, place, subject, text }) => ({
+    of: case_id !== null && seq !== null ? { case_id, seq } : { about: about ?? '' },
+    ...{ contact: id, audience, urgency, place, subject, text, from },
+  }))
 }
 
 /** How the sending of a batch ended. */

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { checkedNote } from '#pipelines/commands/alert-acts.ts'
 import { caseNamed, shownLength } from '#pipelines/commands/alert-named.ts'
+import { actorOf } from '#pipelines/commands/decide.ts'
 import type { CaseWithEvents } from '#pipelines/ledger/alerts.ts'
 
 describe('a note', () => {
@@ -10,6 +11,12 @@ describe('a note', () => {
     ['an old id', '121234567'],
     ['a telephone', 'gọi 0912.345.678'],
     ['one with hyphens', 'gọi 0912-345-678'],
+    ['one with wide gaps', 'gọi 0912  345 - 678'],
+    ['one with dashes', 'gọi 0912–345–678'],
+    ['one with hard spaces', 'gọi 0912\u00A0345\u202F678'],
+    ['one with spaces of no width', 'gọi 0912\u200B345\u2060678'],
+    ['one in wide digits', 'gọi ０９１２３４５６７８'],
+    ['two beside each other', 'gọi 0912345678 0987654321'],
   ])('with %s is refused, and its number is not repeated', (_, note) => {
     expect(() => checkedNote(note)).toThrow(/9 to 12 digits/)
     expect(() => checkedNote(note)).not.toThrow(/\d{3}/)
@@ -25,11 +32,23 @@ describe('a note', () => {
     expect(checkedNote(`  ${note} `)).toBe(note)
   })
 
+  it('stands on one line and says nothing to a terminal, nor from right to left', () => {
+    expect(checkedNote('đã\n- Tình trạng:\tđã đóng\r\n')).toBe('đã - Tình trạng: đã đóng')
+    expect(checkedNote('xem \u001b[2J\u009b1m\u0007\u202Exã\uD800')).toBe('xem [2J1mxã')
+    expect(() => checkedNote('\u200B\u202E')).toThrow(/empty/)
+  })
+
   it('is there and at most 500 characters long', () => {
     expect(() => checkedNote(' \n')).toThrow(/empty/)
     expect(checkedNote('ạ'.repeat(500))).toHaveLength(500)
     expect(() => checkedNote('ạ'.repeat(501))).toThrow(/longer than 500/)
   })
+})
+
+test('whoever does something has a name, without what nobody sees', () => {
+  expect(actorOf({ actor: ' Phòng\u001b]0;x\u0007 A\n' })).toBe('Phòng]0;x A')
+  for (const actor of ['', ' \n', 'x'.repeat(101)])
+    expect(() => actorOf({ actor })).toThrow(/--actor is the name/)
 })
 
 describe('a case', () => {

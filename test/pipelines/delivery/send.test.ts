@@ -170,6 +170,23 @@ describe('a letter', () => {
     expect(server.connections).toBe(0)
   })
 
+  it('that has not left when an address changes goes to the new one, and to nobody twice', async () => {
+    const server = await mailServer()
+    const { desk, ledger } = await deskOfTest(mailBy(server.port))
+    const old = await contactOf(ledger, { address: 'cu@vi-du.vn', reporter: 'police:07210' })
+    await queued(ledger, old, 'việc chung')
+    await queued(ledger, old, 'việc riêng')
+    await ledger.db.updateTable('contact').set({ valid_to: '2026-02-03' }).execute()
+    const since = { reporter: 'police:07210', validFrom: '2026-02-03' } as const
+    const fresh = await contactOf(ledger, { address: 'moi@vi-du.vn', ...since })
+    await contactOf(ledger, { address: 'khac@vi-du.vn', ...since, reporter: 'police:07213' })
+    await queued(ledger, fresh, 'việc chung')
+    while ((await sendDue(desk)).waiting > 0);
+    expect(server.arrived.every(({ to }) => to === 'moi@vi-du.vn')).toBe(true)
+    const texts = server.arrived.map(({ raw }) => mailText(raw)).join()
+    expect(texts.match(/^việc (chung|riêng)$/gm)?.sort()).toEqual(['việc chung', 'việc riêng'])
+  })
+
   it('keeps to the quiet hours also when it is late', async () => {
     const server = await mailServer()
     const { desk, ledger, time } = await deskOfTest(mailBy(server.port))
