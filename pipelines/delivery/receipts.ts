@@ -8,13 +8,15 @@ export interface Receipt {
   readonly batch: string
   /** UTC, ISO 8601. */
   readonly at: string
+  /** What it told of, each by its `toldId`. */
+  readonly told: readonly string[]
 }
 
 const ENDING = '.sent'
 
 /** Lays a receipt down, on disk when it resolves. */
-export function writeReceipt(folder: string, { batch, at }: Receipt): Promise<void> {
-  return writeDurably(join(folder, `${batch}${ENDING}`), `${JSON.stringify({ batch, at })}\n`)
+export function writeReceipt(folder: string, { batch, at, told }: Receipt): Promise<void> {
+  return writeDurably(join(folder, `${batch}${ENDING}`), `${JSON.stringify({ batch, at, told })}\n`)
 }
 
 /**
@@ -33,17 +35,18 @@ export async function receipts(folder: string): Promise<readonly Receipt[]> {
       .sort()
       .map(async (name) => {
         const path = join(folder, name)
-        const at = timeIn(await readFile(path, 'utf8')) ?? (await stat(path)).mtime.toISOString()
-        return { batch: name.slice(0, -ENDING.length), at }
+        const batch = name.slice(0, -ENDING.length)
+        const said = readText(await readFile(path, 'utf8'))
+        return { batch, ...(said ?? { at: (await stat(path)).mtime.toISOString(), told: [] }) }
       }),
   )
 }
 
-const text = z.object({ at: z.iso.datetime() })
+const text = z.object({ at: z.iso.datetime(), told: z.array(z.string()).default([]) })
 
-function timeIn(json: string): string | null {
+function readText(json: string): z.infer<typeof text> | null {
   try {
-    return text.parse(JSON.parse(json)).at
+    return text.parse(JSON.parse(json))
   } catch {
     return null
   }

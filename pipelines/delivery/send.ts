@@ -9,6 +9,7 @@ import {
   type Batch,
   claimDue,
   markSent,
+  markTold,
   type NewMessage,
   type Outcome,
   outboxCounts,
@@ -20,7 +21,8 @@ import { DeliveryError, type Retry } from './channel.ts'
 import { type Letterhead, letterOf } from './compose.ts'
 import { earliest, momentOf } from './moment.ts'
 import { readerOf } from './queue.ts'
-import { dropReceipts, receipts, writeReceipt } from './receipts.ts'
+import { dropReceipts, type Receipt, receipts, writeReceipt } from './receipts.ts'
+import { enterSent, sentLately, toldId } from './sent-book.ts'
 import type { DeliverySettings } from './settings.ts'
 import type { Ways } from './ways.ts'
 
@@ -73,8 +75,8 @@ export async function sendDue(desk: Desk): Promise<SendSummary> {
   const lease = await onlySender(outbox, clock())
   try {
     const batches = await enter(async (db) => {
-      await takeOver(db, outbox)
       const now = clock()
+      await takeOver(db, outbox, now)
       const isReady = (contact: Contact) =>
         Object.hasOwn(ways, contact.channel) &&
         earliest(now, readerOf(contact), hours).getTime() === now.getTime()
@@ -84,10 +86,7 @@ export async function sendDue(desk: Desk): Promise<SendSummary> {
     return await enter(async (db) => {
       if (outcomes.length > 0) {
         await settleBatches(db, outcomes, await noticesOf(db, desk, outcomes), clock())
-        await dropReceipts(
-          outbox,
-          outcomes.filter(isSent).map(({ batch }) => batch.id),
-        )
+        await enterLeft(outbox, outcomes.flatMap(receiptsOf), clock())
       }
       const { waiting, nextAt } = await outboxCounts(db, dayOf(clock()))
       return { ...summaryOf(outcomes), waiting, nextAt }
@@ -109,15 +108,32 @@ async function onlySender(outbox: string, at: Date) {
   }
 }
 
-/** Enters what earlier senders could not: that their letters are gone. */
-async function takeOver(db: LedgerDatabase, outbox: string): Promise<void> {
+/** Enters what earlier senders could not: that their letters are gone, also where a copy of the ledger knows nothing of it. */
+async function takeOver(db: LedgerDatabase, outbox: string, now: Date): Promise<void> {
   await sweepTemporary(outbox)
   const left = await receipts(outbox)
   for (const { batch, at } of left) await markSent(db, batch, at)
+  await enterLeft(outbox, left, now)
+  const lately = await sentLately(outbox)
+  if (lately.size > 0) await markTold(db, (message) => lately.get(toldId(message)) ?? null)
+}
+
+/** What the ledger says is gone stands in the book before its receipts are taken away. */
+async function enterLeft(outbox: string, left: readonly Receipt[], now: Date): Promise<void> {
+  const sent = left.flatMap(({ told, at }) => told.map((id) => [id, at] as const))
+  await enterSent(outbox, sent, now)
   await dropReceipts(
     outbox,
     left.map(({ batch }) => batch),
   )
+}
+
+function receiptsOf(outcome: Outcome): readonly Receipt[] {
+  return outcome.kind === 'sent' ? [receiptOf(outcome.batch, outcome.at)] : []
+}
+
+function receiptOf({ id, messages }: Batch, at: Date): Receipt {
+  return { batch: id, at: at.toISOString(), told: messages.map(toldId) }
 }
 
 /** Routes side by side, the letters of one route one after the other. */
@@ -157,7 +173,7 @@ async function sendOne(desk: Desk, batch: Batch): Promise<Outcome & { readonly b
   try {
     const said = await ways[batch.contact.channel as keyof Ways]?.send(letterOf(batch, head))
     const at = clock()
-    await writeReceipt(outbox, { batch: batch.id, at: at.toISOString() }).catch((err: unknown) =>
+    await writeReceipt(outbox, receiptOf(batch, at)).catch((err: unknown) =>
       log.error({ err, batch: batch.id }, 'the receipt of a letter was not written'),
     )
     log.info({ batch: batch.id, contact, said }, 'a letter has left')
@@ -223,10 +239,6 @@ async function noticesOf(
       from: momentOf('now', readerOf(contact), now, hours),
     })),
   )
-}
-
-function isSent(outcome: Outcome): boolean {
-  return outcome.kind === 'sent'
 }
 
 function summaryOf(outcomes: readonly Outcome[]) {

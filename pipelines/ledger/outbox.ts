@@ -262,6 +262,25 @@ export async function markSent(db: LedgerDatabase, batch: string, at: string): P
   return Number(numUpdatedRows)
 }
 
+/** Enters of messages that wait that they were told, when `toldAt` says at what time. */
+export async function markTold(
+  db: LedgerDatabase,
+  toldAt: (message: Message) => string | null,
+): Promise<void> {
+  const open = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', 'in', ['waiting', 'sending'])
+    .execute()
+  await db.transaction().execute(async (tx) => {
+    for (const message of open) {
+      const sent_at = toldAt(message)
+      if (sent_at !== null)
+        await set(tx, [message.message_id], { state: 'sent', sent_at, reason: null })
+    }
+  })
+}
+
 /** Puts dead letters into the queue again, as they were; gives their number. */
 export async function requeue(
   tx: Transaction<LedgerTables>,

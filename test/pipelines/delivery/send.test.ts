@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DeliveryError } from '#pipelines/delivery/channel.ts'
@@ -326,5 +326,53 @@ describe('a sender', () => {
     const { ways, sent } = counting()
     expect(await sendDue({ ...desk, ways })).toMatchObject({ sent: 2, waiting: 0 })
     expect(sent).toHaveLength(2)
+  })
+})
+
+describe('a copy of the ledger from before letters left', () => {
+  it.each([
+    ['with the receipts that were there', true],
+    ['once the ledger had taken them over', false],
+  ])('sends nothing again, %s', async (_, isCut) => {
+    const { ways, sent } = counting()
+    const old = await deskOfTest(ways)
+    const copy = await deskOfTest(ways, old.desk.outbox)
+    for (const { ledger } of [old, copy]) {
+      const contact = await contactOf(ledger, { address: 'a@vi-du.vn' })
+      await queued(ledger, contact, 'việc cũ')
+      await queued(ledger, contact, 'việc cũ nữa')
+    }
+    let turns = 0
+    const enter: typeof old.desk.enter = async (work) => {
+      turns += 1
+      if (isCut && turns > 1) throw new Killed()
+      return work(old.ledger.db)
+    }
+    await sendDue({ ...old.desk, enter }).catch(() => {})
+    expect(sent).toHaveLength(1)
+    expect(await sendDue(copy.desk)).toMatchObject({ sent: 0, waiting: 0 })
+
+    await queued(copy.ledger, 1, 'việc mới')
+    expect(await sendDue(copy.desk)).toMatchObject({ sent: 1, waiting: 0 })
+    expect(sent).toHaveLength(2)
+  })
+
+  it('sends what reads otherwise now, and what left longer ago than a copy is old', async () => {
+    const { ways, sent } = counting()
+    const old = await deskOfTest(ways)
+    const contact = await contactOf(old.ledger, { address: 'a@vi-du.vn' })
+    await queued(old.ledger, contact, 'việc')
+    await sendDue(old.desk)
+    const other = await deskOfTest(ways, old.desk.outbox)
+    await contactOf(other.ledger, { address: 'a@vi-du.vn' })
+    await queued(other.ledger, contact, 'việc')
+    await other.ledger.db.updateTable('outbox').set({ text: '13/34 người' }).execute()
+    expect(await sendDue(other.desk)).toMatchObject({ sent: 1 })
+    await queued(other.ledger, contact, 'việc sau')
+    other.time.now = new Date('2026-06-01T05:00:00Z')
+    await sendDue(other.desk)
+    expect(sent).toHaveLength(3)
+    const book = await readFile(join(old.desk.outbox, 'sent-lately'), 'utf8')
+    expect(book).toMatch(/^2026-06-01T05:00:00\.000Z [0-9a-f]{64}\n$/)
   })
 })
