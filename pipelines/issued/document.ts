@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { withoutNotes } from '#dashboards/alerts/disclosed.ts'
 import { type IssuedFigure, issuedWindow } from '#dashboards/pages/issued-window.ts'
 import { pagePaths } from '#dashboards/pages/layout.ts'
 import { leadershipMonth } from '#dashboards/pages/leadership-month.ts'
@@ -91,7 +92,8 @@ async function fill(
   const extract = await writeExtract(snapshot, edition, draft)
   const month = window(edition.windowId).to === of.to
   if (month) {
-    const alerts = await alertViews(snapshot, station.ledger.db)
+    // What somebody wrote of a case could never be taken back from what is frozen.
+    const alerts = (await alertViews(snapshot, station.ledger.db)).map(withoutNotes)
     const restated = await restatedSince(station, snapshot, edition)
     const view = await leadershipView(snapshot, edition, alerts, restated)
     // The pages of communes and districts are not frozen: they show the newest figures and would contradict this one.

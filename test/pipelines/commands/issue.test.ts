@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { counsellingCoverage } from '#models/indicators/index.ts'
 import { define } from '#models/indicators/indicator.ts'
+import { alertResolve } from '#pipelines/commands/alert-acts.ts'
 import { alertList, alertShow } from '#pipelines/commands/alerts.ts'
 import { statusChanges } from '#pipelines/commands/changes.ts'
 import { dumpLines } from '#pipelines/commands/dump.ts'
@@ -16,6 +17,8 @@ import { rebuild } from '#pipelines/commands/rebuild.ts'
 import { examine } from '#pipelines/doctor/index.ts'
 import type { FigureKey, Fraction } from '#pipelines/issued/figures.ts'
 import { issuedPages } from '#pipelines/issued/served.ts'
+import { caseId, raise } from '#pipelines/ledger/alerts.ts'
+import { openLedger } from '#pipelines/ledger/open.ts'
 import { pagesApp } from '#pipelines/server/pages.ts'
 import { hoanhap } from '#test/support/command-line.ts'
 import { jsonRegister } from '#test/support/json-register.ts'
@@ -42,6 +45,9 @@ const keyOf = (of: FigureKey) =>
   `${of.definition} ${of.window} ${of.unit} ${of.breakdown}${of.category}`
 
 const fractionOf = (of: Fraction | null) => of && `${of.numerator}/${of.denominator}`
+
+/** Said of a case before the figures are frozen. */
+const remark = 'ông Bảy đã gọi điện'
 
 /** The values in which two dumps differ, line by line, without asking the code under test. */
 function differing(before: string, after: string): readonly (readonly unknown[])[] {
@@ -82,6 +88,13 @@ describe('the figures of a month, issued', () => {
     }
     site.setDay('2026-01-20')
     await run(site)
+    const { db, close } = await openLedger(site.site.ledger, site.effects.clock)
+    const of = { rule: 'off', plan: 'bac-ninh-2026', target: 'T02', cycle: 'adm:2026' }
+    const key = { ...of, unit_id: '24@2025-07-01' }
+    const by = { generation: 1, at: site.effects.clock(), actor: 'hoanhap' }
+    await raise(db, key, { ...by, hash: 'one of them', windowId: 'adm:2026-01', facts: '{}' })
+    await close()
+    await alertResolve(site, caseId(key), { note: remark, actor: 'Văn thư' })
   })
   afterAll(() => site.remove())
 
@@ -251,6 +264,8 @@ describe('the figures of a month, issued', () => {
     const utf8 = [...first.values()].map((bytes) => bytes.toString('utf8')).join('\n')
     for (const trace of ['024085', '07210-0', '07246-1']) expect(all).not.toContain(trace)
     expect(utf8).not.toMatch(/Nguyễn Văn [A-N]/)
+    expect(utf8, 'what somebody wrote of a case is not frozen for ever').not.toContain(remark)
+    expect(utf8).toContain('Mở ngày 20/1/2026, ')
   })
 
   it('stay what they are when a commune corrects itself, and the change is told with its cause', async () => {
