@@ -158,13 +158,14 @@ function aboutOf(snapshot: Snapshot, { rule, target, unit_id, events }: CaseWith
       isReporterOn(reporter, meta.business_date) &&
       ['police', 'committee'].includes(reporter.kind),
   )
-  const { stage, strength } = JSON.parse(lastRaised(events)?.facts ?? '{}') as Facts
+  const { stage, later, strength } = JSON.parse(lastRaised(events)?.facts ?? '{}') as Facts
   return {
     rule: rule as Rule,
     isProvince,
     reporterId: sender ?? null,
     locals: locals.map(({ id }) => id),
     stage: typeof stage === 'number' ? stage : 0,
+    later: later === 1,
     strength: strength === 'strong' || strength === 'moderate' ? strength : null,
   }
 }
