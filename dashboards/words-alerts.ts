@@ -44,12 +44,12 @@ function awaitedWords(report: MissingReport, fires: boolean, later: string): str
   const due = dueWords(report.dueBefore, report.workingDay)
   const n = report.forms.length
   const got = fires ? `Đã tiếp nhận ${counts({ numerator: 0, denominator: n }, 'báo cáo')}: ` : ''
-  return `${got}${formNumbers(report.forms)}, hạn ${due}, ${basisWords(report.basis, report.reference)}${later}`
+  return `${got}${formNumbers(report.forms)}, hạn ${due}, ${basisWords(report.basis, report.reference)}${fires ? later : ''}`
 }
 
-/** `; đã có báo cáo kỳ sau`: a later report of the year, which tells of this window, too, is there. */
+/** `, đã có báo cáo kỳ sau`: a later report of the year, which tells of this window, too, is there. */
 export function laterWords({ facts }: Pick<AlertView, 'facts'>): string {
-  return facts?.['later'] === 1 ? '; đã có báo cáo kỳ sau' : ''
+  return facts?.['later'] === 1 ? ', đã có báo cáo kỳ sau' : ''
 }
 
 function formName({ facts }: AlertView): string {

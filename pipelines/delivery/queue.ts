@@ -1,4 +1,5 @@
 import { disclosed, withoutNotes } from '#dashboards/alerts/disclosed.ts'
+import { entryOf } from '#dashboards/alerts/entry.ts'
 import { alertLines, alertText } from '#dashboards/alerts/text.ts'
 import type { AlertView } from '#dashboards/views.ts'
 import type { Facts, Rule } from '#models/alerting/condition.ts'
@@ -138,6 +139,7 @@ function messageOf(
     audience,
     subject: alertText(shown, communeWords).headline,
     text: alertLines(shown, communeWords),
+    ...entryOf(shown, communeWords),
   }
 }
 
