@@ -49,8 +49,10 @@ function awaitedWords(report: MissingReport, fires: boolean, later: string): str
 
 /** `, đã có báo cáo kỳ sau`: a later report of the year, which tells of this window, too, is there. */
 export function laterWords({ facts }: Pick<AlertView, 'facts'>): string {
-  return facts?.['later'] === 1 ? ', đã có báo cáo kỳ sau' : ''
+  return facts?.['later'] === 1 ? `, ${toldLaterWords}` : ''
 }
+
+export const toldLaterWords = 'đã có báo cáo kỳ sau'
 
 function formName({ facts }: AlertView): string {
   return formNumbers([String(facts?.['formNumber'] ?? '')]).trim()

@@ -36,7 +36,8 @@ export function summaryParts(told: readonly Counted[]): readonly string[] {
     const own = told.filter((one) => one.section === section)
     if (own.length === 0) return []
     const bodies = new Set(own.flatMap(({ who }) => who ?? [])).size
-    return [`${count(own.length)} ${what}${bodies === 0 ? '' : ` của ${count(bodies)} đơn vị`}`]
+    const whose = section === 'reminder-requested' ? 'cơ quan' : 'đơn vị'
+    return [`${count(own.length)} ${what}${bodies === 0 ? '' : ` của ${count(bodies)} ${whose}`}`]
   })
 }
 

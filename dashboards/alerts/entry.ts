@@ -86,12 +86,12 @@ function closedEntry(alert: AlertView, communeWords: string): Entry {
   return { ...blockOf('closed'), heading: rule, line }
 }
 
-/** Due days stand in the heading of what is soon due. */
+/** The day alone, as the rule above counts from it; of what is soon due it stands in the heading, with the days off before it. */
 function awaitedLine(alert: AlertView): string {
   const { report, state, rule } = alert
   if (report === null) return ''
-  const { windowId, dueBefore, workingDay, basis, reference } = report
-  const due = rule === 'due-soon' ? [] : [`hạn ${dueWords(dueBefore, workingDay)}`]
+  const { windowId, dueBefore, basis, reference } = report
+  const due = rule === 'due-soon' ? [] : [`hạn ${dueWords(dueBefore)}`]
   const said = state === 'opened' ? '' : ` (${sentence([caseStateWords(alert)])})`
   const words = [windowWords(windowId), ...due, basisWords(basis, reference)].join(', ')
   return `${words}${laterWords(alert)}${said}`
