@@ -140,7 +140,7 @@ describe('a letter', () => {
     // 12:00 of 3/2/2026 in Vietnam: when it left first, not when it arrived
     expect(both?.raw).toMatch(/^Date: Tue, 03 Feb 2026 05:00:00 \+0000\r?$/m)
     expect(mailSubject(both?.raw ?? '')).toBe(
-      '[Tái hòa nhập cộng đồng] 2 nội dung cần chú ý, ngày 3/2/2026',
+      '[Tái hòa nhập cộng đồng] 2 cảnh báo về chỉ tiêu, ngày 3/2/2026',
     )
   })
 
