@@ -121,6 +121,7 @@ code{font-family:ui-monospace,Consolas,monospace;font-size:12px;overflow-wrap:an
 .lines{padding-left:18px}
 .lines li{font-size:13px;margin-bottom:4px}
 .tight td{font-size:13px;padding-top:5px;padding-bottom:5px}
+.tight td:not([rowspan]){padding-left:10px}
 .tight b{font-weight:600}
 ${toneClasses}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -147,6 +148,7 @@ h3{font-size:8.8pt;break-after:avoid}
 th{font-size:7.6pt;padding:2pt 6pt 3pt}
 td{padding:3.6pt 6pt}
 .tight td{font-size:7.8pt;padding-top:1.6pt;padding-bottom:1.6pt}
+.tight td:not([rowspan]){padding-left:6pt}
 .lines li{font-size:7.8pt;margin-bottom:1.5pt}
 tr,li,h2,.card,.alert,.map,figure{break-inside:avoid}
 .map{margin-bottom:13pt}
