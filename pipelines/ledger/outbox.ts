@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
+import type { Entry } from '#dashboards/alerts/entry.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Contact } from './contacts.ts'
 import {
@@ -14,7 +15,7 @@ import {
 /** A message to be queued: what it says to whom, and from when on it may leave. */
 export type NewMessage = Pick<
   OutboxTable,
-  'contact' | 'audience' | 'urgency' | 'place' | 'subject' | 'text'
+  'contact' | 'audience' | 'urgency' | 'place' | 'subject' | 'text' | keyof Entry
 > & { readonly of: MessageSubject; readonly from: Date }
 
 /** What a message tells of: an event of a case, or something else by a name of its own. */
@@ -216,10 +217,16 @@ function standsFor(one: Contact, ended: Contact, today: CalendarDate): boolean {
 
 /** Messages as they would have been queued for another contact; who has them already is not told twice. */
 function forContact(id: number, messages: readonly Message[], from: Date): readonly NewMessage[] {
-  return messages.map(({ case_id, seq, about, audience, urgency, place, subject, text }) => ({
-    of: case_id !== null && seq !== null ? { case_id, seq } : { about: about ?? '' },
-    ...{ contact: id, audience, urgency, place, subject, text, from },
-  }))
+  return messages.map(
+    ({ case_id, seq, about, audience, urgency, place, subject, text, ...entry }) => {
+      const { section, heading, who, form, line } = entry
+      return {
+        of: case_id !== null && seq !== null ? { case_id, seq } : { about: about ?? '' },
+        ...{ contact: id, audience, urgency, place, subject, text, from },
+        ...{ section, heading, who, form, line },
+      }
+    },
+  )
 }
 
 /** How the sending of a batch ended. */
