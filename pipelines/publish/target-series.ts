@@ -34,7 +34,7 @@ export function monthsView(snapshot: Snapshot, view: TargetView): MonthsView | n
       windowId,
       numerator: month?.x ?? null,
       denominator: month?.n ?? null,
-      limits: limits?.[at] ?? null,
+      limits: drawn(limits?.[at]),
       mark: marks[at]?.tone ?? null,
     }
   })
@@ -51,19 +51,21 @@ function limitsOf(course: Course, months: readonly Month[], values: readonly num
     return {
       kind: 'p-chart' as const,
       provisional: sized.provisional,
-      limits: sized.points.map((limits) => limits && withinShares(limits)),
+      limits: sized.points,
     }
   const single = values.length < FEWEST_POINTS ? null : xmr(values)
   if (single === null) return { kind: null, provisional: true, limits: null }
   return {
     kind: 'xmr' as const,
     provisional: single.provisional,
-    limits: values.map(() => withinShares(single)),
+    limits: values.map(() => single),
   }
 }
 
-/** A share is none below 0 nor above 1, whatever a formula says. */
-function withinShares({ lower, mean, upper }: Limits): Limits {
+/** A share is none below 0 nor above 1, whatever a formula says; only the picture is cut, since marks go by thirds of the whole width. */
+function drawn(limits: Limits | null | undefined): Limits | null {
+  if (!limits) return null
+  const { lower, mean, upper } = limits
   return { lower: Math.max(0, lower), mean, upper: Math.min(1, upper) }
 }
 
