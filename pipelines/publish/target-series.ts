@@ -6,22 +6,25 @@ import { bernoulliCusum, thresholdFor } from '#models/judgement/cusum.ts'
 import { FEWEST_POINTS } from '#models/judgement/limits.ts'
 import { pChart } from '#models/judgement/p-chart.ts'
 import { marksOf } from '#models/judgement/run-rules.ts'
+import { isSparse } from '#models/judgement/verdict.ts'
 import { xmr } from '#models/judgement/xmr.ts'
 import { monthsOf, window } from '#sources/vocabulary/window.ts'
 import type { Snapshot } from './snapshot.ts'
-import { countedIn } from './targets.ts'
 
 /** A month with its figure. */
 interface Month {
   readonly windowId: string
   readonly x: number
   readonly n: number
+  /** Too few have reported: a figure to be seen, and no evidence of anything. */
+  readonly sparse: boolean
 }
 
 /** The single months of the year so far between limits of chance; null where none has a figure of its own, or none can: a quarterly one. */
 export function monthsView(snapshot: Snapshot, view: TargetView): MonthsView | null {
-  const months = monthsWithin(snapshot, view)
-  if (months.length === 0) return null
+  const known = monthsWithin(snapshot, view)
+  if (known.length === 0) return null
+  const months = known.filter(({ sparse }) => !sparse)
   const { better } = view.target.indicator
   const values = months.map(({ x, n }) => x / n)
   const course = courseOf(view.target.definition)
@@ -29,7 +32,7 @@ export function monthsView(snapshot: Snapshot, view: TargetView): MonthsView | n
   const marks = limits === null ? [] : marksOf(values, limits, { better })
   const rows = monthIds(view.windowId).map((windowId): TrendRow => {
     const at = months.findIndex((month) => month.windowId === windowId)
-    const month = months[at]
+    const month = known.find((each) => each.windowId === windowId)
     return {
       windowId,
       numerator: month?.x ?? null,
@@ -73,7 +76,7 @@ function drawn(limits: Limits | null | undefined): Limits | null {
 export function cusumView(snapshot: Snapshot, view: TargetView): CusumView | null {
   const { target } = view
   if (!('below' in target) || target.indicator.theme !== 'reoffending') return null
-  const months = monthsWithin(snapshot, view)
+  const months = monthsWithin(snapshot, view).filter(({ sparse }) => !sparse)
   if (months.length === 0) return null
   const p0 = target.below[0] / target.below[1] / 12
   const size = months.reduce((sum, { n }) => sum + n, 0) / months.length
@@ -94,9 +97,9 @@ function monthIds(windowId: string): readonly string[] {
 /** Months whose province has a figure that concerns somebody; none of a quarterly figure. */
 function monthsWithin(snapshot: Snapshot, { target, windowId }: TargetView): readonly Month[] {
   return monthIds(windowId).flatMap((id) => {
-    const counted = countedIn(snapshot, target.definition, id)
-    if (counted === null || counted.denominator === 0) return []
-    const { numerator: x, denominator: n } = counted
-    return x < 0 || x > n ? [] : [{ windowId: id, x, n }]
+    const measured = snapshot.value(target.definition.id, id, snapshot.provinceIn(id))
+    if (measured === null || measured.denominator === 0) return []
+    const { numerator: x, denominator: n } = measured
+    return x < 0 || x > n ? [] : [{ windowId: id, x, n, sparse: isSparse(measured) }]
   })
 }
