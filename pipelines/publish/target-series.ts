@@ -6,8 +6,9 @@ import { bernoulliCusum, thresholdFor } from '#models/judgement/cusum.ts'
 import { FEWEST_POINTS } from '#models/judgement/limits.ts'
 import { pChart } from '#models/judgement/p-chart.ts'
 import { marksOf } from '#models/judgement/run-rules.ts'
-import { isSparse } from '#models/judgement/verdict.ts'
+import { isSparse, silentSubjects } from '#models/judgement/verdict.ts'
 import { xmr } from '#models/judgement/xmr.ts'
+import type { Measured } from '#models/measured.ts'
 import { monthsOf, window } from '#sources/vocabulary/window.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -16,6 +17,8 @@ interface Month {
   readonly windowId: string
   readonly x: number
   readonly n: number
+  /** With those of the silent units. */
+  readonly everyone: number
   /** Too few have reported: a figure to be seen, and no evidence of anything. */
   readonly sparse: boolean
 }
@@ -72,13 +75,21 @@ function drawn(limits: Limits | null | undefined): Limits | null {
   return { lower: Math.max(0, lower), mean, upper: Math.min(1, upper) }
 }
 
-/** The sum over the year's months against twice the even monthly share of the goal; of events below a ceiling only. */
+/**
+ * The sum over the year's months against twice the even monthly share of the goal; of events below a ceiling only.
+ *
+ * The goal is a share of all who were there in the year, more than in any month of it: where a tenth of them come and go, a year that just
+ * reaches it has a tenth more cases a month than a twelfth of the share, and a threshold set without them signals after 42 months, not 68.
+ */
 export function cusumView(snapshot: Snapshot, view: TargetView): CusumView | null {
-  const { target } = view
+  const { target, measured } = view
   if (!('below' in target) || target.indicator.theme !== 'reoffending') return null
   const months = monthsWithin(snapshot, view).filter(({ sparse }) => !sparse)
   if (months.length === 0) return null
-  const p0 = target.below[0] / target.below[1] / 12
+  const whole = measured === null ? 0 : everyone(measured)
+  const month = months.reduce((sum, each) => sum + each.everyone, 0) / months.length
+  const [num, den] = target.below
+  const p0 = (num * Math.max(whole, month)) / (den * 12 * month)
   const size = months.reduce((sum, { n }) => sum + n, 0) / months.length
   const threshold = thresholdFor({ p0, size })
   if (threshold === null) return null
@@ -88,6 +99,11 @@ export function cusumView(snapshot: Snapshot, view: TargetView): CusumView | nul
     return { windowId, value: point?.sum ?? null, signal: point?.signal ?? false }
   })
   return { rows, threshold, p0 }
+}
+
+/** Silent units as large as the others. */
+function everyone(measured: Measured): number {
+  return measured.denominator + silentSubjects(measured)
 }
 
 function monthIds(windowId: string): readonly string[] {
@@ -100,6 +116,7 @@ function monthsWithin(snapshot: Snapshot, { target, windowId }: TargetView): rea
     const measured = snapshot.value(target.definition.id, id, snapshot.provinceIn(id))
     if (measured === null || measured.denominator === 0) return []
     const { numerator: x, denominator: n } = measured
-    return x < 0 || x > n ? [] : [{ windowId: id, x, n, sparse: isSparse(measured) }]
+    if (x < 0 || x > n) return []
+    return [{ windowId: id, x, n, everyone: everyone(measured), sparse: isSparse(measured) }]
   })
 }

@@ -7,7 +7,7 @@ import { monthsOf, window } from '#sources/vocabulary/window.ts'
 import { measured } from '#test/support/measured.ts'
 
 /** The months of a year so far of 200 persons each, with so many cases; in the last one so many of ten communes have reported. */
-function monthsWith(cases: readonly number[], covered = 10) {
+function monthsWith(cases: readonly number[], covered = 10, inAll = 200) {
   const own = `adm:2026-${cases.length}M`
   const ids = monthsOf(window(own)).map(({ id }) => id)
   const snapshot = {
@@ -20,7 +20,11 @@ function monthsWith(cases: readonly number[], covered = 10) {
       }),
   } as unknown as Snapshot
   const target = bacNinh2026.targets.find(({ id }) => id === 'T02')
-  const view = { target, windowId: own } as TargetView
+  const view = {
+    target,
+    windowId: own,
+    measured: measured(0, inAll, { windowId: own }),
+  } as TargetView
   return { months: monthsView(snapshot, view), cusum: cusumView(snapshot, view) }
 }
 
@@ -41,4 +45,11 @@ it('shows a month of which too few have reported, and takes it as evidence of no
   expect(few.months).toMatchObject({ kind: 'xmr', points: 7 })
   expect(few.months?.rows.at(-1)).toMatchObject({ numerator: 40, limits: null, mark: null })
   expect(few.cusum?.rows.at(-1)).toMatchObject({ value: null, signal: false })
+})
+
+it('sums against the monthly share of a year that just reaches the goal, whoever came and went in it', () => {
+  // 1 % of 240 in twelve months of 200 persons: 2.4 of 2,400; of 200 who all stay it is 2 of 2,400
+  const cases = [0, 0, 0, 1, 0, 0, 0, 0]
+  expect(monthsWith(cases, 10, 240).cusum?.p0).toBeCloseTo(0.001, 12)
+  expect(monthsWith(cases, 10, 200).cusum?.p0).toBeCloseTo(1 / 1200, 12)
 })
