@@ -64,7 +64,7 @@ export const verdictOrder: readonly VerdictCode[] = [
 export const verdictMeanings: Readonly<Record<VerdictCode, string>> = Object.freeze({
   NA: 'Mẫu số bằng 0 khi mọi đơn vị đã báo cáo đủ.',
   DQ: 'Số liệu không thể có, như tử số lớn hơn mẫu số; chờ xác minh rồi mới đánh giá.',
-  MISS: 'Không đạt dù mọi điều còn lại đều thuận lợi, hoặc năm đã hết mà chưa đủ. Báo cáo còn thiếu không làm thay đổi kết luận này.',
+  MISS: 'Không đạt dù mọi điều còn lại đều thuận lợi, hoặc năm đã hết mà chưa đủ. Báo cáo còn thiếu không làm thay đổi kết luận này. Chỉ tiêu không đòi hỏi đủ từng trường hợp chỉ kết luận như vậy ở cấp tỉnh; dưới cấp tỉnh chỉ nêu số đếm và tín hiệu.',
   ND: 'Dưới 80% số đơn vị có số liệu, hoặc kết quả sẽ đạt nhưng còn dòng chờ chỉnh lý.',
   OPEN: 'Chỉ tiêu phải đủ từng trường hợp, năm chưa hết: nêu còn bao nhiêu trên bao nhiêu.',
   SIG: 'Chưa đạt, và khả năng do ngẫu nhiên không quá 2,5%.',
