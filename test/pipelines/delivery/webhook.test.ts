@@ -154,8 +154,18 @@ describe('refused before anything is connected to', () => {
       `http://${HOST}/`,
       `https://a:b@${HOST}/`,
       `https://${HOST}.khac.vn/`,
+      `https://${HOST}./`,
+      `https://khac.vn\\@${HOST}/`,
+      `https://khac.vn#@${HOST}/`,
+      'https://hooks.vi-du。vn.khac.vn/',
     ])
       await expect(names(to, ['8.8.8.8'], listed)).rejects.toMatchObject({ retry: 'never' })
+  })
+
+  it('not the usual port, whether the list names it or not', async () => {
+    for (const listed of [HOST, `${HOST}:443`])
+      for (const to of [`https://${HOST}/`, `https://${HOST.toUpperCase()}:443/`])
+        await expect(names(to, ['10.0.0.5'], [listed])).rejects.toThrow(/leads to 10\.0\.0\.5/)
   })
 
   it('with the real resolver: localhost', async () => {
