@@ -89,8 +89,9 @@ export function isToldWorse(rule: Rule, audience: Audience): boolean {
 
 const ofReport: readonly Rule[] = ['due-soon', 'overdue', 'reminder-requested']
 
-/** By whose eyes a text for a contact is written. */
-export function audienceOf({ role, reporter_id }: Contact): Audience {
+/** By whose eyes a text for a contact is written; who reads what another system was sent, nobody here knows. */
+export function audienceOf({ role, reporter_id, channel }: Contact): Audience {
+  if (channel === 'webhook') return 'system'
   if (reporter_id !== null) return 'reporter'
   if (role === 'ministry' || role === 'operator') return role
   return 'province'

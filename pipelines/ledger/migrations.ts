@@ -334,7 +334,7 @@ function outbox(): readonly string[] {
       seq integer,
       about text,
       contact integer not null references contact,
-      audience text not null check (audience in ('province', 'ministry', 'reporter', 'operator')),
+      audience text not null check (audience in ('province', 'ministry', 'reporter', 'operator', 'system')),
       urgency text not null check (urgency in ('now', 'digest')),
       place integer not null,
       subject text not null,

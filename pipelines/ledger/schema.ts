@@ -175,8 +175,8 @@ export interface NoticedTable {
   readonly at: Instant
 }
 
-/** By whose eyes a text was written: the province's own roles, the Ministry, a reporter, whoever runs the program. */
-export type Audience = 'province' | 'ministry' | 'reporter' | 'operator'
+/** By whose eyes a text was written: the province's own roles, the Ministry, a reporter, whoever runs the program, another system. */
+export type Audience = 'province' | 'ministry' | 'reporter' | 'operator' | 'system'
 export type OutboxState = 'waiting' | 'sending' | 'sent' | 'given-up'
 
 /** One message to one contact. Messages that leave together are a batch; from then on they share state, attempts and times. */

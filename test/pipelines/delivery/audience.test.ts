@@ -96,6 +96,11 @@ test('only analyst and leadership read with the eyes of the province', () => {
   ])
 })
 
+test('what another system is sent is written for outside, whoever asked for it', () => {
+  const hooks = contacts.map((contact) => audienceOf({ ...contact, channel: 'webhook' }))
+  expect(new Set(hooks)).toEqual(new Set(['system']))
+})
+
 const event = (seq: number, kind: AlertEventKind): AlertEvent => ({
   ...{ case_id: 'c', seq, kind, evidence_hash: String(seq), generation: 1, at: '' },
   ...{ actor: '', cause: null, note: null, window_id: null, facts: `facts ${seq}` },
