@@ -14,8 +14,8 @@ export function ruleWords(alert: AlertView): string {
   switch (alert.rule) {
     case 'missed':
       return window(alert.windowId).kind === 'year'
-        ? `Hết năm kế hoạch không đạt chỉ tiêu ${goal}, kể cả khi nơi chưa có số liệu được tính có lợi nhất.`
-        : `Kể cả khi từ nay không có thêm trường hợp nào và mỗi tháng còn lại có thêm số người bằng tháng nhiều nhất từ đầu năm, vẫn không đạt chỉ tiêu ${goal} trong năm kế hoạch.`
+        ? `Hết năm kế hoạch không đạt chỉ tiêu ${goal}, kể cả khi nơi chưa có số liệu được tính theo hướng có lợi nhất.`
+        : `Kể cả khi từ nay không có thêm trường hợp nào và mỗi tháng còn lại có thêm số ${alert.target?.indicator.counted ?? 'đối tượng'} bằng tháng nhiều nhất trong 12 tháng gần nhất, vẫn không đạt chỉ tiêu ${goal} trong năm kế hoạch.`
     case 'signal':
       return signalRule(alert)
     case 'off':
@@ -57,7 +57,7 @@ function familyWords({ facts }: AlertView): string {
   )
   if (typeof size !== 'number' || typeof level !== 'number' || size < 2) return ''
   const list = typeof kept === 'number' ? `, giữ lại ${count(kept)} đơn vị` : ''
-  return `; xét cùng lúc ${count(size)} đơn vị${list}, tỷ lệ báo nhầm trong danh sách không quá ${level}% theo Benjamini–Hochberg`
+  return `; xét cùng lúc ${count(size)} đơn vị${list}, tỷ lệ báo nhầm trong danh sách không quá ${level}% (hiệu chỉnh Benjamini–Hochberg)`
 }
 
 /** A signal that an earlier window showed stays until two windows are below the level. */
@@ -71,13 +71,12 @@ function heldWords({ facts, target }: AlertView): string {
       ? `: ${counts({ numerator: x, denominator: n }, target?.indicator.counted ?? '').trim()}`
       : ''
   const when = typeof id === 'string' ? ` (${windowWords(id)}${what})` : ''
-  return ` Dấu hiệu của kỳ trước${when} được giữ cho đến khi hai kỳ liền không còn.`
+  return ` Tín hiệu của kỳ trước${when} được giữ cho đến khi hai kỳ liền không còn.`
 }
 
 const OUTLOOKS: Readonly<Record<string, string>> = {
   low: 'thấp',
   'very-low': 'rất thấp',
-  lost: 'không còn',
 }
 
 function outlookRule({ facts, target }: AlertView, goal: string): string {
@@ -88,14 +87,19 @@ function outlookRule({ facts, target }: AlertView, goal: string): string {
   )
   const left =
     typeof allowance === 'number'
-      ? allowance < 0
-        ? `; đã vượt ${count(-allowance)} ${counted}`
-        : `; còn được phép ${count(allowance)} ${counted}`
-      : typeof needed === 'number'
-        ? `; cần thêm ${count(needed)} ${counted}`
+      ? `; hiện ${allowanceWords(allowance, counted)}`
+      : typeof needed === 'number' && needed > 0
+        ? `; đến hết năm cần thêm ${count(needed)} ${counted}`
         : ''
-  const time = typeof months === 'number' ? ` trong ${count(months)} tháng còn lại` : ''
-  return `Khả năng đạt chỉ tiêu ${goal} khi hết năm kế hoạch: ${likely}${left}${time} (số liệu ước tính theo mô hình, không phải kết quả).`
+  const time = typeof months === 'number' ? `; còn ${count(months)} tháng` : ''
+  return `Khả năng hoàn thành chỉ tiêu ${goal} khi hết năm kế hoạch: ${likely} (dự báo)${left}${time}. Dự báo là số liệu ước tính theo mô hình, không phải kết quả.`
+}
+
+function allowanceWords(allowance: number, counted: string): string {
+  if (allowance === 0) return 'bằng mức tối đa'
+  return allowance < 0
+    ? `vượt mức tối đa ${count(-allowance)} ${counted}`
+    : `thấp hơn mức tối đa ${count(allowance)} ${counted}`
 }
 
 /** From when on whom it is told: its sender, the analyst, the leadership. */

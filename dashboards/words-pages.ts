@@ -128,7 +128,7 @@ export function reportAlerts(n: number): string {
 
 /** How to read bars and trends. */
 export const chartNote =
-  'Vạch đỏ: chỉ tiêu. Đường chấm: tiến độ đều trong năm kế hoạch. Đoạn thẳng trên thanh: khoảng tin cậy 95% (Wilson), nói về mức chung đằng sau kết quả, không phải sai số đếm. Tháng không có số liệu để trống.'
+  'Vạch đỏ: chỉ tiêu. Đường chấm: tiến độ đều trong năm kế hoạch. Đoạn thẳng trên thanh: khoảng tin cậy 95% (Wilson), thể hiện mức dao động ngẫu nhiên của kết quả, không phải sai số khi đếm. Tháng không có số liệu để trống.'
 
 /** Presumption of innocence, and why the province is no mean of its communes. */
 export const readingNote =

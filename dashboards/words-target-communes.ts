@@ -38,7 +38,7 @@ export function smoothedWords({ rate, low, high }: NonNullable<TargetCommune['sm
 }
 
 export const communeNote =
-  'Ở cấp xã số trường hợp ít: chỉ nêu số đếm, khoảng cách đến chỉ tiêu và tín hiệu, không đánh giá đạt hay không đạt. Tín hiệu ở bảng này xét riêng từng xã, phường, chưa hiệu chỉnh theo số đơn vị. Ước lượng làm trơn kéo tỷ lệ của nơi có mẫu số nhỏ về mức chung của tỉnh, chỉ để xếp thứ tự, không dùng để kết luận; nơi nào cũng bằng nhau là các xã, phường không khác nhau hơn mức ngẫu nhiên.'
+  'Ở cấp xã số trường hợp ít: chỉ nêu số đếm, chênh lệch so với chỉ tiêu và tín hiệu, không đánh giá đạt hay không đạt. Tín hiệu ở bảng này xét riêng từng xã, phường, chưa hiệu chỉnh theo số đơn vị. Ước lượng làm trơn đưa tỷ lệ của nơi có mẫu số nhỏ về gần mức chung của tỉnh, chỉ để xếp thứ tự, không dùng để kết luận; mọi nơi bằng nhau nghĩa là các xã, phường không khác nhau quá mức dao động ngẫu nhiên.'
 
 export function allDone(n: number): string {
   return `${count(n)} xã, phường có số liệu đã thực hiện đủ.`

@@ -56,7 +56,7 @@ export function certaintyWords(
   const { numerator, denominator } = measured
   const of = `${count(numerator)} trên ${count(denominator)} ${counted}`
   const side = direction === 'above' ? `từ ${of} trở lên` : `${of} hoặc ít hơn`
-  return `Nếu mức thật đúng bằng ${percent(...goalRatio(target))} thì khả năng gặp ${side} là ${exactChanceWords(p)}: ${strengthWords(strength)}.`
+  return `Nếu mức thực đúng bằng ${percent(...goalRatio(target))} thì khả năng gặp ${side} là ${exactChanceWords(p)}: ${strengthWords(strength)}.`
 }
 
 function strengthWords(strength: Strength): string {
@@ -93,7 +93,7 @@ export const figureTerms = Object.freeze({
 })
 
 export const intervalNote =
-  'Nói về mức chung đằng sau số đếm của năm; không phải sai số đếm, vì mọi trường hợp đều được đếm.'
+  'Thể hiện mức dao động ngẫu nhiên của kết quả, không phải sai số khi đếm: mọi trường hợp đều được đếm.'
 
 export const nobodySilent = 'không'
 
