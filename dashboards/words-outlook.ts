@@ -84,7 +84,8 @@ export const modelWords: Readonly<Record<Course, string>> = Object.freeze({
     'Mô hình gamma–Poisson: số trường hợp phát sinh từ nay đến hết năm, tính theo số tháng-người được quản lý đã qua và còn lại',
   entering:
     'Mô hình beta–nhị thức: kết quả của số người sẽ về cư trú đến hết năm, tính theo tỷ lệ đạt từ đầu năm',
-  standing: 'Mô hình beta–nhị thức: kết quả của số người tăng thêm đến hết năm, tính theo tỷ lệ đang đạt',
+  standing:
+    'Mô hình beta–nhị thức: kết quả của số người tăng thêm đến hết năm, tính theo tỷ lệ đang đạt',
 })
 
 /** What is foretold of each course, as a row of the method page. */
