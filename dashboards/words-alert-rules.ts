@@ -3,7 +3,15 @@ import { writeDate } from '#sources/vocabulary/date.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import type { AlertView } from './views.ts'
 import { noLeaveKnown } from './words-calendar.ts'
-import { count, counts, goalRatio, goalWords, percent, windowWords } from './words-figures.ts'
+import {
+  count,
+  counts,
+  goalRatio,
+  goalWords,
+  percent,
+  windowWords,
+  within,
+} from './words-figures.ts'
 import { findingRuleWords } from './words-quality.ts'
 
 /** The rule that fired, so that anybody can check it, or that it fires no more. */
@@ -50,14 +58,14 @@ function signalRule(alert: AlertView): string {
   return `Nếu mức thực là ${goal}, kết quả như vậy hoặc xấu hơn chỉ gặp ngẫu nhiên với xác suất không quá ${level} (kiểm định nhị thức chính xác, một phía${alone}).${heldWords(alert)}`
 }
 
-/** `; đã xét cùng 99 đơn vị, giữ 3, tỷ lệ báo nhầm trong danh sách không quá 10%`. */
+/** `; xét cùng nhau 99 đơn vị, giữ lại 3 đơn vị, tỷ lệ báo nhầm trong danh sách không quá 10%`. */
 function familyWords({ facts }: AlertView): string {
   const [size, level, kept] = ['familySize', 'familyLevel', 'familyKept'].map(
     (name) => facts?.[name],
   )
   if (typeof size !== 'number' || typeof level !== 'number' || size < 2) return ''
   const list = typeof kept === 'number' ? `, giữ lại ${count(kept)} đơn vị` : ''
-  return `; xét cùng lúc ${count(size)} đơn vị${list}, tỷ lệ báo nhầm trong danh sách không quá ${level}% (hiệu chỉnh Benjamini–Hochberg)`
+  return `; xét cùng nhau ${count(size)} đơn vị${list}, tỷ lệ báo nhầm trong danh sách không quá ${level}%, hiệu chỉnh theo Benjamini–Hochberg`
 }
 
 /** A signal that an earlier window showed stays until two windows are below the level. */
@@ -68,9 +76,9 @@ function heldWords({ facts, target }: AlertView): string {
   )
   const what =
     typeof x === 'number' && typeof n === 'number'
-      ? `: ${counts({ numerator: x, denominator: n }, target?.indicator.counted ?? '').trim()}`
+      ? `, ${counts({ numerator: x, denominator: n }, target?.indicator.counted ?? '').trim()}`
       : ''
-  const when = typeof id === 'string' ? ` (${windowWords(id)}${what})` : ''
+  const when = typeof id === 'string' ? `, ${within(windowWords(id))}${what},` : ''
   return ` Tín hiệu của kỳ trước${when} được giữ cho đến khi hai kỳ liền không còn.`
 }
 

@@ -81,9 +81,11 @@ export function arrivalOutlookWords({ outlook, arrived, expected }: WindowLatene
   }
 }
 
-/** `Đã quá 56 ngày sau khi hết kỳ, không ước tính: tháng 7/2026 (93/99 báo cáo), …; số liệu sơ bộ.` */
+/** `Đã quá 56 ngày sau khi hết kỳ, không ước tính: tháng 7/2026 (93/99), …; số liệu sơ bộ.` */
 export function pastWords(windows: readonly WindowLateness[]): string {
-  const each = windows.map((one) => `${within(windowName(one.windowId))} (${receivedWords(one)})`)
+  const each = windows.map(
+    (one) => `${within(windowName(one.windowId))} (${count(one.arrived)}/${count(one.expected)})`,
+  )
   return `Chưa đủ báo cáo, đã quá ${lastDelay} ngày sau khi hết kỳ nên không ước tính: ${each.join(', ')}; ${stateWords('provisional')}.`
 }
 

@@ -12,6 +12,11 @@ export function signalTitle(goal: Goal): string {
   return `Chỉ tiêu ${goalWords(goal)}`
 }
 
+/** Where the plan itself has no goal that is tested. */
+export function exampleTitle(goal: Goal): string {
+  return `Ví dụ: chỉ tiêu ${goalWords(goal)}`
+}
+
 export const signalColumns = Object.freeze({
   n: 'Mẫu số',
   anyCase: 'Khả năng có ít nhất 1 trường hợp',

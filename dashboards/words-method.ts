@@ -23,6 +23,10 @@ export const methodHeadings = Object.freeze({
 export const methodLead =
   'Dành cho cán bộ phân tích: mỗi kết luận trên các trang được rút ra như thế nào. Các bảng trên trang này được tính bằng chính chương trình đang dùng để đánh giá.'
 
+/** Where the plan asks for nothing in numbers. */
+export const noTargetsNote =
+  'Kế hoạch này không giao chỉ tiêu bằng số, nên các trang chỉ nêu số liệu theo dõi, tiến độ báo cáo và tiến độ nhiệm vụ, không đánh giá đạt hay không đạt. Phần dưới đây là phương pháp chung, áp dụng khi có chỉ tiêu bằng số.'
+
 export const questionWords = [
   'Mỗi chỉ tiêu có hai câu hỏi khác nhau: kết quả đếm được có đạt chỉ tiêu không; và kết quả đó có khác chỉ tiêu quá mức dao động ngẫu nhiên hay không. Hai câu trả lời được nêu riêng, câu này không thay cho câu kia.',
 ]

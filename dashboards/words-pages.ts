@@ -17,6 +17,8 @@ import { remainingWords, signalWords } from './words-verdicts.ts'
 
 /** Headings of pages, in the order of a leader's reading. */
 export const headings = Object.freeze({
+  leadership: 'Trang lãnh đạo',
+  following: 'Theo dõi thực hiện',
   targets: 'Kết quả thực hiện các chỉ tiêu',
   attention: 'Cần chú ý, đề nghị chỉ đạo',
   missing: 'Chưa báo cáo',

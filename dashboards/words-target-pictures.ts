@@ -50,6 +50,15 @@ export function funnelSize({ indicator }: Target): string {
   return `Quy mô: số ${indicator.counted} trong mẫu số của xã, phường`
 }
 
+/** What the funnel shows, for those who cannot see it: `91 xã, phường, 2 có tín hiệu`. */
+export function funnelLabel(
+  units: readonly { readonly denominator: number; readonly signal: unknown }[],
+): string {
+  const drawn = units.filter(({ denominator }) => denominator > 0)
+  const signals = drawn.filter(({ signal }) => signal !== null).length
+  return `${count(drawn.length)} xã, phường, ${signals === 0 ? 'không nơi nào' : count(signals)} có tín hiệu`
+}
+
 export const funnelNote =
   'Mỗi điểm là một xã, phường. Đường cong: giới hạn chính xác 2,5% (nét đứt) và 0,1% (nét liền) quanh chỉ tiêu, chỉ để minh họa; tín hiệu tính từ số đếm nên điểm nằm ngoài đường cong chưa chắc là tín hiệu. Tam giác: tín hiệu (2,5%); tam giác có vòng: tín hiệu mạnh (0,1%). Mũi tên: tỷ lệ vượt khung hình vì mẫu số rất nhỏ.'
 

@@ -6,6 +6,7 @@ import {
   alertNames,
   capital,
   caseStateWords,
+  outlookNames,
   ruleWords,
   verdictWords,
   within,
@@ -60,7 +61,8 @@ export function alertLines(alert: AlertView, communeWords: string): string {
   ].join('\n')
 }
 
-function nameOf({ rule, target }: AlertView): string {
+function nameOf({ rule, target, facts }: AlertView): string {
+  if (rule === 'outlook' && facts?.['class'] === 'very-low') return outlookNames['very-low']
   if (rule === 'signal' && target !== null) return verdictWords('SIG', target.indicator)
   return alertNames[rule]
 }

@@ -24,6 +24,7 @@ export function methodPage(edition: Edition): string {
     crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a> · <a href="${pagePaths.index}">Danh mục trang và tệp số liệu</a> · <a href="${pagePaths.catalogue}">Danh mục chỉ số</a>`,
     body: html`
 <p class="note">${words.methodLead}</p>
+${edition.plan.targets.length === 0 && html`<p>${words.noTargetsNote}</p>`}
 ${part('questions', headings.questions, words.questionWords)}
 ${part('fact', headings.fact, words.factMethod)}
 ${part('evidence', headings.evidence, words.evidenceMethod)}
@@ -59,14 +60,15 @@ const EXAMPLE = 50
 function signals({ plan }: Edition): Html {
   const tested = plan.targets.filter(({ duty }) => !duty)
   const goals: readonly Goal[] = tested.length === 0 ? [{ below: [1, 100] }] : distinct(tested)
-  return html`<section class="prose"><h2 id="signals">${headings.signals}</h2>${each(goals, signalTable)}</section>`
+  const title = tested.length === 0 ? tables.exampleTitle : tables.signalTitle
+  return html`<section class="prose"><h2 id="signals">${headings.signals}</h2>${each(goals, (goal) => signalTable(goal, title(goal)))}</section>`
 }
 
 function distinct(goals: readonly Goal[]): readonly Goal[] {
   return [...new Map(goals.map((goal) => [tables.signalTitle(goal), goal])).values()]
 }
 
-function signalTable(goal: Goal): Html {
+function signalTable(goal: Goal, title: string): Html {
   const rows = SIZES.map((n) => signalRowOf(goal, n)).filter((row) => row !== null)
   const columns = tables.signalColumns
   const below = 'below' in goal
@@ -79,7 +81,7 @@ function signalTable(goal: Goal): Html {
     below ? columns.most : columns.least,
   ]
   const example = rows.find(({ n }) => n === EXAMPLE)
-  return html`<h3 class="part">${tables.signalTitle(goal)}</h3><div class="scroll"><table>
+  return html`<h3 class="part">${title}</h3><div class="scroll"><table>
 <thead><tr>${each(heads, (head) => html`<th class="n">${head}</th>`)}</tr></thead>
 <tbody>${each(rows, (row) => html`<tr>${each(tables.signalCells(goal, row), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>
 ${example !== undefined && html`<p class="note">${tables.powerWords(goal, example)}</p>`}`

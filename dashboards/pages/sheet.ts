@@ -142,7 +142,7 @@ h3{font-size:8.8pt;break-after:avoid}
 .people dd{font-size:15pt}
 th{font-size:7.6pt;padding:2pt 6pt 3pt}
 td{padding:3.6pt 6pt}
-tr,li,h2,.card,.alert,.map,figure{break-inside:avoid}
+tr,li,h2,.card,.alert,.map,.keep,figure{break-inside:avoid}
 .map{margin-bottom:13pt}
 .map h3{margin-bottom:4pt}
 thead{display:table-header-group}

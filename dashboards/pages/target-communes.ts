@@ -127,7 +127,7 @@ function bars(target: Target, communes: readonly TargetCommune[]): Html {
     textWidth: 150,
     axis: true,
   })
-  return html`<figure class="bars">${raw(svg(spec, targetHeadings.remaining))}</figure>${communes.length > shown.length && html`<p class="note">${largestShown(shown.length)}</p>`}`
+  return html`<figure class="bars">${raw(svg(spec, `${targetHeadings.remaining}: ${rows.map(({ label, text }) => `${label} ${text}`).join('; ')}`))}</figure>${communes.length > shown.length && html`<p class="note">${largestShown(shown.length)}</p>`}`
 }
 
 function left(n: number): Html | null {

@@ -52,10 +52,10 @@ it('says on what a certain miss rests: the fullest month before the close, the k
   const [signal] = alerts.opened
   const rule = (windowId: string) => alertText({ ...signal, rule: 'missed', windowId }, units).rule
   expect(rule('adm:2026-9M')).toContain(
-    'bằng tháng nhiều nhất từ đầu năm, vẫn không đạt chỉ tiêu dưới 1%',
+    'mỗi tháng còn lại có thêm số người bằng tháng nhiều nhất trong 12 tháng gần nhất, vẫn không đạt chỉ tiêu dưới 1%',
   )
   expect(rule('adm:2026')).toBe(
-    'Hết năm kế hoạch không đạt chỉ tiêu dưới 1%, kể cả khi nơi chưa có số liệu được tính có lợi nhất.',
+    'Hết năm kế hoạch không đạt chỉ tiêu dưới 1%, kể cả khi nơi chưa có số liệu được tính theo hướng có lợi nhất.',
   )
 })
 
