@@ -17,7 +17,15 @@ import type {
   ReviewView,
   TodayView,
 } from '../views-standing.ts'
-import { monthHeading, planNumber, qualityWords, windowName, within } from '../words.ts'
+import {
+  caseHeadings,
+  monthHeading,
+  planNumber,
+  qualityWords,
+  windowName,
+  within,
+} from '../words.ts'
+import { latenessLink } from '../words-standing.ts'
 import { choices, definitions } from './definitions.ts'
 import { districtTable } from './districts.ts'
 import { figureTable } from './figure-table.ts'
@@ -39,6 +47,8 @@ import { version } from './version.ts'
 /** The leadership page of one month and province: everything on it, in integers and names of places. */
 export interface LeadershipMonth {
   readonly edition: Edition
+  /** The pages of cases, of the data's quality and of arrivals stand beside this one; an issued month is alone. */
+  readonly isAmongPages?: boolean
   readonly people: {
     /** On the register on the month's last day, whole province. */
     readonly managed: number | null
@@ -67,11 +77,7 @@ export interface LeadershipMonth {
   }
   /** Null when no earlier month was issued: then the section is left out. */
   readonly restated: readonly RestatedView[] | null
-  /** Where all cases stand; left out where that page is not beside this one. */
-  readonly casesPath?: string | null
   readonly reconciliations: readonly ReconciliationView[]
-  /** Where the rules about the data stand; left out where that page is not beside this one. */
-  readonly qualityPath?: string
   /** What falls due next; the section is left out without it, as each of the following is. */
   readonly dues?: readonly DueLine[]
   readonly deliveries?: readonly DeliveryLine[]
@@ -87,6 +93,8 @@ export interface LeadershipMonth {
 export function leadershipMonth(view: LeadershipMonth): string {
   const { edition } = view
   const hasTargets = view.targets.length > 0
+  const more = (path: string, words: string): Html | null =>
+    view.isAmongPages === true ? html`<p class="note"><a href="${path}">${words}</a></p>` : null
   return layout({
     edition,
     root: '',
@@ -103,7 +111,7 @@ ${attentionOf(view)}
 ${missing(view.missing, edition)}
 </div>
 ${upcoming(view.dues)}
-${deliveries(view.deliveries)}
+${deliveries(view.deliveries, more(pagePaths.lateness, latenessLink))}
 ${maps(view.maps)}
 ${districtTable(view.districts)}
 ${hasTargets && targetCards(view.targets, edition)}
@@ -111,9 +119,9 @@ ${figureTable(view.figures, edition)}
 ${todaySection(view.today)}
 ${taskSummary(view.tasks)}
 ${qualitativeTargets(edition.plan)}
-${alertGroups(view.alerts, edition.communeWords, view.casesPath)}
+${alertGroups(view.alerts, edition.communeWords, more(pagePaths.alerts, caseHeadings.page))}
 ${restatements(view.restated)}
-${reconciliations(view.reconciliations, toQuality(view.qualityPath))}
+${reconciliations(view.reconciliations, more(pagePaths.quality, qualityWords.more))}
 ${hasTargets && definitions(view.targets)}
 ${choices(edition.plan)}
 ${version(edition)}`,
@@ -125,10 +133,4 @@ function attentionOf(view: LeadershipMonth): Html | null {
   return view.targets.length === 0 && view.attention.length === 0
     ? null
     : attention(view.attention, '')
-}
-
-function toQuality(path: string | undefined): Html | null {
-  return path === undefined
-    ? null
-    : html`<p class="note"><a href="${path}">${qualityWords.more}</a></p>`
 }

@@ -5,7 +5,6 @@ import type { AlertView, AttentionView, ReconciliationView, RestatedView } from 
 import {
   attentionWords,
   capital,
-  caseHeadings,
   count,
   headings,
   moreAlerts,
@@ -45,12 +44,12 @@ const MOST = 8
 export function alertGroups(
   groups: Readonly<Record<'opened' | 'open' | 'closed', readonly AlertView[]>>,
   communeWords: string,
-  casesPath: string | null = null,
+  more: Html | null = null,
 ): Html {
   return html`<section><h2>${headings.alerts}</h2>${(['opened', 'open', 'closed'] as const).map(
     (name) =>
       html`<h3 class="part">${headings[name]} (${count(groups[name].length)})</h3>${alertGroup(groups[name], communeWords)}`,
-  )}${casesPath !== null && html`<p class="note"><a href="${casesPath}">${caseHeadings.page}</a></p>`}</section>`
+  )}${more}</section>`
 }
 
 function alertGroup(alerts: readonly AlertView[], communeWords: string): Html {

@@ -21,7 +21,7 @@ export function methodPage(edition: Edition): string {
     coverage: false,
     title: headings.title,
     heading: headings.title,
-    crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a> · <a href="${pagePaths.index}">Danh mục trang và tệp số liệu</a> · <a href="${pagePaths.catalogue}">Danh mục chỉ số</a>`,
+    crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a> · <a href="${pagePaths.index}">Danh mục trang và tệp số liệu</a>`,
     body: html`
 <p class="note">${words.methodLead}</p>
 ${edition.plan.targets.length === 0 && html`<p>${words.noTargetsNote}</p>`}

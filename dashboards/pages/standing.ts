@@ -8,13 +8,11 @@ import {
   dueKinds,
   dueLineWords,
   inDaysWords,
-  latenessLink,
   nothingDue,
   standingHeadings,
   whoWords,
 } from '../words-standing.ts'
 import { each, type Html, html } from './html.ts'
-import { pagePaths } from './layout.ts'
 
 /** What falls due next, the nearest first: what, whose, the strict last day and the next working day. */
 export function upcoming(lines: readonly DueLine[] | undefined): Html | null {
@@ -41,14 +39,17 @@ function dueRow(line: DueLine): Html {
 const STATES: readonly DueState[] = ['received', 'early', 'late', 'overdue', 'asked', 'awaited']
 
 /** How many reports came in time, late or not at all: what clauses oblige to and, apart, what the province collects. */
-export function deliveries(lines: readonly DeliveryLine[] | undefined): Html | null {
+export function deliveries(
+  lines: readonly DeliveryLine[] | undefined,
+  more: Html | null = null,
+): Html | null {
   if (lines === undefined || lines.length === 0) return null
   const byClause = lines.filter(({ basis }) => basis === 'clause')
   const others = lines.filter(({ basis }) => basis !== 'clause')
   return html`<section><h2>${standingHeadings.deliveries}</h2>
 ${byClause.length > 0 && html`<h3 class="part">${standingHeadings.byClause}</h3>${table(byClause)}`}
 ${others.length > 0 && html`<h3 class="part">${collectionHeading(others[0]?.reference ?? '')}</h3>${table(others)}`}
-<p class="note">${deliveryNote} <a href="${pagePaths.lateness}">${latenessLink}</a></p></section>`
+<p class="note">${deliveryNote}</p>${more}</section>`
 }
 
 function table(lines: readonly DeliveryLine[]): Html {

@@ -1,4 +1,5 @@
-import type { OutlookClass, VerdictCode } from '../database.ts'
+import type { OutlookClass } from '../database.ts'
+import type { Measured, Verdict } from '../measured.ts'
 import type { Goal, Target } from '../plans/target.ts'
 import { beatsBaseRate } from './backtest.ts'
 import { certaintyOf } from './certainty.ts'
@@ -6,6 +7,7 @@ import type { Course } from './course.ts'
 import { slackOf } from './fact.ts'
 import { futureAtMost } from './outlook-future.ts'
 import type { Prior } from './prior.ts'
+import { isSparse } from './verdict.ts'
 
 /** A number of subjects between its lowest and its highest credible value. */
 export interface Range {
@@ -87,10 +89,18 @@ export function outlookOf(
   }
 }
 
-/** The outlook beside a verdict; null where the figure itself cannot be judged. */
-export function outlookBeside(code: VerdictCode, question: OutlookQuestion | null): Outlook | null {
-  const unknown = code === 'NA' || code === 'DQ' || code === 'ND'
-  return question === null || unknown ? null : outlookOf(question)
+/**
+ * The outlook beside a verdict; null where nobody is concerned, the figure cannot be, or too few have reported.
+ *
+ * A figure that is ND for its withheld rows alone has one: they are among those who come in any case.
+ */
+export function outlookBeside(
+  { code }: Pick<Verdict, 'code'>,
+  measured: Measured | null,
+  question: OutlookQuestion | null,
+): Outlook | null {
+  if (question === null || measured === null || code === 'NA' || code === 'DQ') return null
+  return isSparse(measured) && code !== 'MISS' ? null : outlookOf(question)
 }
 
 const UNTOLD = { class: null, probability: null, spread: null } as const

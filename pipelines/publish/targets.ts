@@ -31,7 +31,7 @@ function targetView(snapshot: Snapshot, target: Target): TargetView {
   const question = outlookQuestion(target, window(windowId), (id) =>
     valueIn(snapshot, definition, id),
   )
-  const outlook = outlookBeside(verdict.code, question)
+  const outlook = outlookBeside(verdict, valueIn(snapshot, definition, windowId), question)
   const own = ownWindows(setting.plan, window(windowId), definition)
   return {
     target,

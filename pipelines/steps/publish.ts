@@ -112,8 +112,7 @@ async function fill(
   const restated = await restatedSince(station, snapshot, edition)
   await writeAssets(draft)
   const month = await leadershipView(snapshot, edition, alerts, restated)
-  const beside = { casesPath: pagePaths.alerts, qualityPath: pagePaths.quality }
-  await draft.write(pagePaths.month, leadershipMonth({ ...month, ...beside }))
+  await draft.write(pagePaths.month, leadershipMonth({ ...month, isAmongPages: true }))
   for (const [path, page] of pagesOfTargets(snapshot, edition, month.targets))
     await draft.write(path, page)
   await draft.write(pagePaths.alerts, casesPage({ edition, alerts }))

@@ -26,6 +26,6 @@ export function withOutlook(judged: Judged, { target, own }: Asked, history: His
     own,
     (windowId) => history.get(`${target.definition.id} ${windowId}`) ?? null,
   )
-  const outlook = outlookBeside(judged.verdict.code, question)
+  const outlook = outlookBeside(judged.verdict, judged.measured, question)
   return { ...judged, outlook, verdict: { ...judged.verdict, outlook: outlook?.class ?? null } }
 }

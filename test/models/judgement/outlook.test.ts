@@ -38,6 +38,15 @@ const persons = (x: number, n: number, m: number, more: Partial<OutlookQuestion>
   ...more,
 })
 
+/** A figure of which so many of 99 units tell. */
+const told = (unitsCovered: number) => ({
+  definitionId: 'd/1',
+  windowId: 'adm:2026-9M',
+  unitId: '24@2025-07-01',
+  ...({ numerator: 53, denominator: 5000, basis: 'register', state: 'provisional' } as const),
+  ...{ unitsExpected: 99, unitsCovered, rowsWithheld: 11 },
+})
+
 /** P(at most k) of Poisson counts over `unseen`, the rate being Gamma(shape, seen): Simpson's rule over the rate. */
 function mixed(k: number, shape: number, seen: number, unseen: number): number {
   const density = (rate: number) => Math.exp((shape - 1) * Math.log(rate) - rate * seen)
@@ -175,11 +184,17 @@ describe('no probability', () => {
     expect(outlookOf(events(3, { exposure: null }), on)).toMatchObject({ class: null })
   })
 
-  it('stands beside a figure that cannot be judged', () => {
-    for (const code of ['NA', 'ND', 'DQ'] as const)
-      expect(outlookBeside(code, events(53))).toBeNull()
-    expect(outlookBeside('MISS', events(53))?.class).toBe('lost')
-    expect(outlookBeside('OK', null)).toBeNull()
+  it('stands beside a figure that cannot be, or of which too few have reported', () => {
+    for (const code of ['NA', 'DQ'] as const)
+      expect(outlookBeside({ code }, told(99), events(53))).toBeNull()
+    expect(outlookBeside({ code: 'ND' }, told(79), events(53))).toBeNull() // 79.2 of 99 are 80 %
+    expect(outlookBeside({ code: 'OK' }, told(99), null)).toBeNull()
+    expect(outlookBeside({ code: 'OK' }, null, events(53))).toBeNull()
+  })
+
+  it('stays where rows are withheld, and where a miss is certain with few reports', () => {
+    expect(outlookBeside({ code: 'ND' }, told(80), events(53))?.class).toBe('lost')
+    expect(outlookBeside({ code: 'MISS' }, told(50), events(53))?.class).toBe('lost')
   })
 })
 

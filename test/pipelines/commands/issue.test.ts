@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { counsellingCoverage } from '#models/indicators/index.ts'
 import { define } from '#models/indicators/indicator.ts'
@@ -245,7 +245,7 @@ describe('the figures of a month, issued', () => {
     for (const [path, bytes] of first) {
       if (!path.endsWith('.html')) continue
       for (const [, target] of bytes.toString().matchAll(/(?:href|src)="([^"#]+)"/g))
-        expect(first.has(target ?? ''), `${path} -> ${target}`).toBe(true)
+        expect(first.has(join(dirname(path), target ?? '')), `${path} -> ${target}`).toBe(true)
     }
     const all = [...first.values()].map((bytes) => bytes.toString('latin1')).join('\n')
     const utf8 = [...first.values()].map((bytes) => bytes.toString('utf8')).join('\n')
