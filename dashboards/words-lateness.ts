@@ -89,16 +89,17 @@ export function pastWords(windows: readonly WindowLateness[]): string {
   return `Chưa đủ báo cáo, đã quá ${lastDelay} ngày sau khi hết kỳ nên không ước tính: ${each.join(', ')}; ${stateWords('provisional')}.`
 }
 
-/** `9 kỳ; muộn nhất 3 ngày sau khi hết kỳ đã đủ.`: the first of the page's days by which every window was whole, where there is one. */
+/** `9 kỳ; kỳ nào cũng đủ trong 3 ngày sau khi hết kỳ.`: the first of the page's days by which every window was whole, where there is one. */
 export function wholeWords(windows: readonly WindowLateness[]): string {
   const by = delays.find((_, at) =>
     windows.every(({ byDelay, expected }) => (byDelay[at] ?? expected) === expected),
   )
   const many = `${count(windows.length)} kỳ`
   if (by === undefined) return `${many}.`
+  const all = windows.length === 1 ? 'đủ' : 'kỳ nào cũng đủ'
   return by === 0
-    ? `${many}; kỳ nào cũng đủ khi hết kỳ.`
-    : `${many}; kỳ nào cũng đủ trong ${count(by)} ngày sau khi hết kỳ.`
+    ? `${many}; ${all} ngay khi hết kỳ.`
+    : `${many}; ${all} trong ${count(by)} ngày sau khi hết kỳ.`
 }
 
 /** What a picture of arrivals shows, for those who cannot see it: `Biểu 01, tháng 9/2026: đã nhận 96/99 báo cáo`. */

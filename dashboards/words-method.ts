@@ -50,7 +50,7 @@ export const evidenceMethod = [
 ]
 
 export const communeMethod = [
-  'Chỉ tiêu về phạm tội mới do tỉnh chịu trách nhiệm và được đánh giá ở tỉnh. Ở nơi có không quá 100 người, chỉ một trường hợp đã vượt 1%; vì vậy đối với xã, phường chỉ nêu số đếm, chênh lệch so với chỉ tiêu và tín hiệu, không đánh giá là không đạt chỉ vì một trường hợp.',
+  'Chỉ tiêu về phạm tội mới do tỉnh chịu trách nhiệm và được đánh giá ở tỉnh. Ở nơi có không quá 100 người, chỉ một trường hợp đã làm tỷ lệ không còn dưới 1%; vì vậy đối với xã, phường chỉ nêu số đếm, chênh lệch so với chỉ tiêu và tín hiệu, không đánh giá là không đạt chỉ vì một trường hợp.',
   'Biểu đồ phễu đặt mỗi xã, phường theo mẫu số và tỷ lệ, giữa các giới hạn chính xác quanh chỉ tiêu. Đường cong chỉ để minh họa; tín hiệu luôn được tính từ số đếm.',
   'Ước lượng làm trơn đưa tỷ lệ của nơi có mẫu số nhỏ về gần mức chung của các xã, phường trong tỉnh (Bayes thực nghiệm). Chỉ dùng để xếp thứ tự, không dùng để kết luận, không cung cấp ra ngoài tỉnh.',
 ]

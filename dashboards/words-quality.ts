@@ -158,8 +158,9 @@ export const qualityWords = Object.freeze({
   passed: 'Quy tắc không phát hiện nội dung nào',
   notAsked: 'Quy tắc chưa có biểu để kiểm tra',
   reading: 'Lỗi khi tiếp nhận biểu từ đầu năm',
+  readingReview: 'Lỗi khi tiếp nhận biểu',
   readingNote:
-    'Đếm trên mọi lần gửi có kỳ trong năm, kể cả lần đã được thay thế. Từng ô sai và cách sửa đã được báo lại cho đơn vị gửi trong Phiếu kiểm tra số liệu.',
+    'Đếm trên mọi lần gửi của kỳ theo dõi, kể cả lần đã được thay thế. Từng ô sai và cách sửa đã được báo lại cho đơn vị gửi trong Phiếu kiểm tra số liệu.',
   mistake: 'Loại lỗi',
   errors: 'Cần sửa',
   warnings: 'Lưu ý',

@@ -46,7 +46,7 @@ function targets(view: CommunePage): Html {
 <tbody>${each(view.figures, (each) => row(each, view.edition))}</tbody>
 </table></div>
 ${bars(view.figures)}
-<p class="note">${signalNote}</p></section>`
+${view.figures.some(({ target }) => 'below' in target) && html`<p class="note">${signalNote}</p>`}</section>`
 }
 
 function row(figure: CommuneFigure, { plan }: Edition): Html {

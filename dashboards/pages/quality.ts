@@ -22,7 +22,7 @@ const MOST = 20
 
 /** The page of the data's quality as one HTML document: all rules in a table, each with its newest rows, mistakes of reading. */
 export function qualityPage(view: QualityView): string {
-  const { edition, rules, mistakes } = view
+  const { edition, rules, months, mistakes } = view
   const title = `${qualityWords.title} – ${within(windowName(edition.windowId))}`
   return layout({
     edition,
@@ -46,7 +46,7 @@ ${together(
   qualityWords.notAsked,
   rules.filter(({ asked }) => !asked),
 )}
-${mistakeTable(mistakes)}`,
+${mistakeTable(mistakes, months.length > 0 ? qualityWords.reading : qualityWords.readingReview)}`,
   })
 }
 
@@ -119,8 +119,8 @@ function severity({ rule }: RuleView): Html {
   return html`<span class="badge tone-${tones[code].name}">${mark(code)}<span>${findingSeverities[rule.severity]}</span></span>`
 }
 
-function mistakeTable(mistakes: readonly MistakeView[]): Html {
-  return html`<section><h2>${qualityWords.reading}</h2>${
+function mistakeTable(mistakes: readonly MistakeView[], heading: string): Html {
+  return html`<section><h2>${heading}</h2>${
     mistakes.length === 0
       ? html`<p class="none">${qualityWords.noMistakes}</p>`
       : html`<div class="scroll"><table>

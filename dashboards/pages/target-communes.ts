@@ -54,7 +54,7 @@ function signals(target: Target, communes: readonly TargetCommune[]): Html {
 <tbody>${each(sorted, (commune) => signalRow(target, commune))}</tbody>
 </table></div>
 ${left(communes.length - known.length)}
-<p class="note">${communeNote}</p></section>`
+<p class="note">${communeNote(target)}</p></section>`
 }
 
 function signalRow(target: Target, commune: TargetCommune): Html {

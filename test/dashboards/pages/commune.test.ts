@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { communePage } from '#dashboards/pages/commune.ts'
 import { indexPage } from '#dashboards/pages/index-page.ts'
 import { sparkline } from '#dashboards/pages/sparkline.ts'
+import { communePeople, peopleWords } from '#dashboards/words.ts'
 import { communeView, edition } from '#test/support/bac-ninh-view.ts'
 import { openTags, textOf } from '#test/support/markup.ts'
 
@@ -13,7 +14,7 @@ describe('the page of a commune', () => {
   it('gives counts and a signal, and leaves the judgement to the province', () => {
     expect(text).toContain('Xã Lạng Giang – tháng 9/2026')
     expect(text).toContain('Có 1 trường hợp – tiếp tục theo dõi')
-    expect(text).toContain('Ở cấp xã chỉ nêu số trường hợp và tín hiệu')
+    expect(text).toContain('ở cấp xã chỉ nêu số trường hợp và tín hiệu')
     expect(page).not.toContain('tone-missed')
   })
 
@@ -59,6 +60,24 @@ describe('the page of a commune', () => {
     const clean = textOf(communePage({ ...view, problems: [], alerts: [] }))
     expect(clean).toContain('Không có nội dung cần chỉnh lý.')
     expect(clean).toContain('không có nội dung cần sửa, không có cảnh báo.')
+  })
+})
+
+describe('the persons of a place', () => {
+  it('are unknown in words where there is no number', () => {
+    const nobody = { managed: null, returned: null, prosecuted: null, prosecutedToDate: null }
+    const notes = [
+      ...peopleWords({ ...nobody, allowance: null }),
+      ...communePeople({ ...nobody, allowance: null }),
+    ].map(({ note }) => note)
+    expect(new Set(notes)).toEqual(new Set(['chưa có số liệu']))
+    const [, , month] = peopleWords({
+      ...nobody,
+      prosecuted: 1,
+      prosecutedToDate: 13,
+      allowance: 3,
+    })
+    expect(month?.note).toBe('người trong tháng; lũy kế 13 người')
   })
 })
 

@@ -80,6 +80,11 @@ describe('the page of arrivals', () => {
     )
   })
 
+  it('speaks of one window as one', () => {
+    const page = latenessPage(edition, [view({ windows: [closed('adm:2026-09')] })])
+    expect(textOf(page)).toContain('Danh sách 1 kỳ; đủ ngay khi hết kỳ.')
+  })
+
   it('tells windows of long ago in one line', () => {
     const past = { arrived: 93, outlook: { kind: 'past' as const } }
     const windows = [closed('adm:2026-04', past), closed('adm:2026-05', past)]

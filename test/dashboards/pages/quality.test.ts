@@ -89,6 +89,14 @@ describe('the page of the data’s quality', () => {
     expect(page.match(/<section/g)).toHaveLength(5)
   })
 
+  it('has no months, and speaks of no year, where a plan asks for reviews only', () => {
+    const reviews = text(
+      qualityPage({ ...view([{ found: [found(1)], byMonth: [], elsewhere: 1 }]), months: [] }),
+    )
+    expect(reviews).toContain('Số nội dung phát hiện Quy tắc Cộng Số liệu không thể có')
+    expect(reviews).not.toContain('từ đầu năm Loại lỗi')
+  })
+
   it('says in its first line when nothing was found', () => {
     expect(text(qualityPage(view([])))).toContain('Không phát hiện nội dung nào cần xác minh.')
   })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { targetPage } from '#dashboards/pages/target.ts'
 import type { TargetPage } from '#dashboards/views-target.ts'
 import { shareWords } from '#dashboards/words-target-page.ts'
+import { bacGiang2022 } from '#models/plans/bac-giang-2022.ts'
 import { openTags, textOf } from '#test/support/markup.ts'
 import { counselling, reoffending, viewOf } from '#test/support/target-view.ts'
 
@@ -83,6 +84,15 @@ describe('the page of an outcome', () => {
     expect(names).toEqual(['Phường Bắc Giang', 'Phường Nghĩa Phương', 'Phường Chũ'])
     expect(text).toContain('1 xã, phường chưa có số liệu hoặc không phát sinh đối tượng.')
     expect(text).toContain('chỉ để xếp thứ tự, không dùng để kết luận')
+  })
+
+  it('promises no abstention where communes are compared with a floor', () => {
+    expect(text).toContain('không đánh giá đạt hay không đạt')
+    const floor = bacGiang2022.targets.find(({ id }) => id === 'T03f')
+    if (floor === undefined) throw new Error('no T03f')
+    const compared = textWith({ view: { ...reoffending.view, target: floor }, evidence: null })
+    expect(compared).toContain('không thay cho đánh giá của tỉnh')
+    expect(compared).not.toContain('không đánh giá đạt hay không đạt')
   })
 
   it('leads to the page of methods and to the communes', () => {
