@@ -17,7 +17,9 @@ import { findingRuleWords } from './words-quality.ts'
 /** The rule that fired, so that anybody can check it, or that it fires no more. */
 export function ruleWords(alert: AlertView): string {
   if (!alert.fires)
-    return alert.report ? 'Không còn báo cáo phải chờ.' : 'Số liệu hiện nay không còn dấu hiệu này.'
+    return alert.report
+      ? 'Không còn báo cáo phải chờ.'
+      : 'Theo số liệu hiện nay, cảnh báo này không còn căn cứ.'
   const goal = alert.target ? goalWords(alert.target) : ''
   switch (alert.rule) {
     case 'missed':
@@ -116,7 +118,7 @@ function stageWords({ facts }: AlertView): string {
   if (typeof stage !== 'number') return ''
   if (stage === 0) return '; ngày cuối là ngày nghỉ, chưa hết ngày làm việc kế tiếp'
   const days = ESCALATION[stage - 1]
-  return days === undefined ? '' : `; đã qua ${count(days)} ngày làm việc trở lên`
+  return days === undefined ? '' : `; đã quá hạn từ ${count(days)} ngày làm việc trở lên`
 }
 
 function leaveWords({ facts }: AlertView): string {

@@ -19,7 +19,7 @@ export const alertNames: Readonly<Record<AlertRule, string>> = Object.freeze({
   missed: 'Không đạt – không còn khả năng hoàn thành trong năm',
   signal: 'Bất thường – đề nghị kiểm tra',
   off: 'Chưa đạt – số trường hợp ít, tiếp tục theo dõi',
-  outlook: 'Khả năng hoàn thành: thấp (dự báo)',
+  outlook: 'Khả năng hoàn thành thấp (dự báo)',
   'due-soon': 'Sắp đến hạn báo cáo',
   overdue: 'Quá hạn báo cáo',
   'reminder-requested': 'Đề nghị phối hợp gửi số liệu',
@@ -27,6 +27,9 @@ export const alertNames: Readonly<Record<AlertRule, string>> = Object.freeze({
   suspect: 'Số liệu cần xác minh',
   restated: 'Số liệu đã điều chỉnh',
 })
+
+/** The same where the outlook is very low. */
+export const veryLowName = 'Khả năng hoàn thành rất thấp (dự báo)'
 
 /** The figure that fired, numerator and denominator always with it. */
 export function alertFigure(alert: AlertView): string {

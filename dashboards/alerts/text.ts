@@ -6,9 +6,9 @@ import {
   alertNames,
   capital,
   caseStateWords,
-  outlookNames,
   ruleWords,
   verdictWords,
+  veryLowName,
   within,
 } from '../words.ts'
 
@@ -62,7 +62,7 @@ export function alertLines(alert: AlertView, communeWords: string): string {
 }
 
 function nameOf({ rule, target, facts }: AlertView): string {
-  if (rule === 'outlook' && facts?.['class'] === 'very-low') return outlookNames['very-low']
+  if (rule === 'outlook' && facts?.['class'] === 'very-low') return veryLowName
   if (rule === 'signal' && target !== null) return verdictWords('SIG', target.indicator)
   return alertNames[rule]
 }

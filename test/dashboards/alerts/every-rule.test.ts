@@ -118,7 +118,7 @@ describe('an alert of every rule', () => {
   ])('foretells without a permission, in its headline as in its grounds: %o', (of, name, left) => {
     const alert = { ...view('outlook', 'province', true), facts: { ...of, monthsLeft: 3 } }
     const text = alertLines(alert, 'xã, phường')
-    expect(text).toContain(`Tỉnh Bắc Ninh: khả năng hoàn thành: ${name} (dự báo)\n`)
+    expect(text).toContain(`Tỉnh Bắc Ninh: khả năng hoàn thành ${name} (dự báo)\n`)
     expect(text).toContain(
       `Khả năng hoàn thành chỉ tiêu dưới 1% khi hết năm kế hoạch: ${name} (dự báo); ${left}. Dự báo là số liệu ước tính theo mô hình, không phải kết quả.`,
     )

@@ -45,7 +45,7 @@ it('only asks those whom the plan asks', () => {
 it('tells how a closed case was closed', () => {
   const text = alertText(alerts.closed[0], units)
   expect(text.state).toBe('Mở ngày 20/6/2026, đã đóng ngày 2/9/2026; đã gửi lại số liệu.')
-  expect(text.rule).toBe('Số liệu hiện nay không còn dấu hiệu này.')
+  expect(text.rule).toBe('Theo số liệu hiện nay, cảnh báo này không còn căn cứ.')
 })
 
 it('says on what a certain miss rests: the fullest month before the close, the kindest reading after it', () => {
