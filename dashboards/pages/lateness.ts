@@ -74,7 +74,7 @@ function formOf(view: ArrivalsView): Html | null {
   const newest = view.windows.at(-1)
   if (newest === undefined) return null
   const form = formNumbers([view.formNumber])
-  return html`<section><h2>${form} – ${formTitle(view.formTitle)}</h2>${
+  return html`<section><div class="keep"><h2>${form} – ${formTitle(view.formTitle)}</h2>${
     view.standing === 'requested' && html`<p class="note before">${askedNote}</p>`
   }
 <figure>${raw(svg(pictureOf(view), latenessLabel(form, windowName(newest.windowId), newest)))}</figure>

@@ -37,7 +37,7 @@ ${part('time', headings.time, words.timeMethod)}
 ${outlooks()}
 ${part('late', headings.late, words.lateMethod)}
 ${part('small', headings.small, words.smallMethod)}
-<section><h2 id="literature">${headings.literature}</h2><p>${words.literature.join('; ')}.</p><p class="note">${words.literatureNote}</p></section>`,
+<section class="keep"><h2 id="literature">${headings.literature}</h2><p>${words.literature.join('; ')}.</p><p class="note">${words.literatureNote}</p></section>`,
   })
 }
 
@@ -81,10 +81,10 @@ function signalTable(goal: Goal, title: string): Html {
     below ? columns.most : columns.least,
   ]
   const example = rows.find(({ n }) => n === EXAMPLE)
-  return html`<h3 class="part">${title}</h3><div class="scroll"><table>
+  return html`<div class="keep"><h3 class="part">${title}</h3><div class="scroll"><table>
 <thead><tr>${each(heads, (head) => html`<th class="n">${head}</th>`)}</tr></thead>
 <tbody>${each(rows, (row) => html`<tr>${each(tables.signalCells(goal, row), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>
-${example !== undefined && html`<p class="note">${tables.powerWords(goal, example)}</p>`}`
+${example !== undefined && html`<p class="note">${tables.powerWords(goal, example)}</p>`}</div>`
 }
 
 function verdicts(): Html {
@@ -112,9 +112,9 @@ function courseOf(course: Course): Html | null {
   const horizons = backtest.horizons.filter((each) => each.course === course)
   if (horizons.length === 0) return null
   const columns = tables.backtestColumns
-  return html`<h3 class="part">${courseNames[course]}</h3><p class="note before">${modelWords[course]}.</p><div class="scroll"><table>
+  return html`<div class="keep"><h3 class="part">${courseNames[course]}</h3><p class="note before">${modelWords[course]}.</p><div class="scroll"><table>
 <thead><tr>${each(Object.values(columns), (head) => html`<th class="n">${head}</th>`)}</tr></thead>
-<tbody>${each(horizons, (horizon) => html`<tr>${each(tables.backtestCells(horizon, skillOf(horizon)), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>${reliabilityOf(course)}`
+<tbody>${each(horizons, (horizon) => html`<tr>${each(tables.backtestCells(horizon, skillOf(horizon)), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>${reliabilityOf(course)}</div>`
 }
 
 /** Of each tenth of what was said, how much came true: a bar, beside it as a red rule what was said. */

@@ -48,7 +48,7 @@ function signals(target: Target, communes: readonly TargetCommune[]): Html {
       worse * ((a.smoothed?.rate ?? 0) - (b.smoothed?.rate ?? 0)) ||
       (a.verdict.slack ?? 0) - (b.verdict.slack ?? 0),
   )
-  return html`<section><h2 class="new-page">${targetHeadings.communes}</h2>
+  return html`<section><h2>${targetHeadings.communes}</h2>
 <div class="scroll"><table>
 <thead><tr><th>${communeColumns.name}</th><th class="n">${communeColumns.counts}</th><th class="n">${communeColumns.slack}</th><th class="n">${communeColumns.signalAt}</th><th class="w-verdict">${communeColumns.signal}</th><th class="n">${communeColumns.smoothed}</th></tr></thead>
 <tbody>${each(sorted, (commune) => signalRow(target, commune))}</tbody>

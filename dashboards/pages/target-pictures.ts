@@ -119,7 +119,7 @@ export function funnelOf({ view, funnel: wide, communes }: TargetPage): Html | n
   })
   const family = { ...wide, windowName: within(windowName(view.windowId)) }
   return html`${figure(targetHeadings.funnel, svg(spec, `${targetHeadings.funnel}: ${funnelLabel(units)}`), funnelNote)}
-<section><h2>${targetHeadings.flagged}</h2>${flaggedOf(target, communes)}
+<section class="keep"><h2>${targetHeadings.flagged}</h2>${flaggedOf(target, communes)}
 <p class="note">${familyWords(target, family)}</p></section>`
 }
 
