@@ -33,7 +33,7 @@ export const veryLowName = 'Khả năng hoàn thành rất thấp (dự báo)'
 
 /** The figure that fired, numerator and denominator always with it. */
 export function alertFigure(alert: AlertView): string {
-  if (alert.report) return awaitedWords(alert.report, alert.fires)
+  if (alert.report) return awaitedWords(alert.report, alert.fires, laterWords(alert))
   const { rule, target, numerator, denominator, finding } = alert
   if (rule === 'restated') return restatedFigure(alert)
   if (rule === 'incomplete' && numerator !== null && denominator !== null)
@@ -43,12 +43,19 @@ export function alertFigure(alert: AlertView): string {
 }
 
 /** `đã tiếp nhận 0/2 báo cáo: Biểu 01, 04, hạn trước ngày 15/9/2026, …`. */
-function awaitedWords(report: MissingReport, fires: boolean): string {
+function awaitedWords(report: MissingReport, fires: boolean, later: string): string {
   const due = dueWords(report.dueBefore, report.workingDay)
   const n = report.forms.length
   const got = fires ? `Đã tiếp nhận ${counts({ numerator: 0, denominator: n }, 'báo cáo')}: ` : ''
-  return `${got}${formNumbers(report.forms)}, hạn ${due}, ${basisWords(report.basis, report.reference)}`
+  return `${got}${formNumbers(report.forms)}, hạn ${due}, ${basisWords(report.basis, report.reference)}${fires ? later : ''}`
 }
+
+/** `, đã có báo cáo kỳ sau`: a later report of the year, which tells of this window, too, is there. */
+export function laterWords({ facts }: Pick<AlertView, 'facts'>): string {
+  return facts?.['later'] === 1 ? `, ${toldLaterWords}` : ''
+}
+
+export const toldLaterWords = 'đã có báo cáo kỳ sau'
 
 function formName({ facts }: AlertView): string {
   return formNumbers([String(facts?.['formNumber'] ?? '')]).trim()

@@ -1,4 +1,5 @@
 import type { DataCause, ExplainedCause } from '#models/alerting/cause.ts'
+import { ESCALATION } from '#models/alerting/reminder.ts'
 import { writeDate } from '#sources/vocabulary/date.ts'
 import type { AlertRule, AlertView, CaseEventView } from './views.ts'
 import { alertNames } from './words-alerts.ts'
@@ -19,7 +20,6 @@ export const caseHeadings = Object.freeze({
   acked: 'Đã tiếp nhận, đang xử lý',
   explained: 'Đã giải trình',
   resolved: 'Đã đóng',
-  reports: 'Báo cáo, theo đơn vị và hạn',
   history: 'Quá trình xử lý',
 })
 
@@ -111,6 +111,23 @@ export function caseStateWords(alert: AlertView): string {
       ? `${capital(alertStates[state])}, từ ngày ${writeDate(openedOn)}`
       : `Mở ngày ${writeDate(openedOn)}, ${alertStates[state]} ngày ${writeDate(resolvedOn)}`
   return `${[when, ...said].join('; ')}.`
+}
+
+/** Heads of the table of reports that are awaited. */
+export const awaitedHead = Object.freeze(['Đơn vị', 'Biểu, kỳ', 'Hạn', 'Mức nhắc'])
+
+/** Heading of the reports of a rule on the page of cases: `Quá hạn báo cáo: 65 báo cáo của 60 đơn vị`. */
+export function awaitedTitle(rule: AlertRule, reports: number, bodies: number): string {
+  return `${alertNames[rule]}: ${count(reports)} báo cáo của ${count(bodies)} đơn vị`
+}
+
+/** How far a report is pressed for, in few words; the rule stands above the table. */
+export function stageShort({ rule, facts }: AlertView): string {
+  const stage = facts?.['stage']
+  if (typeof stage !== 'number') return ''
+  if (rule === 'reminder-requested') return `đề nghị lần ${count(Math.max(1, stage))}`
+  const days = ESCALATION[stage - 1]
+  return days === undefined ? 'ngày cuối là ngày nghỉ' : `từ ${count(days)} ngày làm việc`
 }
 
 export function moreCases(n: number): string {

@@ -17,9 +17,14 @@ export function subjectWords(what: string): string {
   return `[Tái hòa nhập cộng đồng] ${what}`
 }
 
-/** Of a letter that tells of several things: `3 nội dung cần chú ý, ngày 21/9/2026`. */
-export function severalWords(n: number, on: CalendarDate): string {
-  return `${count(n)} nội dung cần chú ý, ngày ${writeDate(on)}`
+/** Of a letter that tells of several things: `2 cảnh báo về chỉ tiêu, 65 báo cáo quá hạn của 60 đơn vị, ngày 21/9/2026`. */
+export function severalWords(parts: readonly string[], on: CalendarDate): string {
+  return `${parts.join(', ')}, ngày ${writeDate(on)}`
+}
+
+/** How the sentence begins that says how many things a letter tells of. */
+export function untilWords(on: CalendarDate): string {
+  return `Đến ngày ${writeDate(on)}`
 }
 
 /** `Kính gửi: Công an phường Bắc Giang`. */

@@ -47,9 +47,11 @@ export function disclosed(alert: AlertView): AlertView {
   }
 }
 
-/** How often a report was asked for, and whether the leave of the year is known; nothing of persons. */
+/** How often a report was asked for, whether a later one tells of it, whether the leave of the year is known; nothing of persons. */
+const PRESSING = ['stage', 'later', 'leaveKnown']
+
 function pressingOf({ facts = {} }: AlertView) {
-  const told = Object.entries(facts).filter(([name]) => name === 'stage' || name === 'leaveKnown')
+  const told = Object.entries(facts).filter(([name]) => PRESSING.includes(name))
   return Object.fromEntries(told)
 }
 

@@ -23,11 +23,12 @@ export function grouped(alerts: readonly AlertView[]): readonly AlertGroup[] {
   return [...groups.values()].map((cases) => ({ alert: together(cases), cases }))
 }
 
-function keyOf({ caseId, report, rule, unitId, state, fires, note }: AlertView): string {
+function keyOf({ caseId, report, rule, unitId, state, fires, note, facts }: AlertView): string {
   if (report === null) return caseId
   const { reporterName, windowId, dueBefore, basis, reference } = report
   const due = [windowId, dueBefore, basis, reference]
-  return [rule, state, fires, unitId, reporterName, ...due, note ?? ''].join('\n')
+  const later = facts?.['later'] ?? 0
+  return [rule, state, fires, unitId, reporterName, ...due, later, note ?? ''].join('\n')
 }
 
 function together(cases: readonly [AlertView, ...AlertView[]]): AlertView {

@@ -1,6 +1,4 @@
-import { type AlertGroup, grouped } from '../alerts/grouped.ts'
-import { alertText } from '../alerts/text.ts'
-import { tones } from '../theme.ts'
+import { entryOf } from '../alerts/entry.ts'
 import type { AlertView, Edition } from '../views.ts'
 import {
   caseHeadings,
@@ -12,10 +10,10 @@ import {
   windowName,
   within,
 } from '../words.ts'
+import { awaitedTables } from './awaited-table.ts'
 import { each, type Html, html } from './html.ts'
 import { layout, pagePaths } from './layout.ts'
 import { alertItem } from './lists.ts'
-import { mark } from './parts.ts'
 
 /** What the page of cases shows: every alert of the plan, most pressing first. */
 export interface CasesPage {
@@ -26,7 +24,7 @@ export interface CasesPage {
 /** Closed cases grow for ever: so many of the newest of each kind are shown, the ledger has all. */
 const MOST_CLOSED = 60
 
-/** Theo dõi cảnh báo: the cases by state with what happened to each; reports that are awaited by reporter and due day. */
+/** Theo dõi cảnh báo: the cases by state with what happened to each; reports that are awaited by rule and reporter. */
 export function casesPage({ edition, alerts }: CasesPage): string {
   const title = `${caseHeadings.page} – ${within(windowName(edition.windowId))}`
   const of = (...states: readonly AlertView['state'][]) =>
@@ -43,45 +41,54 @@ export function casesPage({ edition, alerts }: CasesPage): string {
 ${section(caseHeadings.open, of('opened', 'reopened'), edition)}
 ${section(caseHeadings.acked, of('acked'), edition)}
 ${section(caseHeadings.explained, of('explained'), edition)}
-${section(caseHeadings.resolved, closed, edition, MOST_CLOSED)}`,
+${closedSection(closed, edition)}`,
   })
 }
 
-function section(
-  heading: string,
-  alerts: readonly AlertView[],
-  { communeWords }: Edition,
-  most = Number.POSITIVE_INFINITY,
-): Html {
-  const groups = grouped(alerts)
-  const figures = groups.filter(({ alert }) => alert.report === null).slice(0, most)
-  const reports = groups.filter(({ alert }) => alert.report !== null).slice(0, most)
-  const more = groups.length - figures.length - reports.length
+function section(heading: string, alerts: readonly AlertView[], { communeWords }: Edition): Html {
+  const figures = alerts.filter(({ report }) => report === null)
+  const reports = alerts.filter(({ report }) => report !== null)
   return html`<section><h2>${heading} (${count(alerts.length)})</h2>${
-    groups.length === 0 && html`<p class="none">${nothing}</p>`
-  }${each(figures, ({ alert }) => caseItem(alert, communeWords))}${
-    reports.length > 0 && reminders(reports, communeWords)
-  }${more > 0 && html`<p class="note">${moreCases(more)}</p>`}</section>`
+    alerts.length === 0 && html`<p class="none">${nothing}</p>`
+  }${each(figures, (alert) => caseItem(alert, communeWords))}${awaitedTables(reports)}</section>`
 }
 
 /** A case with all that happened to it. */
 function caseItem(alert: AlertView, communeWords: string): Html {
-  const { history = [] } = alert
-  return html`${alertItem(alert, communeWords)}${
-    history.length > 0 &&
-    html`<p class="sub"><b>${caseHeadings.history}.</b> ${history.map(eventWords).join(' · ')}</p>`
-  }`
+  return html`${alertItem(alert, communeWords)}${historyOf(alert)}`
 }
 
-/** One line for all forms of a reporter that are due together. */
-function reminders(groups: readonly AlertGroup[], communeWords: string): Html {
-  return html`<h3 class="part">${caseHeadings.reports}</h3><div class="scroll"><table>
-<thead><tr><th>Đơn vị</th><th>Báo cáo</th><th>Tình trạng</th></tr></thead>
-<tbody>${each(groups, ({ alert }) => {
-    const text = alertText(alert, communeWords)
-    return html`<tr><td><span class="verdict tone-${tones[text.code].name}">${mark(text.code)}<span>${text.headline}</span></span></td>
-<td>${text.figure}<span class="sub">${text.basis}. ${text.rule}</span></td><td>${text.state}</td></tr>`
-  })}</tbody></table></div>`
+function historyOf({ history = [] }: AlertView): Html | false {
+  return (
+    history.length > 0 &&
+    html`<p class="sub"><b>${caseHeadings.history}.</b> ${history.map(eventWords).join(' · ')}</p>`
+  )
+}
+
+/** What is over is a line each, with the reason; what happened to it unfolds, and is not printed. */
+function closedSection(alerts: readonly AlertView[], { communeWords }: Edition): Html {
+  const kinds = [alerts.filter(isFigure), alerts.filter((alert) => !isFigure(alert))]
+  const shown = kinds.flatMap((kind) => kind.slice(0, MOST_CLOSED))
+  const more = alerts.length - shown.length
+  return html`<section><h2>${caseHeadings.resolved} (${count(alerts.length)})</h2>${
+    alerts.length === 0
+      ? html`<p class="none">${nothing}</p>`
+      : html`<ul class="lines">${each(shown, (alert) => closedItem(alert, communeWords))}</ul>`
+  }${more > 0 && html`<p class="note">${moreCases(more)}</p>`}</section>`
+}
+
+function closedItem(alert: AlertView, communeWords: string): Html {
+  const { heading, line } = entryOf(alert, communeWords)
+  const { history = [] } = alert
+  return html`<li>${line}${heading !== null && html`. ${heading}`}${
+    isFigure(alert) &&
+    history.length > 0 &&
+    html`<details><summary>${caseHeadings.history}</summary>${historyOf(alert)}</details>`
+  }</li>`
+}
+
+function isFigure({ report }: AlertView): boolean {
+  return report === null
 }
 
 function compare(a: string | null, b: string | null): number {

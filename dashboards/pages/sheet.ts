@@ -118,6 +118,11 @@ h2+h3,.part{margin:14px 0 4px;color:${palette.navy}}
 .catalogue dl{margin-top:8px}
 pre{margin:8px 0;padding:10px 12px;background:${palette.wash};border:1px solid ${palette.faint};white-space:pre-wrap;overflow-wrap:anywhere}
 code{font-family:ui-monospace,Consolas,monospace;font-size:12px;overflow-wrap:anywhere}
+.lines{padding-left:18px}
+.lines li{font-size:13px;margin-bottom:4px}
+.tight td{font-size:13px;padding-top:5px;padding-bottom:5px}
+.tight td:not([rowspan]){padding-left:10px}
+.tight b{font-weight:600}
 ${toneClasses}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media screen and (max-width:760px){main,.top,.foot{padding-left:16px;padding-right:16px}.people,.cards,.cols,.sign,.terms{grid-template-columns:1fr}.people>div{border-left:0;border-top:1px solid ${palette.line}}.defs,.list,.catalogue .contents{columns:1}.issuer{flex-wrap:wrap}.scroll{overflow-x:auto}}
@@ -142,6 +147,9 @@ h3{font-size:8.8pt;break-after:avoid}
 .people dd{font-size:15pt}
 th{font-size:7.6pt;padding:2pt 6pt 3pt}
 td{padding:3.6pt 6pt}
+.tight td{font-size:7.8pt;padding-top:1.6pt;padding-bottom:1.6pt}
+.tight td:not([rowspan]){padding-left:6pt}
+.lines li{font-size:7.8pt;margin-bottom:1.5pt}
 tr,li,h2,.card,.alert,.map,.keep,figure{break-inside:avoid}
 .map{margin-bottom:13pt}
 .map h3{margin-bottom:4pt}

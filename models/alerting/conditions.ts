@@ -7,6 +7,7 @@ import { type Finding, ofFindings } from './of-finding.ts'
 import { ofOutlook } from './of-outlook.ts'
 import { ofReport, reportersById } from './of-report.ts'
 import { type Judged, ofVerdict } from './of-verdict.ts'
+import { toldLater } from './told-later.ts'
 
 /**
  * Every condition that fires on a day, in key order: rule × plan × target × unit × cycle.
@@ -22,11 +23,14 @@ export function conditionsOf(
   findings: readonly Finding[] = [],
 ): readonly Condition[] {
   const reporterOf = reportersById(reporters)
+  const isToldLater = toldLater(expected, reporterOf, businessDate)
   return [
     ...judged.flatMap((each) => ofVerdict(plan, each)),
     ...judged.flatMap((each) => ofOutlook(plan, each)),
     ...ofFindings(plan, findings),
-    ...expected.flatMap((report) => ofReport(plan, report, reporterOf(report), businessDate)),
+    ...expected.flatMap((report) =>
+      ofReport(plan, report, reporterOf(report), businessDate, isToldLater(report)),
+    ),
     ...ofCompleteness(plan, expected, reporters, reporterOf, businessDate),
   ].sort(byKey)
 }

@@ -10,20 +10,23 @@ import { LAST_REQUEST, reminderDay, stageOn } from './reminder.ts'
  * What an expected report makes fire on a day; its target is `form/reporter`, its cycle the report's window.
  *
  * Each stage of pressing is evidence of its own, once. A body that the plan only asks is not reminded before the day, and not pressed
- * beyond a second request.
+ * beyond a second request. `isToldLater`: a later report of the same year is there and tells of this window, too; that is evidence (`later`
+ * 1), since it makes the report less pressing.
  */
 export function ofReport(
   plan: string,
   report: ExpectedReport,
   reporter: Reporter,
   businessDate: CalendarDate,
+  isToldLater = false,
 ): readonly Condition[] {
   const pressed = pressedFor(report, reporter, businessDate)
   if (pressed === null) return []
   const { form, reporterId, windowId, dueBefore, basis, reference } = report
   const { rule, stage, leaveKnown } = pressed
   const about = { form, reporter: reporterId, window: windowId, dueBefore }
-  const evidence: Facts = stage === null ? about : { ...about, stage }
+  const evidence: Facts =
+    stage === null ? about : { ...about, stage, ...(isToldLater && { later: 1 }) }
   const { unitId } = reporter
   const target = `${form}/${reporterId}`
   return [

@@ -14,7 +14,7 @@ export function addAlerts(
   const alerts = program.command('alerts').description('the cases of alerts, and what is done')
   alerts
     .command('list')
-    .description('those of a state, most pressing first; reports by reporter and due day')
+    .description('those of a state, most pressing first; reports by reporter')
     .addOption(
       new Option('--state <state>', 'where they stand')
         .choices(['open', 'acked', 'explained', 'resolved', 'all'])

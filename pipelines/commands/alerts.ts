@@ -17,7 +17,7 @@ export interface ListOptions {
   readonly unit?: string
 }
 
-/** The cases of the plan by state, rule and unit; those of reports of one reporter with one due day in one line. */
+/** The cases of the plan by state, rule and unit; those of reports of one reporter under one rule in one line. */
 export function alertList(
   context: Context,
   { state, rule, unit }: ListOptions = { state: 'open' },
@@ -68,11 +68,8 @@ function together(cases: readonly CaseWithEvents[]) {
   const groups = new Map<string, [CaseWithEvents, ...CaseWithEvents[]]>()
   for (const one of cases) {
     const reporter = one.target.split('/')[1]
-    const { dueBefore } = factsOf(lastRaised(one.events))
     const isReport = reportRules.includes(one.rule as Rule)
-    const key = isReport
-      ? [one.rule, one.state, one.unit_id, reporter, one.cycle, dueBefore].join('\n')
-      : one.case_id
+    const key = isReport ? [one.rule, one.state, one.unit_id, reporter].join('\n') : one.case_id
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [one])
     else group.push(one)
@@ -88,18 +85,34 @@ function lineOf(
   const [one] = group
   const isReport = reportRules.includes(one.rule as Rule)
   const [, reporter = ''] = one.target.split('/')
-  const forms = group.map(({ target }) => target.split('/')[0]).join(', ')
   const { place, window, figure, since } = caseOf(setting, one)
+  const forms = unique(group.map(({ target }) => target.split('/')[0] ?? ''))
+  const windows = unique(group.map(({ cycle }) => cycle))
   return [
     group.map(({ case_id }) => case_id.slice(0, length)).join(' '),
     one.state,
     one.rule,
     isReport ? reporter : place,
-    isReport ? forms : one.target,
-    window,
-    figure,
+    isReport ? forms.join(', ') : one.target,
+    isReport ? windows.join(', ') : window,
+    isReport ? owedOf(group) : figure,
     since,
   ]
+}
+
+/** `0/3, the first due before 2026-03-18`: how many reports are awaited, since when. */
+function owedOf(group: readonly CaseWithEvents[]): string {
+  const [first = ''] = group
+    .flatMap(({ events }) => factsOf(lastRaised(events))['dueBefore'] ?? [])
+    .map(String)
+    .sort()
+  const told = group.filter(({ events }) => factsOf(lastRaised(events))['later'] === 1).length
+  const later = told === 0 ? '' : `, ${told} told by a later one`
+  return `0/${group.length}, ${group.length > 1 ? 'the first ' : ''}due before ${first}${later}`
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort()
 }
 
 /** A case as machines read it. */

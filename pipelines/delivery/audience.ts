@@ -13,6 +13,8 @@ export interface About {
   readonly locals: readonly string[]
   /** How often an overdue report was reminded of. */
   readonly stage: number
+  /** A later report of the same year tells of the one that is overdue. */
+  readonly later: boolean
   readonly strength: 'strong' | 'moderate' | null
 }
 
@@ -22,10 +24,8 @@ type When = (about: About) => boolean
 const always: When = () => true
 const never: When = () => false
 const province: When = ({ isProvince }) => isProvince
-const stage =
-  (n: number): When =>
-  (about) =>
-    about.stage >= n
+/** Of a year of which a later report tells nothing is missed: no leader need press for it. */
+const isMissed: When = ({ stage, later }) => stage >= LEADERSHIP_STAGE && !later
 
 /** From this reminder on the leadership is told that a report is missing, and everybody at once from the one before. */
 const LEADERSHIP_STAGE = 3
@@ -41,7 +41,7 @@ const told: Readonly<Record<Rule, Readonly<Record<Who, When>>>> = {
   off: row(always, province, never, never, always),
   outlook: row(always, province, province, never, always),
   'due-soon': row(always, never, never, always, never),
-  overdue: row(always, stage(LEADERSHIP_STAGE), never, always, never),
+  overdue: row(always, isMissed, never, always, never),
   'reminder-requested': row(always, never, never, always, never),
   incomplete: row(always, never, never, never, always),
   suspect: row(always, never, never, never, always),
@@ -66,9 +66,9 @@ export function contactsFor(about: About, contacts: readonly Contact[]): readonl
 }
 
 /** Whether it leaves at once: what can no longer be met, what chance hardly explains, what was reminded of in vain. */
-export function urgencyOf({ rule, strength, stage }: About): 'now' | 'digest' {
+export function urgencyOf({ rule, strength, stage, later }: About): 'now' | 'digest' {
   if (rule === 'missed' || (rule === 'signal' && strength === 'strong')) return 'now'
-  return rule === 'overdue' && stage >= URGENT_STAGE ? 'now' : 'digest'
+  return rule === 'overdue' && stage >= URGENT_STAGE && !later ? 'now' : 'digest'
 }
 
 /** By whose eyes a text for a contact is written. */

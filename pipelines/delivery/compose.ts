@@ -1,11 +1,12 @@
+import { digestOf, digestText } from '#dashboards/alerts/digest.ts'
 import {
   addressees,
   closing,
   greeting,
-  moreWords,
   severalWords,
   subjectWords,
   underPlan,
+  untilWords,
 } from '#dashboards/words.ts'
 import type { Plan } from '#models/plans/plan.ts'
 import { dayOf } from '#sources/vocabulary/date.ts'
@@ -20,24 +21,28 @@ export interface Letterhead {
   readonly reporters: readonly Reporter[]
 }
 
-/** Things that a letter tells of; of more it says how many: nobody reads the hundred and first. */
+/** Lines and blocks in a part of a letter; of more it says how many: nobody reads the hundred and first. */
 const MOST = 100
 
-/** The letter of a batch; made of what was frozen in it, so that each attempt sends the same. */
+/**
+ * The letter of a batch; made of what was frozen in it, so that each attempt sends the same.
+ *
+ * One message is its own block; several are summed up in a sentence, then told by parts, with what they share said once.
+ */
 export function letterOf({ id, at, contact, messages }: Batch, head: Letterhead): Letter {
   const [first] = messages
-  const what =
+  const on = dayOf(at)
+  const digest = digestOf(messages)
+  const [what, said] =
     messages.length === 1 && first !== undefined
-      ? first.subject
-      : severalWords(messages.length, dayOf(at))
-  const more = messages.length - MOST
-  const texts = messages.slice(0, MOST).map(({ text }) => text.trimEnd())
+      ? [first.subject, first.text.trimEnd()]
+      : [severalWords(digest.counts, on), digestText(digest, untilWords(on), MOST)]
   return {
     id,
     to: contact.address,
     at,
     subject: subjectWords(what),
-    text: textOf(contact, head, more > 0 ? [...texts, moreWords(more)] : texts),
+    text: textOf(contact, head, [said]),
     items: messages.map(({ message_id, urgency, subject, text }) => ({
       id: message_id,
       urgency,

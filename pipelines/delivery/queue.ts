@@ -1,4 +1,5 @@
 import { disclosed, withoutNotes } from '#dashboards/alerts/disclosed.ts'
+import { entryOf } from '#dashboards/alerts/entry.ts'
 import { alertLines, alertText } from '#dashboards/alerts/text.ts'
 import type { AlertView } from '#dashboards/views.ts'
 import type { Facts, Rule } from '#models/alerting/condition.ts'
@@ -138,6 +139,7 @@ function messageOf(
     audience,
     subject: alertText(shown, communeWords).headline,
     text: alertLines(shown, communeWords),
+    ...entryOf(shown, communeWords),
   }
 }
 
@@ -158,13 +160,14 @@ function aboutOf(snapshot: Snapshot, { rule, target, unit_id, events }: CaseWith
       isReporterOn(reporter, meta.business_date) &&
       ['police', 'committee'].includes(reporter.kind),
   )
-  const { stage, strength } = JSON.parse(lastRaised(events)?.facts ?? '{}') as Facts
+  const { stage, later, strength } = JSON.parse(lastRaised(events)?.facts ?? '{}') as Facts
   return {
     rule: rule as Rule,
     isProvince,
     reporterId: sender ?? null,
     locals: locals.map(({ id }) => id),
     stage: typeof stage === 'number' ? stage : 0,
+    later: later === 1,
     strength: strength === 'strong' || strength === 'moderate' ? strength : null,
   }
 }

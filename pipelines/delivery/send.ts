@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { blockOf } from '#dashboards/alerts/entry.ts'
 import { givenUpWords } from '#dashboards/words.ts'
 import { dayOf } from '#sources/vocabulary/date.ts'
 import type { Effects } from '../effects.ts'
@@ -212,6 +213,7 @@ async function noticesOf(
         attempts: batch.attempts,
         reason,
       }),
+      ...blockOf('notice'),
       from: momentOf('now', readerOf(contact), now, hours),
     })),
   )

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
+import type { Entry } from '#dashboards/alerts/entry.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 import type { Contact } from './contacts.ts'
 import {
@@ -14,7 +15,7 @@ import {
 /** A message to be queued: what it says to whom, and from when on it may leave. */
 export type NewMessage = Pick<
   OutboxTable,
-  'contact' | 'audience' | 'urgency' | 'place' | 'subject' | 'text'
+  'contact' | 'audience' | 'urgency' | 'place' | 'subject' | 'text' | keyof Entry
 > & { readonly of: MessageSubject; readonly from: Date }
 
 /** What a message tells of: an event of a case, or something else by a name of its own. */

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
+import type { Section } from '#dashboards/alerts/entry.ts'
 import type { CalendarDate } from '#sources/vocabulary/date.ts'
 
 /** UTC, `2026-09-20T03:04:05.678Z`: `<` on the text is `<` in time. */
@@ -194,6 +195,12 @@ export interface OutboxTable {
   readonly subject: string
   /** Rendered when it was queued, for its audience; holds no persons. */
   readonly text: string
+  /** Where it stands in a letter of several, what is said there once for all below, and its line; null where it is a block: `text`. */
+  readonly section: Section
+  readonly heading: string | null
+  readonly who: string | null
+  readonly form: string | null
+  readonly line: string | null
   readonly queued_at: Instant
   /** Set when it first leaves: a retry is the same letter with the same Message-ID. */
   batch: string | null

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { grouped } from '#dashboards/alerts/grouped.ts'
+import { digestOf, digestText } from '#dashboards/alerts/digest.ts'
+import { entryOf } from '#dashboards/alerts/entry.ts'
 import { alertLines } from '#dashboards/alerts/text.ts'
 import { casesPage } from '#dashboards/pages/cases.ts'
 import { cataloguePage } from '#dashboards/pages/catalogue.ts'
@@ -15,6 +16,7 @@ import { taskPage } from '#dashboards/pages/task-progress.ts'
 import { todayPage } from '#dashboards/pages/today.ts'
 import type { AlertView, Edition } from '#dashboards/views.ts'
 import { caseHeadings } from '#dashboards/words-cases.ts'
+import { untilWords } from '#dashboards/words-messages.ts'
 import { qualityWords } from '#dashboards/words-quality.ts'
 import { standingHeadings } from '#dashboards/words-standing.ts'
 import { catalogueOf } from '#models/catalogue/catalogue.ts'
@@ -166,9 +168,11 @@ async function writeFeedback(
 }
 
 function alertText(alerts: readonly AlertView[], edition: Edition): string {
-  return grouped(alerts.filter(({ state }) => state !== 'resolved'))
-    .map(({ alert }) => alertLines(alert, edition.communeWords))
-    .join('\n')
+  const { communeWords, businessDate } = edition
+  const told = alerts
+    .filter(({ state }) => state !== 'resolved')
+    .map((alert) => ({ ...entryOf(alert, communeWords), text: alertLines(alert, communeWords) }))
+  return `${digestText(digestOf(told), untilWords(businessDate))}\n`
 }
 
 function contents(

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { blockOf, type Entry } from '#dashboards/alerts/entry.ts'
 import { bacNinh2026 } from '#models/plans/bac-ninh-2026.ts'
 import type { Desk } from '#pipelines/delivery/send.ts'
 import { smtp } from '#pipelines/delivery/smtp.ts'
@@ -53,6 +54,7 @@ export async function queued(
   subject: string,
   urgency: 'now' | 'digest' = 'now',
   from: Date = day(2),
+  entry: Entry = blockOf('target'),
 ): Promise<void> {
   const key = {
     ...{ rule: 'missed', plan: 'bac-ninh-2026', target: subject, unit_id: 'A' },
@@ -68,7 +70,7 @@ export async function queued(
   const text = `${subject}\n- Số liệu: 12/34 người\n`
   const message = {
     ...({ of: { case_id, seq: 1 }, contact, audience: 'province', urgency } as const),
-    ...{ place: 0, subject, text, from },
+    ...{ place: 0, subject, text, from, ...entry },
   }
   await enterMessages(db, [message], [], day(2))
 }

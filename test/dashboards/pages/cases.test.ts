@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { casesPage } from '#dashboards/pages/cases.ts'
 import type { AlertView, CaseEventView } from '#dashboards/views.ts'
+import type { Facts } from '#models/alerting/condition.ts'
 import { alerts, edition } from '#test/support/bac-ninh-view.ts'
 import { textOf } from '#test/support/markup.ts'
 
@@ -50,8 +51,24 @@ describe('the page of cases', () => {
     })
     const [open] = page(of('04'), of('05'), of('06'))
     expect(open).toContain('Chưa xử lý (3)')
-    expect(open).toContain('Đã tiếp nhận 0/3 báo cáo: Biểu 04, 05, 06')
-    expect(open?.match(/quá hạn báo cáo/g)).toHaveLength(1)
+    expect(open).toContain('Quá hạn báo cáo: 3 báo cáo của 1 đơn vị')
+    expect(open).toContain(
+      'Sở Văn hóa, Thể thao và Du lịch: 0/3 báo cáo Biểu 04, 05, 06, Quý III/2026 (15/6–14/9/2026) trước ngày 15/9/2026, theo Kế hoạch, mục IV.2',
+    )
+    expect(open?.match(/Đến hết ngày cuối của hạn/g)).toHaveLength(1)
+  })
+
+  it('says the rule once above the table, the stage and what came later in the row', () => {
+    const [first] = overdue
+    const of = (windowId: string, facts: Facts): AlertView => ({
+      ...{ ...(first as AlertView), caseId: windowId, facts },
+      report: { ...(first as AlertView).report, windowId } as never,
+    })
+    const [open] = page(of('adm:2026-Q1', { stage: 3, later: 1 }), of('adm:2026-Q2', { stage: 1 }))
+    expect(open).toContain('0/2 báo cáo Biểu 06, Quý I/2026 (15/12/2025–14/3/2026)')
+    expect(open).toContain('từ 10 ngày làm việc; đã có báo cáo kỳ sau Biểu 06, Quý II/2026')
+    expect(open?.match(/Sở Văn hóa/g)).toHaveLength(1)
+    expect(open?.match(/“trước ngày” không gồm chính ngày đó\. Chưa có số liệu/g)).toHaveLength(1)
   })
 
   it('shows the newest of what is closed, and how many more there are', () => {

@@ -25,6 +25,7 @@ const contacts: readonly Contact[] = Object.entries(people).map(([who, reporter]
 
 const commune: About = {
   ...{ rule: 'missed', isProvince: false, reporterId: null, stage: 0, strength: null },
+  later: false,
   locals: ['police:07210', 'committee:07210'],
 }
 const province = { isProvince: true, locals: [] }
@@ -54,6 +55,12 @@ describe('of', () => {
       { ...ofPolice, stage: 3 },
       ['analyst', 'leadership', 'police:07210'],
     ],
+    [
+      'an overdue report of which a later one tells',
+      'overdue',
+      { ...ofPolice, stage: 3, later: true },
+      ['analyst', 'police:07210'],
+    ],
     ['an agency that is overdue', 'overdue', ofAgency, ['analyst', 'agency:so-tu-phap']],
     ['a body that is only asked', 'reminder-requested', ofAgency, ['analyst', 'agency:so-tu-phap']],
     ['a province without figures', 'incomplete', province, ['analyst']],
@@ -72,6 +79,7 @@ test('what cannot wait leaves at once', () => {
   expect(urgency('signal', { strength: 'moderate' })).toBe('digest')
   expect(urgency('overdue', { stage: 1 })).toBe('digest')
   expect(urgency('overdue', { stage: 2 })).toBe('now')
+  expect(urgency('overdue', { stage: 3, later: true })).toBe('digest')
   expect(urgency('reminder-requested', { stage: 5 })).toBe('digest')
 })
 

@@ -176,6 +176,34 @@ describe('messages', () => {
     }
   })
 
+  it('of a register that a later one tells of go to no leader, and keep what a letter of many needs', async () => {
+    const { station, sent } = await stationWith(['analyst', 'leadership', `police:${A}`])
+    const later = register(A, '2026-02', [resident('P0', '2024-05-01')])
+    const generation = await generationOf({
+      communes: [A],
+      businessDate: '2026-02-20',
+      missing: [`returnee-register police:${A} 2026-01`],
+      reports: [{ ...later, arrivedOn: '2026-02-16' }, offences('2026-02', [])],
+    })
+    try {
+      const built = { file: generation.engine.path, generation: 1, resultHash: 'x' } as Built
+      await alert(station, built)
+      await queue(station, built)
+      const rows = (await sent()).filter(({ section }) => section === 'overdue')
+      expect(rows.map(({ to, urgency }) => `${to} ${urgency}`).sort()).toEqual([
+        'analyst digest',
+        `police:${A} digest`,
+      ])
+      for (const { heading, who, form, line } of rows) {
+        expect(heading).toContain('đã qua 10 ngày làm việc trở lên')
+        expect({ who, form }).toEqual({ who: 'Công an phường Bắc Giang', form: '01' })
+        expect(line).toMatch(/^Tháng 1\/2026 \(15\/12\/2025–14\/1\/2026\).*, đã có báo cáo kỳ sau$/)
+      }
+    } finally {
+      await generation.close()
+    }
+  })
+
   it('for a channel without a way out are not queued, neither now nor when there is one', async () => {
     const { station, sent } = await stationWith(everybody, {})
     const built = await builtWith(3, 1)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DeliveryError } from '#pipelines/delivery/channel.ts'
+import { DeliveryError, type Letter } from '#pipelines/delivery/channel.ts'
 import { sendDue } from '#pipelines/delivery/send.ts'
 import { requeue } from '#pipelines/ledger/outbox.ts'
 import { contactOf, deskOfTest, mailBy, outboxRows, queued } from '#test/support/desk-of-test.ts'
@@ -140,8 +140,35 @@ describe('a letter', () => {
     // 12:00 of 3/2/2026 in Vietnam: when it left first, not when it arrived
     expect(both?.raw).toMatch(/^Date: Tue, 03 Feb 2026 05:00:00 \+0000\r?$/m)
     expect(mailSubject(both?.raw ?? '')).toBe(
-      '[Tái hòa nhập cộng đồng] 2 nội dung cần chú ý, ngày 3/2/2026',
+      '[Tái hòa nhập cộng đồng] 2 cảnh báo về chỉ tiêu, ngày 3/2/2026',
     )
+  })
+
+  it('of reports has a line for each reporter, byte by byte the same at each attempt; its items stay one by one', async () => {
+    const letters: Letter[] = []
+    const way = {
+      route: () => 'test',
+      send: async (letter: Letter) => {
+        letters.push(letter)
+        if (letters.length === 1) throw new DeliveryError('later', 'not now')
+        return 'yes'
+      },
+    }
+    const { desk, ledger, time } = await deskOfTest({ email: way })
+    const contact = await contactOf(ledger, { address: 'a@vi-du.vn' })
+    const entry = { section: 'overdue', heading: 'Đã qua hạn:', who: 'UBND xã A' } as const
+    for (const form of ['06', '04'])
+      await queued(ledger, contact, form, 'now', day(2), { ...entry, form, line: 'Quý I' })
+    await sendDue(desk)
+    await queued(ledger, contact, 'việc mới', 'digest', day(9))
+    time.now = day(4)
+    await sendDue({ ...desk, clock: () => time.now })
+    expect(letters).toHaveLength(2)
+    expect(letters[1]).toEqual(letters[0])
+    expect(letters[0]?.text).toContain('- UBND xã A: 0/2 báo cáo – Biểu 04, 06, Quý I')
+    expect(letters[0]?.text).toContain('Đến ngày 3/2/2026 có 2 báo cáo quá hạn của 1 đơn vị.')
+    expect(letters[0]?.subject).toContain('2 báo cáo quá hạn của 1 đơn vị, ngày 3/2/2026')
+    expect(letters[0]?.items.map(({ text }) => text.split('\n')[0]).sort()).toEqual(['04', '06'])
   })
 
   it('takes no header from a text', async () => {
