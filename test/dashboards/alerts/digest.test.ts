@@ -74,7 +74,10 @@ describe('many alerts as one text', () => {
           '- Công an xã B: 0/1 báo cáo – Biểu 01, Tháng 1/2026 (15/12/2025–14/1/2026), theo hướng dẫn',
         ].join('\n'),
         'V. Cảnh báo đã đóng',
-        ['Số liệu hiện nay không còn dấu hiệu này.', `- ${entryOf(closed, units).line}`].join('\n'),
+        [
+          'Theo số liệu hiện nay, cảnh báo này không còn căn cứ.',
+          `- ${entryOf(closed, units).line}`,
+        ].join('\n'),
       ].join('\n\n'),
     )
     expect(entryOf(closed, units).line).toMatch(
