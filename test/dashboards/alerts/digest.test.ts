@@ -81,7 +81,7 @@ describe('many alerts as one text', () => {
       ].join('\n\n'),
     )
     expect(entryOf(closed, units).line).toMatch(
-      /^Xã .*: số liệu cần xác minh – .*41\.010\/40\.025.*đã đóng ngày 2\/9\/2026; đã gửi lại số liệu$/,
+      /^Xã .*: số liệu cần xác minh – .*41\.010\/ước 40\.025.*đã đóng ngày 2\/9\/2026; đã gửi lại số liệu$/,
     )
   })
 
