@@ -69,7 +69,7 @@ export const verdictOrder: readonly VerdictCode[] = [
 export const verdictMeanings: Readonly<Record<VerdictCode, string>> = Object.freeze({
   NA: 'Mẫu số bằng 0 khi mọi đơn vị đã báo cáo đủ.',
   DQ: 'Số liệu không thể có, như tử số lớn hơn mẫu số; chờ xác minh rồi mới đánh giá.',
-  MISS: 'Không đạt kể cả trong trường hợp thuận lợi nhất từ nay đến hết năm, hoặc đã hết năm mà chưa đủ. Báo cáo còn thiếu không làm thay đổi kết luận này.',
+  MISS: 'Không đạt kể cả trong trường hợp thuận lợi nhất từ nay đến hết năm, hoặc đã hết năm mà chưa đủ. Báo cáo còn thiếu không làm thay đổi kết luận này. Đối với chỉ tiêu không đòi hỏi đủ từng trường hợp, chỉ kết luận như vậy ở cấp tỉnh; dưới cấp tỉnh chỉ nêu số đếm và tín hiệu.',
   ND: 'Dưới 80% số đơn vị có số liệu, hoặc kết quả đạt nhưng còn dòng chờ chỉnh lý.',
   OPEN: 'Chỉ tiêu phải đủ từng trường hợp, chưa hết năm: nêu số còn phải thực hiện trên tổng số.',
   SIG: 'Chưa đạt; nếu mức thực đúng bằng chỉ tiêu thì kết quả như vậy hoặc xấu hơn gặp ngẫu nhiên với xác suất không quá 2,5%.',

@@ -97,7 +97,7 @@ export const courseNames: Readonly<Record<Course, string>> = Object.freeze({
 
 /** What the back-test is, above its table. */
 export function backtestWords({ years }: Pick<Backtest, 'years'>): string {
-  return `Mỗi loại chỉ tiêu được dự báo lại trên ${count(years)} năm mô phỏng, cuối mỗi tháng chỉ dùng số liệu đã nhận đến lúc đó, rồi đối chiếu với kết quả cuối năm. Điểm Brier là trung bình bình phương sai lệch giữa xác suất dự báo và kết quả, càng nhỏ càng tốt; tỷ lệ nền là dự báo chỉ dựa vào tỷ lệ đạt của các năm mô phỏng khác. Tháng nào mô hình không tốt hơn tỷ lệ nền thì không hiển thị dự báo.`
+  return `Mỗi loại chỉ tiêu được dự báo lại trên ${count(years)} năm mô phỏng, cuối mỗi tháng chỉ dùng số liệu đã nhận đến lúc đó, rồi đối chiếu với kết quả cuối năm. Điểm Brier là trung bình bình phương sai lệch giữa xác suất dự báo và kết quả, càng nhỏ càng tốt; tỷ lệ nền là dự báo chỉ dựa vào tỷ lệ đạt của các năm mô phỏng khác. Tháng nào mô hình không tốt hơn tỷ lệ nền ít nhất một phần mười thì không hiển thị dự báo.`
 }
 
 /** `Kiểm nghiệm sau 9 tháng: điểm Brier 0,031, tỷ lệ nền 0,240 (càng nhỏ càng tốt).` */
@@ -113,7 +113,7 @@ export function triedWords({
 /** Why nothing is foretold. */
 export function switchedOffWords(monthsGone: number, years: number, tried: boolean): string {
   if (!tried) return 'Chưa dự báo khả năng hoàn thành: chưa đủ số liệu các tháng trong năm.'
-  return `Chưa dự báo khả năng hoàn thành sau ${count(monthsGone)} tháng: kiểm nghiệm trên ${count(years)} năm mô phỏng chưa cho kết quả tốt hơn tỷ lệ nền.`
+  return `Chưa dự báo khả năng hoàn thành sau ${count(monthsGone)} tháng: kiểm nghiệm trên ${count(years)} năm mô phỏng chưa cho kết quả tốt hơn hẳn tỷ lệ nền.`
 }
 
 /** `0,031`. */

@@ -56,7 +56,7 @@ const SENTENCES: Readonly<Record<QualityRuleId, Sentence>> = {
   'residents-jump': ({ left, right }) =>
     `Tổng số người từ đủ 18 tuổi trở lên (Biểu số 06) báo cáo trước là ${count(left)}, kỳ này là ${count(right)}; đề nghị kiểm tra.`,
   'no-movement': ({ subject, right, facts }) =>
-    `Ba tháng liền không ghi nhận người nào ${MOVEMENTS[subject] ?? subject} trong ${count(integer(facts, 'people'))} người đang quản lý; theo tỷ lệ chung của tỉnh phải có khoảng ${count(right)} người; đề nghị kiểm tra danh sách đã được cập nhật chưa.`,
+    `Ba tháng liền không ghi nhận người nào ${MOVEMENTS[subject] ?? subject} trong ${count(integer(facts, 'people'))} người được quản lý từ đầu ba tháng đó; theo tỷ lệ chung của tỉnh phải có khoảng ${count(right)} người; đề nghị kiểm tra danh sách đã được cập nhật chưa.`,
   'copied-report': ({ subject, left, right }) =>
     `${formName(subject)}: mọi số trùng hoàn toàn với kỳ liền trước (${count(right)}/${count(left)} số phát sinh khác 0 lặp lại); đề nghị kiểm tra, gửi báo cáo thay thế.`,
   'register-against-tally': (finding) =>

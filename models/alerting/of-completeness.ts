@@ -8,7 +8,7 @@ import { type Condition, condition } from './condition.ts'
  * Of each form and window whose day has passed, that fewer than 80 % of the obliged have sent it: its place is the province, its target the
  * form, its cycle the window.
  *
- * Whoever was given more time is left out until that day. A form that one body alone owes is told by its own reminder; none where nobody
+ * Whoever was given more time is left out until that day, unless the report has come already. A form that one body alone owes is told by its own reminder; none where nobody
  * reports for the province.
  */
 export function ofCompleteness(
@@ -19,7 +19,9 @@ export function ofCompleteness(
   businessDate: CalendarDate,
 ): readonly Condition[] {
   const due = expected.filter(
-    (report) => report.dueBefore <= businessDate && reporterOf(report).standing === 'obliged',
+    (report) =>
+      (report.dueBefore <= businessDate || isThere(report.arrivedOn, businessDate)) &&
+      reporterOf(report).standing === 'obliged',
   )
   return [...grouped(due).values()].flatMap((reports) => {
     const { form, windowId } = reports[0]

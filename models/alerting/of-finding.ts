@@ -22,14 +22,21 @@ export function ofFindings(plan: string, findings: readonly Finding[]): readonly
   return [...newest.values()].map((one) => ofFinding(plan, one))
 }
 
+/**
+ * Rules whose right number is what the rest of the province leads one to expect: it moves with every report of somebody else, which is no
+ * news of the place.
+ */
+const EXPECTED: readonly string[] = ['no-movement', 'no-service']
+
 function ofFinding(plan: string, finding: Finding): Condition {
   const { rule, subject, unit_id: unitId, window_id: windowId, left_n, right_n } = finding
-  const evidence = { rule, subject, window: windowId, left: left_n, right: right_n }
+  const evidence = { rule, subject, window: windowId, left: left_n }
+  const numbers = { ...evidence, right: right_n }
   const target = `${rule}/${subject}`
   return condition(
     { rule: 'suspect', plan, target, unitId, windowId, cycle: cycleOf(windowId) },
-    evidence,
-    { ...evidence, owner: finding.owner, ...(JSON.parse(finding.facts) as Facts) },
+    EXPECTED.includes(rule) ? evidence : numbers,
+    { ...numbers, owner: finding.owner, ...(JSON.parse(finding.facts) as Facts) },
   )
 }
 

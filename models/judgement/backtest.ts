@@ -34,9 +34,11 @@ export interface Backtest {
 export const backtest = figures as Backtest
 
 /**
- * Whether an outlook may be shown: so many months into the year, and in every later one, it foretold better than the base rate.
+ * Whether an outlook may be shown: so many months into the year, and in every later one, it foretold better than the base rate, by at
+ * least a tenth of that one's score.
  *
- * A single lucky month does not switch it on, and what was never tried is off.
+ * Two scores over the same forty years differ by as much through the luck of those years. A single lucky month does not switch it on, and
+ * what was never tried is off.
  */
 export function beatsBaseRate(
   course: Course,
@@ -47,7 +49,7 @@ export function beatsBaseRate(
   const later = own.filter((each) => each.monthsGone >= monthsGone)
   return (
     own.some((each) => each.monthsGone === monthsGone) &&
-    later.every(({ brier, base }) => brier < base)
+    later.every(({ brier, base }) => 10 * brier <= 9 * base && brier < base)
   )
 }
 

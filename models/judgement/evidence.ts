@@ -2,7 +2,7 @@ import type { Goal, Ratio } from '../plans/target.ts'
 import { lowerTail, upperTail } from './binomial.ts'
 import { floorOf } from './fact.ts'
 import { signalCounts } from './funnel.ts'
-import { ALARM, WARN } from './levels.ts'
+import { ALARM, isAtMost, WARN } from './levels.ts'
 
 export { ALARM, WARN }
 
@@ -27,8 +27,8 @@ export function evidenceOf(goal: Goal, x: number, n: number): Evidence | null {
 
 /** `strong` when p ≤ 0.001, `moderate` when p ≤ 0.025. */
 export function strengthOf(p: number): Strength {
-  if (p <= ALARM) return 'strong'
-  return p <= WARN ? 'moderate' : null
+  if (isAtMost(p, ALARM)) return 'strong'
+  return isAtMost(p, WARN) ? 'moderate' : null
 }
 
 /** The smallest count whose chance of arising in n at the share is at most `level`: from there on a signal; n + 1 when no count is. */

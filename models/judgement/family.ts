@@ -1,6 +1,6 @@
 import type { Measured } from '../measured.ts'
 import type { Goal, Target } from '../plans/target.ts'
-import { WARN } from './levels.ts'
+import { isAtMost, WARN } from './levels.ts'
 import { benjaminiHochberg } from './multiplicity.ts'
 import { adverseP, isSignal } from './signal.ts'
 import { isSparse } from './verdict.ts'
@@ -71,7 +71,9 @@ function kept(
   const rest = new Array<number>(size - near.length).fill(1)
   const qs = benjaminiHochberg([...near.map(({ p }) => p), ...rest])
   return new Set(
-    near.filter(({ p }, rank) => p <= WARN && (qs[rank] as number) <= level).map(({ at }) => at),
+    near
+      .filter(({ p }, rank) => isAtMost(p, WARN) && isAtMost(qs[rank] as number, level))
+      .map(({ at }) => at),
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Ratio } from '../plans/target.ts'
 import { lowerTail, pointMass, upperTail } from './binomial.ts'
 import { firstWhere } from './bisect.ts'
-import { ALARM, WARN } from './levels.ts'
+import { ALARM, isAtMost, WARN } from './levels.ts'
 import { refuseCount, refuseLevel, refuseShare } from './refuse.ts'
 
 /** The four curves of a funnel at one n, as shares within 0…1. */
@@ -61,11 +61,11 @@ export function signalCounts(ratio: Ratio, n: number, level: number, side: Side)
   const p0 = shareOf(ratio, n)
   refuseLevel('level', level)
   if (side === 'high') return highCount(n, p0, level)
-  return firstWhere(0, n, (at) => lowerTail(at, n, p0) > level) - 1
+  return firstWhere(0, n, (at) => !isAtMost(lowerTail(at, n, p0), level)) - 1
 }
 
 function highCount(n: number, p0: number, level: number): number {
-  return firstWhere(0, n + 1, (at) => upperTail(at, n, p0) <= level)
+  return firstWhere(0, n + 1, (at) => isAtMost(upperTail(at, n, p0), level))
 }
 
 /** q = 1 − level: F(r) ≥ q where the tail beyond r is at most the level, and by that difference F(r) exceeds q. */

@@ -6,7 +6,8 @@ import type { Database } from '../database.ts'
  * By definition and unit: the most that one of the last twelve months has added to the denominator.
  *
  * `windowIds` are years to date, month by month, as {@link lastTwelveMonths} lists them; what a year begins with has not come in it. A unit
- * that has only one month says nothing and is absent. A province is one under all the ids that it had in them.
+ * that has only one month says nothing and is absent. A province is one under all the ids that it had in them. Silent units count as large as
+the others: what comes to them comes, too, and what they send late has not come in that month.
  */
 export function highestInflow(
   db: Kysely<Database>,
@@ -27,7 +28,7 @@ export function highestInflow(
       PLACE.as('place'),
       sql<
         number | null
-      >`v.denominator - lag(v.denominator) over (partition by v.definition_id, ${PLACE}, w.from_date order by w.to_date)`.as(
+      >`${WHOLE} - lag(${WHOLE}) over (partition by v.definition_id, ${PLACE}, w.from_date order by w.to_date)`.as(
         'added',
       ),
     ])
@@ -56,5 +57,9 @@ export function lastTwelveMonths(own: Window): readonly Window[] {
     ...months12.filter((n) => n <= months).map((n) => yearToDate(family, year, n)),
   ]
 }
+
+/** n, and with it what the silent units have if they are as large as those that reported: `silentSubjects`. */
+const WHOLE = sql<number>`(v.denominator + case when v.units_covered = 0 then 0
+  else (v.denominator * (v.units_expected - v.units_covered) + v.units_covered - 1) // v.units_covered end)`
 
 const PLACE = sql<string>`case when u.level = 'province' then u.code else v.unit_id end`

@@ -51,24 +51,40 @@ function yearBefore(own: Window): readonly Window[] {
   return family === 'explicit' ? [] : [yearToDate(family, planYearOf(own) - 1, 12)]
 }
 
-/** What each of the last twelve months added to n, or took; the highest of them is the one that a certain miss is reckoned with. */
-function growthOf(own: Window, valueIn: ValueIn): readonly number[] {
-  const known = lastTwelveMonths(own).flatMap(({ id, from }) => {
-    const n = valueIn(id)?.denominator
-    return n === undefined ? [] : [{ from, n }]
+/** What was added to n, or taken, from one known window of the last twelve months to the next, so many months later. */
+interface Growth {
+  readonly added: number
+  readonly months: number
+}
+
+/** Silent units count as large as the others, so that a report that comes late is nobody who came. */
+function growthOf(own: Window, valueIn: ValueIn): readonly Growth[] {
+  const known = lastTwelveMonths(own).flatMap((each) => {
+    const value = valueIn(each.id)
+    if (value === null) return []
+    return [
+      { ...each, months: monthsOf(each).length, n: value.denominator + silentSubjects(value) },
+    ]
   })
-  return known.flatMap(({ from, n }, index) => {
+  return known.flatMap(({ from, months, n }, index) => {
     const before = known[index - 1]
-    return before?.from === from ? [n - before.n] : []
+    return before?.from === from ? [{ added: n - before.n, months: months - before.months }] : []
   })
 }
 
-/** By the least, the mean and the highest month; what silent units and withheld rows hold comes in any case. */
-function comingTo(measured: Measured, left: number, growth: readonly number[]): Range | null {
+/**
+ * By the least, the mean and the highest month; what silent units and withheld rows hold comes in any case.
+ *
+ * Where months lie between two figures each had its part of what came; only the highest, with which a certain miss is reckoned, takes
+ * that all of it came in one.
+ */
+function comingTo(measured: Measured, left: number, growth: readonly Growth[]): Range | null {
   if (growth.length === 0) return null
   const owed = silentSubjects(measured) + measured.rowsWithheld
-  const mean = growth.reduce((sum, each) => sum + each, 0) / growth.length
-  const [low, mid, high] = [Math.min(...growth), mean, Math.max(...growth)].map(
+  const sum = (of: keyof Growth) => growth.reduce((whole, each) => whole + each[of], 0)
+  const least = Math.min(...growth.map(({ added, months }) => added / months))
+  const most = Math.max(...growth.map(({ added }) => added))
+  const [low, mid, high] = [least, sum('added') / sum('months'), most].map(
     (each) => owed + Math.max(0, Math.round(left * each)),
   ) as [number, number, number]
   return { low, mid, high }

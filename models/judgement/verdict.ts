@@ -119,7 +119,7 @@ function outcomeCode(
   fact: Fact,
   strength: Strength,
 ): VerdictCode {
-  if (fact === 'unmet' && !countsOnly(question) && isLost(question, measured)) return 'MISS'
+  if (fact === 'unmet' && isOfficial(question) && isLost(question, measured)) return 'MISS'
   if (fact === 'na' || isSparse(measured)) return 'ND'
   if (fact === 'unmet') return strength === null ? 'NUM' : 'SIG'
   return strength === null ? 'OK?' : 'OK'
@@ -131,12 +131,14 @@ function strengthIn(question: Question, measured: Measured, fact: Fact): Strengt
   const { numerator: x, denominator: n } = measured
   if (fact === 'na' || isSparse(measured)) return null
   if (fact === 'unmet') return signalStrength(target, 'adverse', x, n)
-  return countsOnly(question) ? null : signalStrength(target, 'favourable', x, n)
+  // A share of few is never proven below the province: with no case at all it takes 368 persons for 1 %.
+  if ('below' in target && !isOfficial(question)) return null
+  return signalStrength(target, 'favourable', x, n)
 }
 
-/** A share of few is judged in the province; below it there is a count, an allowance and a signal: never a certain miss, never proven. */
-function countsOnly({ target, level }: Question): boolean {
-  return 'below' in target && level !== 'province'
+/** An outcome is judged in the province; below it there is a count, an allowance and a signal, never a certain miss: one of few is chance. */
+function isOfficial({ target, level }: Question): boolean {
+  return level === target.level
 }
 
 /**

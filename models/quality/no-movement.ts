@@ -6,7 +6,8 @@ import { defineRule } from './rule.ts'
  * province's own rate at least 5 would have been expected: with E = 5 chance leaves e⁻⁵ = 0,7 % (P = e^−E, below 1 %).
  *
  * E = people of the commune × events of the province ÷ people of the province, over the same three months, both of communes with a
- * register. It is told by the register of the last of the three, so that an arrival written down a month late counts; the three lie in
+ * register; people are those who were there when the three months began, since a wave of an amnesty, or whoever was handed over by reform
+ * last week, has had no time to move. It is told by the register of the last of the three, so that an arrival written down a month late counts; the three lie in
  * one plan year, since a register need not tell of the year before. Releases by amnesty are left out on both sides: they come in waves
  * that pass honest communes by. What a commune does not do (counsel, advise) is no doubt about its data: see the rule `no-service`.
  */
@@ -29,7 +30,7 @@ export const noMovement = defineRule({
         select unit_id, window_id, people, unnest(['returned', 'left']) as subject, unnest([returned, gone]) as events
         from (
           select n.unit_id, n.window_id,
-            count(distinct n.person) filter (where coalesce(n.left_on, w.to_date) > w.since) as people,
+            count(distinct n.person) filter (where n.arrived_on < w.since and coalesce(n.left_on, w.to_date) >= w.since) as people,
             count(distinct n.person) filter (where n.entry_kind = 'ra_trai' and n.release_basis <> 'dac_xa' and n.arrived_on >= w.since)
               as returned,
             count(distinct n.person) filter (where n.left_on >= w.since and n.left_on < w.to_date) as gone

@@ -150,7 +150,7 @@ describe('the grounds of an outlook', () => {
 
   it('say why there is none, and nothing of duties and of what is certain', () => {
     expect(outlookGrounds(foretold(reoffending, { allowance: 3 }), tried)).toEqual([
-      'Chưa dự báo khả năng hoàn thành sau 9 tháng: kiểm nghiệm trên 40 năm mô phỏng chưa cho kết quả tốt hơn tỷ lệ nền.',
+      'Chưa dự báo khả năng hoàn thành sau 9 tháng: kiểm nghiệm trên 40 năm mô phỏng chưa cho kết quả tốt hơn hẳn tỷ lệ nền.',
     ])
     for (const untold of [{ coming: null }, { monthsGone: 1 }])
       expect(outlookGrounds(foretold(reoffending, { allowance: 3 }, untold), tried)).toEqual([

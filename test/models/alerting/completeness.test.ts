@@ -58,13 +58,23 @@ describe('a form of which too few have come', () => {
 
   it('waits for the day, leaves out who has more time, and who is only asked', () => {
     expect(incomplete(reports(0), '2026-09-14')).toEqual([])
-    const [first, ...others] = reports(7)
-    const extended = { ...first, dueBefore: '2026-10-01' } as ExpectedReport
-    expect(incomplete([extended, ...others])[0]?.facts).toMatchObject({
-      numerator: 6,
-      denominator: 8,
+    const moreTime = (report: ExpectedReport): ExpectedReport => ({
+      ...report,
+      dueBefore: '2026-10-01',
     })
+    const extended = reports(6).map((report, n) => (n === 8 ? moreTime(report) : report))
+    expect(incomplete(extended)[0]?.facts).toMatchObject({ numerator: 6, denominator: 8 })
     expect(incomplete(reports(7, { among: 10 }))[0]?.facts).toMatchObject({ denominator: 9 })
+  })
+
+  it('counts who has more time and has sent it all the same', () => {
+    // Five had more time and are there; of the other four three are, which is 75 %: of all nine it is 88.9 %.
+    const early = (arrived: number) =>
+      reports(arrived).map((report, n) =>
+        n < 5 ? { ...report, dueBefore: '2026-10-01' as CalendarDate } : report,
+      )
+    expect(incomplete(early(8))).toEqual([])
+    expect(incomplete(early(7))[0]?.facts).toMatchObject({ numerator: 7, denominator: 9 })
   })
 
   it('says nothing of a form that one body owes', () => {

@@ -66,6 +66,16 @@ it('another year, place, subject or rule is another case', () => {
   expect(new Set(cases.map((c) => [c.target, c.unit_id, c.cycle].join())).size).toBe(5)
 })
 
+it('what the others lead one to expect of a place is no evidence, and stands in the sentence', () => {
+  const quiet = { rule: 'no-movement', subject: 'left', left_n: 0 }
+  const [five] = fired(finding({ ...quiet, right_n: 5 }))
+  const [six] = fired(finding({ ...quiet, right_n: 6 }))
+  expect(six?.evidence_hash).toBe(five?.evidence_hash)
+  expect(JSON.parse(six?.facts ?? '')).toMatchObject({ left: 0, right: 6 })
+  const [next] = fired(finding({ ...quiet, right_n: 6, window_id: 'adm:2026-04' }))
+  expect(next?.evidence_hash).not.toBe(six?.evidence_hash)
+})
+
 it('other numbers are other evidence, the sentence’s further facts are none', () => {
   const hash = (more: Partial<Finding>) => fired(finding(more))[0]?.evidence_hash
   expect(hash({ right_n: 17 })).not.toBe(hash({}))

@@ -15,13 +15,20 @@ describe('the switch', () => {
   const horizons = [
     horizon(4, 200, 250),
     horizon(5, 260, 250),
-    horizon(6, 240, 250),
+    horizon(6, 225, 250),
     horizon(7, 90, 250),
   ]
 
   it('is on from the month on from which no later one is worse than the base rate', () => {
     const on = [3, 4, 5, 6, 7, 8].map((months) => beatsBaseRate('exposed', months, { horizons }))
     expect(on).toEqual([false, false, false, true, true, false])
+  })
+
+  it('is off where the gain is smaller than the luck of forty years', () => {
+    const close = [horizon(6, 226, 250), horizon(7, 90, 250)]
+    expect(beatsBaseRate('exposed', 6, { horizons: close })).toBe(false)
+    expect(beatsBaseRate('exposed', 7, { horizons: close })).toBe(true)
+    expect(beatsBaseRate('exposed', 7, { horizons: [horizon(7, 0, 0)] })).toBe(false)
   })
 
   it('is off for what was never tried, and for what is only as good', () => {

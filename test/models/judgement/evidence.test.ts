@@ -50,6 +50,11 @@ describe('evidence', () => {
     ])
   })
 
+  it('is strong where the chance is 0.001 itself', () => {
+    // all of 3 at 10 %: 0.1³
+    expect(strengthOf(evidenceOf({ below: [1, 10] }, 3, 3)?.adverse ?? 1)).toBe('strong')
+  })
+
   it('signals exactly from the signal count on', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(60), (n, seed) => {

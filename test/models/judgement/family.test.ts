@@ -37,6 +37,13 @@ describe('a family', () => {
     })
   })
 
+  it('keeps what reaches its level exactly', () => {
+    // one of one under 2 %, among five: 5 × 0.02 = 10 %
+    const underTwo = { ...underOne, below: [2, 100] as const }
+    expect(listed(underTwo, [measured(1, 1), ...met(4)]).listed[0]).toBe(true)
+    expect(listed(underTwo, [measured(1, 1), ...met(5)]).listed[0]).toBe(false)
+  })
+
   it('is asked more of over the nation', () => {
     const figures = [measured(2, 20), ...met(2)]
     expect(listed(underOne, figures, IN_PROVINCE).family?.kept).toBe(1)

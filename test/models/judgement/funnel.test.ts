@@ -31,6 +31,12 @@ describe('funnel', () => {
     }
   })
 
+  it('counts a chance that is the level itself, whatever the last digit of a logarithm says', () => {
+    // 0.1³ = 0.001
+    expect(signalCounts([1, 10], 3, 0.001, 'high')).toBe(3)
+    expect(signalCounts([9, 10], 3, 0.001, 'low')).toBe(0)
+  })
+
   it('counts signals as whole numbers do', () => {
     fc.assert(
       fc.property(percent, size, fc.constantFrom(25, 1, 500), (share, n, perMille) => {

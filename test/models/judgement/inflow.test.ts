@@ -35,7 +35,7 @@ describe('the highest monthly inflow', () => {
   afterAll(() => engine.close())
 
   /** Persons managed in the year to date, by year and month. */
-  async function inflow(id: string, managed: Readonly<Record<string, number>>) {
+  async function inflow(id: string, managed: Readonly<Record<string, number>>, covered = 1) {
     await engine.rows('delete from value')
     await engine.rows('delete from win')
     for (const [month, n] of Object.entries(managed)) {
@@ -46,7 +46,7 @@ describe('the highest monthly inflow', () => {
         [windowId, from, to],
       )
       await engine.rows(
-        `insert into value by name select 'd/1' as definition_id, 'then' as map, $1 as window_id, '24@2025-07-01' as unit_id, '' as breakdown, '' as category, 0 as numerator, ${n} as denominator, 'register' as basis, 1 as units_expected, 1 as units_covered, 0 as rows_withheld, 'final' as state, false as estimate`,
+        `insert into value by name select 'd/1' as definition_id, 'then' as map, $1 as window_id, '24@2025-07-01' as unit_id, '' as breakdown, '' as category, 0 as numerator, ${n} as denominator, 'register' as basis, ${month === Object.keys(managed).at(-1) ? covered : 1} as units_expected, 1 as units_covered, 0 as rows_withheld, 'final' as state, false as estimate`,
         [windowId],
       )
     }
@@ -59,6 +59,11 @@ describe('the highest monthly inflow', () => {
     // February of the year before is more than twelve months ago; March brought 40; January begins with 900
     expect(await inflow('adm:2026-2M', { ...lastYear, '2026-1': 900, '2026-2': 905 })).toEqual([40])
     expect(await inflow('adm:2026', { ...lastYear, '2026-1': 900, '2026-2': 905 })).toEqual([5])
+  })
+
+  it('is that of the silent ones, too', async () => {
+    // 100 so far; now one of two tells of 60: of 120 in all, 20 have come
+    expect(await inflow('adm:2026-2M', { '2026-1': 100, '2026-2': 60 }, 2)).toEqual([20])
   })
 
   it('is unknown from one month', async () => {

@@ -62,11 +62,22 @@ describe('the question of an outlook', () => {
     expect(question?.coming).toEqual({ low: 21, mid: 21, high: 21 })
   })
 
-  it('fills a month that nobody told of with the mean, and counts from one figure to the next', () => {
+  it('takes no late report for somebody who came', () => {
+    const question = outlookQuestion(
+      reoffending,
+      window('adm:2026-2M'),
+      told({ 'adm:2026-01': '0/80 8/10', 'adm:2026-2M': '0/105', 'adm:2026-02': '0/104' }),
+    )
+    // 100 in January, two tenths of them told of later: 5 have come.
+    expect(question?.coming).toEqual({ low: 50, mid: 50, high: 50 })
+  })
+
+  it('fills a month that nobody told of with the mean, and shares what came between two figures', () => {
     const { 'adm:2026-02': _, 'adm:2026-2M': __, ...rest } = quarter
     const question = outlookQuestion(reoffending, window('adm:2026-Q1'), told(rest))
     expect(question?.exposure?.seen).toBe(100 + 106 + 112)
-    expect(question?.coming).toEqual({ low: 9 * 26, mid: 9 * 26, high: 9 * 26 })
+    // 26 in two months, or, for what is certain, in one of them.
+    expect(question?.coming).toEqual({ low: 9 * 13, mid: 9 * 13, high: 9 * 26 })
   })
 
   it('asks last year where there was one: its rate, and how much it weighs', () => {

@@ -150,6 +150,27 @@ describe('a share under 1 % in one commune', () => {
   })
 })
 
+describe('an outcome of at least 70 % in one commune', () => {
+  // P(X ≤ 2 | 3, 0.7) = 1 − 0.343; P(X ≤ 3 | 10, 0.7) = 0.0106
+  it.each<[string, number, number, Case, string]>([
+    [
+      'two of three at the close: at a true 70 % two thirds of such communes have no more',
+      2,
+      3,
+      closed,
+      'unmet NUM',
+    ],
+    ['three of ten are a signal, then and before', 3, 10, closed, 'unmet SIG'],
+    ['eight of ten', 8, 10, closed, 'met OK?'],
+  ])('%s', (_, x, n, rest, expected) => {
+    expect(codeOf(seventy, x, n, { ...commune, ...rest })).toBe(expected)
+  })
+
+  it('is missed by a duty all the same', () => {
+    expect(codeOf(all, 2, 3, { ...commune, ...closed })).toBe('unmet MISS')
+  })
+})
+
 describe('a duty of 100 %', () => {
   it.each<[string, number, number, Case, string]>([
     ['nobody to serve', 0, 0, {}, 'na NA'],
