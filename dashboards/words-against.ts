@@ -20,6 +20,7 @@ export function againstGoal(
   if ('between' in target)
     return againstRange(target.between, { numerator, denominator, slack }, counted)
   if (slack < 0) return `còn thiếu ${count(-slack)} ${counted} so với chỉ tiêu ${goal}`
+  if ('all' in target) return `đủ ${goal}`
   return slack === 0
     ? `vừa đủ chỉ tiêu ${goal}`
     : `vượt chỉ tiêu ${goal} là ${count(slack)} ${counted}`

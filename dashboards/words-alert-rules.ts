@@ -3,19 +3,29 @@ import { writeDate } from '#sources/vocabulary/date.ts'
 import { window } from '#sources/vocabulary/window.ts'
 import type { AlertView } from './views.ts'
 import { noLeaveKnown } from './words-calendar.ts'
-import { count, counts, goalRatio, goalWords, percent, windowWords } from './words-figures.ts'
+import {
+  count,
+  counts,
+  goalRatio,
+  goalWords,
+  percent,
+  windowWords,
+  within,
+} from './words-figures.ts'
 import { findingRuleWords } from './words-quality.ts'
 
 /** The rule that fired, so that anybody can check it, or that it fires no more. */
 export function ruleWords(alert: AlertView): string {
   if (!alert.fires)
-    return alert.report ? 'Không còn báo cáo phải chờ.' : 'Số liệu hiện nay không còn dấu hiệu này.'
+    return alert.report
+      ? 'Không còn báo cáo phải chờ.'
+      : 'Theo số liệu hiện nay, cảnh báo này không còn căn cứ.'
   const goal = alert.target ? goalWords(alert.target) : ''
   switch (alert.rule) {
     case 'missed':
       return window(alert.windowId).kind === 'year'
-        ? `Hết năm kế hoạch không đạt chỉ tiêu ${goal}, kể cả khi nơi chưa có số liệu được tính có lợi nhất.`
-        : `Kể cả khi từ nay không có thêm trường hợp nào và mỗi tháng còn lại có thêm số người bằng tháng nhiều nhất từ đầu năm, vẫn không đạt chỉ tiêu ${goal} trong năm kế hoạch.`
+        ? `Hết năm kế hoạch không đạt chỉ tiêu ${goal}, kể cả khi nơi chưa có số liệu được tính theo hướng có lợi nhất.`
+        : `Kể cả khi từ nay không có thêm trường hợp nào và mỗi tháng còn lại có thêm số ${alert.target?.indicator.counted ?? 'đối tượng'} bằng tháng nhiều nhất trong 12 tháng gần nhất, vẫn không đạt chỉ tiêu ${goal} trong năm kế hoạch.`
     case 'signal':
       return signalRule(alert)
     case 'off':
@@ -50,14 +60,14 @@ function signalRule(alert: AlertView): string {
   return `Nếu mức thực là ${goal}, kết quả như vậy hoặc xấu hơn chỉ gặp ngẫu nhiên với xác suất không quá ${level} (kiểm định nhị thức chính xác, một phía${alone}).${heldWords(alert)}`
 }
 
-/** `; đã xét cùng 99 đơn vị, giữ 3, tỷ lệ báo nhầm trong danh sách không quá 10%`. */
+/** `; xét cùng nhau 99 đơn vị, giữ lại 3 đơn vị, tỷ lệ báo nhầm trong danh sách không quá 10%`. */
 function familyWords({ facts }: AlertView): string {
   const [size, level, kept] = ['familySize', 'familyLevel', 'familyKept'].map(
     (name) => facts?.[name],
   )
   if (typeof size !== 'number' || typeof level !== 'number' || size < 2) return ''
   const list = typeof kept === 'number' ? `, giữ lại ${count(kept)} đơn vị` : ''
-  return `; xét cùng lúc ${count(size)} đơn vị${list}, tỷ lệ báo nhầm trong danh sách không quá ${level}% theo Benjamini–Hochberg`
+  return `; xét cùng nhau ${count(size)} đơn vị${list}, tỷ lệ báo nhầm trong danh sách không quá ${level}%, hiệu chỉnh theo Benjamini–Hochberg`
 }
 
 /** A signal that an earlier window showed stays until two windows are below the level. */
@@ -68,16 +78,15 @@ function heldWords({ facts, target }: AlertView): string {
   )
   const what =
     typeof x === 'number' && typeof n === 'number'
-      ? `: ${counts({ numerator: x, denominator: n }, target?.indicator.counted ?? '').trim()}`
+      ? `, ${counts({ numerator: x, denominator: n }, target?.indicator.counted ?? '').trim()}`
       : ''
-  const when = typeof id === 'string' ? ` (${windowWords(id)}${what})` : ''
-  return ` Dấu hiệu của kỳ trước${when} được giữ cho đến khi hai kỳ liền không còn.`
+  const when = typeof id === 'string' ? `, ${within(windowWords(id))}${what},` : ''
+  return ` Tín hiệu của kỳ trước${when} được giữ cho đến khi hai kỳ liền không còn.`
 }
 
 const OUTLOOKS: Readonly<Record<string, string>> = {
   low: 'thấp',
   'very-low': 'rất thấp',
-  lost: 'không còn',
 }
 
 function outlookRule({ facts, target }: AlertView, goal: string): string {
@@ -88,14 +97,19 @@ function outlookRule({ facts, target }: AlertView, goal: string): string {
   )
   const left =
     typeof allowance === 'number'
-      ? allowance < 0
-        ? `; đã vượt ${count(-allowance)} ${counted}`
-        : `; còn được phép ${count(allowance)} ${counted}`
-      : typeof needed === 'number'
-        ? `; cần thêm ${count(needed)} ${counted}`
+      ? `; hiện ${allowanceWords(allowance, counted)}`
+      : typeof needed === 'number' && needed > 0
+        ? `; đến hết năm cần thêm ${count(needed)} ${counted}`
         : ''
-  const time = typeof months === 'number' ? ` trong ${count(months)} tháng còn lại` : ''
-  return `Khả năng đạt chỉ tiêu ${goal} khi hết năm kế hoạch: ${likely}${left}${time} (số liệu ước tính theo mô hình, không phải kết quả).`
+  const time = typeof months === 'number' ? `; còn ${count(months)} tháng` : ''
+  return `Khả năng hoàn thành chỉ tiêu ${goal} khi hết năm kế hoạch: ${likely} (dự báo)${left}${time}. Dự báo là số liệu ước tính theo mô hình, không phải kết quả.`
+}
+
+function allowanceWords(allowance: number, counted: string): string {
+  if (allowance === 0) return 'bằng mức tối đa'
+  return allowance < 0
+    ? `vượt mức tối đa ${count(-allowance)} ${counted}`
+    : `thấp hơn mức tối đa ${count(allowance)} ${counted}`
 }
 
 /** From when on whom it is told: its sender, the analyst, the leadership. */
@@ -104,7 +118,7 @@ function stageWords({ facts }: AlertView): string {
   if (typeof stage !== 'number') return ''
   if (stage === 0) return '; ngày cuối là ngày nghỉ, chưa hết ngày làm việc kế tiếp'
   const days = ESCALATION[stage - 1]
-  return days === undefined ? '' : `; đã qua ${count(days)} ngày làm việc trở lên`
+  return days === undefined ? '' : `; đã quá hạn từ ${count(days)} ngày làm việc trở lên`
 }
 
 function leaveWords({ facts }: AlertView): string {

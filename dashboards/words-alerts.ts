@@ -6,20 +6,20 @@ import {
   counts,
   coverageWords,
   dueWords,
-  figure,
   formNumbers,
   goalRatio,
   goalWords,
   percent,
   windowWords,
 } from './words-figures.ts'
+import { measuredWords } from './words-measured.ts'
 
 /** What an alert is called in a list. */
 export const alertNames: Readonly<Record<AlertRule, string>> = Object.freeze({
   missed: 'Không đạt – không còn khả năng hoàn thành trong năm',
   signal: 'Bất thường – đề nghị kiểm tra',
   off: 'Chưa đạt – số trường hợp ít, tiếp tục theo dõi',
-  outlook: 'Khả năng hoàn thành cả năm thấp (dự báo)',
+  outlook: 'Khả năng hoàn thành thấp (dự báo)',
   'due-soon': 'Sắp đến hạn báo cáo',
   overdue: 'Quá hạn báo cáo',
   'reminder-requested': 'Đề nghị phối hợp gửi số liệu',
@@ -27,6 +27,9 @@ export const alertNames: Readonly<Record<AlertRule, string>> = Object.freeze({
   suspect: 'Số liệu cần xác minh',
   restated: 'Số liệu đã điều chỉnh',
 })
+
+/** The same where the outlook is very low. */
+export const veryLowName = 'Khả năng hoàn thành rất thấp (dự báo)'
 
 /** The figure that fired, numerator and denominator always with it. */
 export function alertFigure(alert: AlertView): string {
@@ -36,7 +39,7 @@ export function alertFigure(alert: AlertView): string {
   if (rule === 'incomplete' && numerator !== null && denominator !== null)
     return `${formName(alert)}: đã tiếp nhận ${counts({ numerator, denominator }, 'báo cáo')} (${percent(numerator, denominator)})`
   if (target === null || numerator === null || denominator === null) return finding ?? ''
-  return `${target.indicator.title}: ${figure({ numerator, denominator }, target.indicator.counted, goalRatio(target))}; chỉ tiêu ${goalWords(target)}`
+  return `${target.indicator.title}: ${measuredWords(target.indicator, { numerator, denominator }, goalRatio(target))}; chỉ tiêu ${goalWords(target)}`
 }
 
 /** `đã tiếp nhận 0/2 báo cáo: Biểu 01, 04, hạn trước ngày 15/9/2026, …`. */
@@ -61,9 +64,9 @@ function formName({ facts }: AlertView): string {
 /** `Tỷ lệ …: 3/141 người (2,13%) thành 2/141 người (1,42%); 2 đơn vị có số liệu thay đổi`. */
 function restatedFigure({ target, numerator, denominator, facts, finding }: AlertView): string {
   if (target === null || numerator === null || denominator === null) return finding ?? ''
-  const { counted, title } = target.indicator
+  const { title } = target.indicator
   const words = (of: { readonly numerator: number; readonly denominator: number }) =>
-    figure(of, counted, goalRatio(target))
+    measuredWords(target.indicator, of, goalRatio(target))
   const [x, n, units] = ['beforeNumerator', 'beforeDenominator', 'units'].map(
     (name) => facts?.[name],
   )

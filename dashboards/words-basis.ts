@@ -45,7 +45,7 @@ export function twinWords({ kind, counted }: Twin, indicator: Indicator, windowI
   const of =
     counted === null || counted.windowId === windowId
       ? ''
-      : ` (${within(windowWords(counted.windowId))})`
+      : `, ${within(windowWords(counted.windowId))}`
   return `${name}${of}: ${value}`
 }
 

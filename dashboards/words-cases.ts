@@ -25,7 +25,7 @@ export const caseHeadings = Object.freeze({
 
 /** What the page of cases is to be read with. */
 export const caseNote =
-  'Mỗi cảnh báo là một vụ việc theo chỉ tiêu, đơn vị và năm kế hoạch (báo cáo: theo kỳ), mở một lần và chỉ mở lại khi có căn cứ mới. Cảnh báo đã tiếp nhận hoặc đã giải trình được mở lại khi số liệu xấu hơn mức đã xem xét.'
+  'Mỗi cảnh báo được theo dõi riêng theo chỉ tiêu, đơn vị và năm kế hoạch (đối với báo cáo: theo kỳ), mở một lần và chỉ mở lại khi có căn cứ mới. Cảnh báo đã tiếp nhận hoặc đã giải trình được mở lại khi số liệu xấu hơn mức đã xem xét.'
 
 /** Why data closed a case. */
 export const dataCauseWords: Readonly<Record<DataCause, string>> = Object.freeze({

@@ -19,7 +19,7 @@ export function evidenceWords(
   const evidence = target.duty || n === 0 ? null : evidenceOf(target, x, n)
   if (evidence === null) return []
   return [
-    `Nếu mức thực là ${percent(...goalRatio(target))}, kết quả như vậy hoặc xấu hơn gặp ngẫu nhiên với xác suất ${exactChanceWords(evidence.adverse)} (kiểm định nhị thức chính xác, một phía; cảnh báo khi không quá ${level(WARN)}, báo động khi không quá ${level(ALARM)}).`,
+    `Nếu mức thực là ${percent(...goalRatio(target))}, kết quả như vậy hoặc xấu hơn gặp ngẫu nhiên với xác suất ${exactChanceWords(evidence.adverse)} (kiểm định nhị thức chính xác, một phía; tín hiệu khi không quá ${level(WARN)}, tín hiệu mạnh khi không quá ${level(ALARM)}).`,
     ...(among === null ? [] : [aloneWords(among.listed, evidence.adverse)]),
     ...reachWords(target, n),
   ]

@@ -1,10 +1,10 @@
 import { delays, FEWEST_WINDOWS, type WindowLateness } from '#models/judgement/lateness.ts'
 import type { Standing } from '#sources/vocabulary/reporter.ts'
-import { count, counts, percent, stateWords, within } from './words-figures.ts'
+import { count, counts, percent, stateWords, windowName, within } from './words-figures.ts'
 
 /** What the page of arrivals is to be read with. */
 export const latenessNote =
-  'Mỗi hàng là một kỳ đã hết. Mỗi ô là số báo cáo đã đến trên số báo cáo phải gửi, tính đến hết ngày ghi ở đầu cột; ô trống là ngày chưa tới. “Thường lệ”: tỷ lệ đã đến của các kỳ gộp lại. Tính theo ngày văn bản đến của bản gửi đầu tiên. Số báo cáo dự kiến còn đến là số liệu ước tính theo nhịp gửi của các kỳ trước, không phải kết quả.'
+  'Mỗi hàng là một kỳ đã hết. Mỗi ô là số báo cáo đã đến trên số báo cáo phải gửi, tính đến hết ngày ghi ở đầu cột; ô trống là ngày chưa tới. “Thường lệ”: tỷ lệ đã đến, tính chung các kỳ. Tính theo ngày văn bản đến của bản gửi đầu tiên. Số báo cáo dự kiến còn đến là số liệu ước tính theo nhịp gửi của các kỳ trước, không phải kết quả.'
 
 /** Over those that the plan only asks. */
 export const askedNote =
@@ -17,6 +17,7 @@ export const askedWord = 'đề nghị phối hợp'
 
 export const newestHeading = 'Kỳ mới nhất của từng biểu'
 export const incompleteHeading = 'Các kỳ chưa đủ báo cáo'
+export const wholeHeading = 'Các biểu đã đủ báo cáo của mọi kỳ'
 
 /** Heads of its tables. */
 export const latenessColumns = Object.freeze({
@@ -78,6 +79,27 @@ export function arrivalOutlookWords({ outlook, arrived, expected }: WindowLatene
       return `Còn khoảng ${count(reports)} báo cáo, ${by} có khoảng ${then}, ${basis}`
     }
   }
+}
+
+/** `Đã quá 56 ngày sau khi hết kỳ, không ước tính: tháng 7/2026 (93/99), …; số liệu sơ bộ.` */
+export function pastWords(windows: readonly WindowLateness[]): string {
+  const each = windows.map(
+    (one) => `${within(windowName(one.windowId))} (${count(one.arrived)}/${count(one.expected)})`,
+  )
+  return `Chưa đủ báo cáo, đã quá ${lastDelay} ngày sau khi hết kỳ nên không ước tính: ${each.join(', ')}; ${stateWords('provisional')}.`
+}
+
+/** `9 kỳ; kỳ nào cũng đủ trong 3 ngày sau khi hết kỳ.`: the first of the page's days by which every window was whole, where there is one. */
+export function wholeWords(windows: readonly WindowLateness[]): string {
+  const by = delays.find((_, at) =>
+    windows.every(({ byDelay, expected }) => (byDelay[at] ?? expected) === expected),
+  )
+  const many = `${count(windows.length)} kỳ`
+  if (by === undefined) return `${many}.`
+  const all = windows.length === 1 ? 'đủ' : 'kỳ nào cũng đủ'
+  return by === 0
+    ? `${many}; ${all} ngay khi hết kỳ.`
+    : `${many}; ${all} trong ${count(by)} ngày sau khi hết kỳ.`
 }
 
 /** What a picture of arrivals shows, for those who cannot see it: `Biểu 01, tháng 9/2026: đã nhận 96/99 báo cáo`. */

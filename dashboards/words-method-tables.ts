@@ -12,14 +12,19 @@ export function signalTitle(goal: Goal): string {
   return `Chỉ tiêu ${goalWords(goal)}`
 }
 
+/** Where the plan itself has no goal that is tested. */
+export function exampleTitle(goal: Goal): string {
+  return `Ví dụ: chỉ tiêu ${goalWords(goal)}`
+}
+
 export const signalColumns = Object.freeze({
   n: 'Mẫu số',
   anyCase: 'Khả năng có ít nhất 1 trường hợp',
   warn: 'Tín hiệu',
   alarm: 'Tín hiệu mạnh',
-  detectable: 'Mức thật tìm ra được 80%',
-  most: 'Nhiều nhất vẫn đạt',
-  least: 'Ít nhất để đạt',
+  detectable: 'Mức thực có khả năng phát hiện 80%',
+  most: 'Số tối đa vẫn đạt',
+  least: 'Số tối thiểu để đạt',
 })
 
 /** A row of the table, in the order of its columns; the chance of any case only below a ceiling. */
@@ -41,9 +46,9 @@ export function powerWords(goal: Goal, { n, warn, detectable }: SignalRow): stri
   if (warn === null || detectable === null) return ''
   const signal =
     'below' in goal
-      ? `phải có từ ${count(warn)} trường hợp thì ngẫu nhiên mới là cách giải thích khó tin`
-      : `chỉ đạt ${count(warn)} trở xuống thì ngẫu nhiên mới là cách giải thích khó tin`
-  return `Đọc bảng: nơi có ${count(n)} người, ${signal}; mức thật phải đến ${shareWords(detectable)} thì 80 trong 100 nơi như vậy mới báo tín hiệu. Không có tín hiệu không có nghĩa là an toàn.`
+      ? `từ ${count(warn)} trường hợp trở lên mới được coi là tín hiệu`
+      : `chỉ đạt ${count(warn)} trở xuống mới được coi là tín hiệu`
+  return `Cách đọc: nơi có mẫu số ${count(n)}, ${signal}; khi mức thực từ khoảng ${shareWords(detectable)} ${'below' in goal ? 'trở lên' : 'trở xuống'}, khả năng phát hiện mới đạt 80%. Không có tín hiệu chưa phải là căn cứ để kết luận tình hình tốt.`
 }
 
 export const verdictColumns = Object.freeze({ name: 'Kết luận', meaning: 'Ý nghĩa' })
@@ -64,14 +69,14 @@ export const verdictOrder: readonly VerdictCode[] = [
 export const verdictMeanings: Readonly<Record<VerdictCode, string>> = Object.freeze({
   NA: 'Mẫu số bằng 0 khi mọi đơn vị đã báo cáo đủ.',
   DQ: 'Số liệu không thể có, như tử số lớn hơn mẫu số; chờ xác minh rồi mới đánh giá.',
-  MISS: 'Không đạt dù mọi điều còn lại đều thuận lợi, hoặc năm đã hết mà chưa đủ. Báo cáo còn thiếu không làm thay đổi kết luận này. Chỉ tiêu không đòi hỏi đủ từng trường hợp chỉ kết luận như vậy ở cấp tỉnh; dưới cấp tỉnh chỉ nêu số đếm và tín hiệu.',
-  ND: 'Dưới 80% số đơn vị có số liệu, hoặc kết quả sẽ đạt nhưng còn dòng chờ chỉnh lý.',
-  OPEN: 'Chỉ tiêu phải đủ từng trường hợp, năm chưa hết: nêu còn bao nhiêu trên bao nhiêu.',
-  SIG: 'Chưa đạt, và khả năng do ngẫu nhiên không quá 2,5%.',
-  NUM: 'Chưa đạt về số đếm, nhưng ngẫu nhiên vẫn giải thích được.',
-  'OK?': 'Đạt về số đếm; mức thật có thể vẫn ở phía bên kia chỉ tiêu.',
-  MET: 'Với chỉ tiêu phải đủ từng trường hợp: năm đã hết, mọi trường hợp đều đủ.',
-  OK: 'Đạt, và khả năng do ngẫu nhiên không quá 2,5%.',
+  MISS: 'Không đạt kể cả trong trường hợp thuận lợi nhất từ nay đến hết năm, hoặc đã hết năm mà chưa đủ. Báo cáo còn thiếu không làm thay đổi kết luận này. Đối với chỉ tiêu không đòi hỏi đủ từng trường hợp, chỉ kết luận như vậy ở cấp tỉnh; dưới cấp tỉnh chỉ nêu số đếm và tín hiệu.',
+  ND: 'Dưới 80% số đơn vị có số liệu, hoặc kết quả đạt nhưng còn dòng chờ chỉnh lý.',
+  OPEN: 'Chỉ tiêu phải đủ từng trường hợp, chưa hết năm: nêu số còn phải thực hiện trên tổng số.',
+  SIG: 'Chưa đạt; nếu mức thực đúng bằng chỉ tiêu thì kết quả như vậy hoặc xấu hơn gặp ngẫu nhiên với xác suất không quá 2,5%.',
+  NUM: 'Chưa đạt theo số đếm, chưa loại trừ ngẫu nhiên (xác suất trên 2,5%).',
+  'OK?': 'Đạt theo số đếm, chưa loại trừ ngẫu nhiên (xác suất trên 2,5%).',
+  MET: 'Với chỉ tiêu phải đủ từng trường hợp: đã hết năm, mọi trường hợp đều đủ.',
+  OK: 'Đạt; nếu mức thực đúng bằng chỉ tiêu thì kết quả như vậy hoặc tốt hơn gặp ngẫu nhiên với xác suất không quá 2,5%.',
 })
 
 export const backtestColumns = Object.freeze({
@@ -95,7 +100,7 @@ export function backtestCells(
     count(met),
     thousandths(brier),
     thousandths(base),
-    skill === null ? '–' : skill < 0 ? 'không' : (percent(skill, 1000) as string),
+    skill === null ? '–' : skill <= 0 ? 'không' : (percent(skill, 1000) as string),
     beatsBaseRate(course, monthsGone) ? 'có' : 'không',
   ]
 }
@@ -103,7 +108,7 @@ export function backtestCells(
 export const reliabilityTitle = 'Dự báo và thực tế'
 
 export const reliabilityNote =
-  'Hình: trong những lần dự báo ở mỗi khoảng xác suất, phần đã đạt (thanh) so với xác suất đã nói (vạch đỏ). Dự báo đáng tin khi thanh dừng ở vạch.'
+  'Hình: trong các lần dự báo ở mỗi khoảng xác suất, tỷ lệ đạt thực tế (thanh) so với xác suất đã dự báo (vạch đỏ). Dự báo càng đáng tin cậy khi đầu thanh càng gần vạch.'
 
 /** `70–80%`. */
 export function decileWords(decile: number): string {

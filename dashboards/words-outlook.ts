@@ -72,7 +72,7 @@ export function outlookGrounds(
       ? ''
       : ` (từ ${spanned(least)} đến ${spanned(largest)} tùy số đối tượng phát sinh thêm)`
   return [
-    `Dự báo: số liệu ước tính, mô hình, không phải kết quả. Xác suất hoàn thành chỉ tiêu khi hết năm ${likelihoodWords(outlook.probability)}${spread}.`,
+    `Dự báo là số liệu ước tính theo mô hình, không phải kết quả. Xác suất hoàn thành chỉ tiêu khi hết năm ${likelihoodWords(outlook.probability)}${spread}.`,
     `${modelWords[course]}; ${question.prior.over > 0 ? 'có tính số liệu năm trước với một nửa trọng số, nhiều nhất bằng 200 đối tượng' : 'chưa có số liệu năm trước để tham khảo'}.`,
     triedWords(tried),
   ]
@@ -81,10 +81,11 @@ export function outlookGrounds(
 /** By which model a figure of each course is foretold. */
 export const modelWords: Readonly<Record<Course, string>> = Object.freeze({
   exposed:
-    'Mô hình gamma–Poisson: số trường hợp từ nay đến hết năm theo số tháng-người được quản lý đã qua và còn lại',
+    'Mô hình gamma–Poisson: số trường hợp phát sinh từ nay đến hết năm, tính theo số tháng-người được quản lý đã qua và còn lại',
   entering:
-    'Mô hình beta–nhị thức: kết quả của số người còn về trong năm theo tỷ lệ đạt từ đầu năm',
-  standing: 'Mô hình beta–nhị thức: kết quả của số người tăng thêm đến hết năm theo tỷ lệ đang đạt',
+    'Mô hình beta–nhị thức: kết quả của số người sẽ về cư trú đến hết năm, tính theo tỷ lệ đạt từ đầu năm',
+  standing:
+    'Mô hình beta–nhị thức: kết quả của số người tăng thêm đến hết năm, tính theo tỷ lệ đang đạt',
 })
 
 /** What is foretold of each course, as a row of the method page. */
@@ -96,7 +97,7 @@ export const courseNames: Readonly<Record<Course, string>> = Object.freeze({
 
 /** What the back-test is, above its table. */
 export function backtestWords({ years }: Pick<Backtest, 'years'>): string {
-  return `Mỗi loại chỉ tiêu được dự báo lại trên ${count(years)} năm mô phỏng, cuối mỗi tháng chỉ dùng số liệu đã nhận đến lúc đó, rồi đối chiếu với kết quả cuối năm. Điểm Brier là trung bình bình phương sai lệch giữa xác suất dự báo và kết quả, càng nhỏ càng tốt; tỷ lệ nền chỉ biết các năm mô phỏng khác kết thúc thế nào. Tháng nào mô hình không tốt hơn tỷ lệ nền ít nhất một phần mười thì không hiển thị dự báo.`
+  return `Mỗi loại chỉ tiêu được dự báo lại trên ${count(years)} năm mô phỏng, cuối mỗi tháng chỉ dùng số liệu đã nhận đến lúc đó, rồi đối chiếu với kết quả cuối năm. Điểm Brier là trung bình bình phương sai lệch giữa xác suất dự báo và kết quả, càng nhỏ càng tốt; tỷ lệ nền là dự báo chỉ dựa vào tỷ lệ đạt của các năm mô phỏng khác. Tháng nào mô hình không tốt hơn tỷ lệ nền ít nhất một phần mười thì không hiển thị dự báo.`
 }
 
 /** `Kiểm nghiệm sau 9 tháng: điểm Brier 0,031, tỷ lệ nền 0,240 (càng nhỏ càng tốt).` */

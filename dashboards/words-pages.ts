@@ -17,6 +17,8 @@ import { remainingWords, signalWords } from './words-verdicts.ts'
 
 /** Headings of pages, in the order of a leader's reading. */
 export const headings = Object.freeze({
+  leadership: 'Trang lãnh đạo',
+  following: 'Theo dõi thực hiện',
   targets: 'Kết quả thực hiện các chỉ tiêu',
   attention: 'Cần chú ý, đề nghị chỉ đạo',
   missing: 'Chưa báo cáo',
@@ -128,7 +130,7 @@ export function reportAlerts(n: number): string {
 
 /** How to read bars and trends. */
 export const chartNote =
-  'Vạch đỏ: chỉ tiêu. Đường chấm: tiến độ đều trong năm kế hoạch. Đoạn thẳng trên thanh: khoảng tin cậy 95% (Wilson), nói về mức chung đằng sau kết quả, không phải sai số đếm. Tháng không có số liệu để trống.'
+  'Vạch đỏ: chỉ tiêu. Đường chấm: tiến độ đều trong năm kế hoạch. Đoạn thẳng trên thanh: khoảng tin cậy 95% (Wilson), thể hiện mức dao động ngẫu nhiên của kết quả, không phải sai số khi đếm. Tháng không có số liệu để trống.'
 
 /** Presumption of innocence, and why the province is no mean of its communes. */
 export const readingNote =

@@ -18,14 +18,17 @@ export function peopleWords(
   { review = false, promised = true } = {},
 ): readonly LabelledNumber[] {
   const span = review ? 'kỳ' : 'tháng'
-  const toDate = review ? '' : `; lũy kế ${number(people.prosecutedToDate)} người`
+  const toDate =
+    review || people.prosecutedToDate === null
+      ? ''
+      : `; lũy kế ${count(people.prosecutedToDate)} người`
   return [
     ...(review ? [] : [managedWords(people.managed)]),
     returnedWords(people.returned, review),
     {
       label: 'Bị khởi tố về hành vi phạm tội mới',
       value: number(people.prosecuted),
-      note: `người trong ${span}${toDate}`,
+      note: people.prosecuted === null ? `${unknown}${toDate}` : `người trong ${span}${toDate}`,
     },
     ...(promised ? [allowanceWords(people.allowance)] : []),
   ]
@@ -47,19 +50,23 @@ export function communePeople(
     {
       label: 'Bị khởi tố về hành vi phạm tội mới',
       value: number(people.prosecutedToDate),
-      note: review ? 'người trong kỳ' : 'người, lũy kế từ đầu năm',
+      note: noted(people.prosecutedToDate, review ? 'người trong kỳ' : 'người, lũy kế từ đầu năm'),
     },
     ...(promised ? [allowanceWords(people.allowance)] : []),
   ]
 }
 
 function managedWords(managed: number | null): LabelledNumber {
-  return { label: 'Đang quản lý', value: number(managed), note: 'người, vào ngày cuối kỳ' }
+  return {
+    label: 'Đang quản lý',
+    value: number(managed),
+    note: noted(managed, 'người, vào ngày cuối kỳ'),
+  }
 }
 
 function returnedWords(returned: number | null, review: boolean): LabelledNumber {
   const label = `Về cư trú trong ${review ? 'kỳ' : 'tháng'}`
-  return { label, value: number(returned), note: 'người mới ra trại' }
+  return { label, value: number(returned), note: noted(returned, 'người mới ra trại') }
 }
 
 /** Distance from the largest count at which the target is still met: 17 of 1,734 are under 1 %, so that 13 are 4 below it. */
@@ -67,13 +74,20 @@ function allowanceWords(allowance: number | null): LabelledNumber {
   return {
     label: 'So với mức tối đa của chỉ tiêu',
     value: allowance === null ? '–' : count(Math.abs(allowance)),
-    note: allowance === null ? 'chưa có số liệu' : allowanceNote(allowance),
+    note: allowance === null ? unknown : allowanceNote(allowance),
   }
 }
 
 function allowanceNote(allowance: number): string {
   if (allowance === 0) return 'bằng mức tối đa'
   return allowance < 0 ? 'người, vượt mức tối đa' : 'người, thấp hơn mức tối đa'
+}
+
+const unknown = 'chưa có số liệu'
+
+/** What a number counts; where there is none, that it is not known. */
+function noted(n: number | null, note: string): string {
+  return n === null ? unknown : note
 }
 
 function number(n: number | null): string {
@@ -86,4 +100,4 @@ export function sparkWords(counts: readonly string[]): string {
 }
 
 export const signalNote =
-  'Ở cấp xã chỉ nêu số trường hợp và tín hiệu, không đánh giá đạt hay không đạt: nơi có dưới 100 người, một trường hợp đã vượt 1%, kể cả khi công tác quản lý bình thường.'
+  'Đối với chỉ tiêu về phạm tội mới, ở cấp xã chỉ nêu số trường hợp và tín hiệu, không đánh giá đạt hay không đạt: nơi có ít người, chỉ một trường hợp đã vượt mức của chỉ tiêu, kể cả khi công tác quản lý bình thường.'

@@ -142,8 +142,9 @@ export const findingSeverities = Object.freeze({
 /** Headings and fixed sentences of the page. */
 export const qualityWords = Object.freeze({
   title: 'Chất lượng số liệu',
-  lead: 'Mỗi quy tắc dưới đây là một phép kiểm tra trên toàn bộ số liệu đang có hiệu lực; quy tắc không nêu dòng nào là đạt. “Cần xác minh” thì mở cảnh báo “Số liệu cần xác minh” cho đến khi số liệu được sửa hoặc có giải trình; “Lưu ý” chỉ để theo dõi.',
-  byMonth: 'Số dòng theo tháng kết thúc kỳ',
+  lead: 'Mỗi quy tắc dưới đây là một phép kiểm tra trên toàn bộ số liệu đang có hiệu lực; quy tắc không phát hiện nội dung nào được liệt kê chung ở cuối. “Cần xác minh” thì mở cảnh báo “Số liệu cần xác minh” cho đến khi số liệu được sửa hoặc có giải trình; “Lưu ý” chỉ để theo dõi.',
+  byMonth: 'Số nội dung phát hiện, theo tháng kết thúc kỳ',
+  byRule: 'Số nội dung phát hiện',
   rule: 'Quy tắc',
   severity: 'Mức độ',
   total: 'Cộng',
@@ -153,14 +154,16 @@ export const qualityWords = Object.freeze({
   window: 'Kỳ',
   found: 'Nội dung',
   owner: 'Người khắc phục',
-  none: 'Không có dòng nào.',
-  notAsked: 'Chưa có biểu nào để kiểm tra.',
+  none: 'Không phát hiện nội dung nào cần xác minh.',
+  passed: 'Quy tắc không phát hiện nội dung nào',
+  notAsked: 'Quy tắc chưa có biểu để kiểm tra',
   reading: 'Lỗi khi tiếp nhận biểu từ đầu năm',
+  readingReview: 'Lỗi khi tiếp nhận biểu',
   readingNote:
-    'Đếm trên mọi lần gửi có kỳ trong năm, kể cả lần đã được thay thế. Từng ô sai và cách sửa đã được báo lại cho đơn vị gửi trong Phiếu kiểm tra số liệu.',
+    'Đếm trên mọi lần gửi của kỳ theo dõi, kể cả lần đã được thay thế. Từng ô sai và cách sửa đã được báo lại cho đơn vị gửi trong Phiếu kiểm tra số liệu.',
   mistake: 'Loại lỗi',
-  errors: 'Lỗi',
-  warnings: 'Cảnh báo',
+  errors: 'Cần sửa',
+  warnings: 'Lưu ý',
   reporters: 'Số đơn vị',
   most: 'Nhiều nhất',
   noMistakes: 'Không có lỗi nào khi tiếp nhận.',
@@ -172,14 +175,23 @@ export function monthShort(windowId: string): string {
   return windowName(windowId).replace(/^Tháng (\d+)\/.*$/, 'T$1')
 }
 
-/** `và 12 dòng khác`. */
+/** `Và 12 nội dung khác.`. */
 export function moreFindings(n: number): string {
-  return `và ${count(n)} dòng khác.`
+  return `Và ${count(n)} nội dung khác.`
 }
 
-/** `4 dòng, kỳ mới nhất tháng 9/2026`. */
+/** `4 nội dung, mới nhất tháng 9/2026.`. */
 export function findingsLead(n: number, newest: string | null): string {
   return newest === null
     ? qualityWords.none
-    : `${count(n)} dòng, mới nhất ${within(windowName(newest))}.`
+    : `${count(n)} nội dung, mới nhất ${within(windowName(newest))}.`
+}
+
+/** What the small line of a rule shows, for those who cannot see it: `Số đầu kỳ …, số nội dung theo tháng: T8 1, T9 22`. */
+export function findingTrend(
+  title: string,
+  months: readonly { readonly windowId: string; readonly n: number }[],
+): string {
+  const counts = months.map(({ windowId, n }) => `${monthShort(windowId)} ${count(n)}`)
+  return `${title}, số nội dung theo tháng: ${counts.join(', ')}`
 }

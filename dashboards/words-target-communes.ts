@@ -37,8 +37,17 @@ export function smoothedWords({ rate, low, high }: NonNullable<TargetCommune['sm
   return `${shareWords(rate)} (${shareWords(low)}–${shareWords(high)})`
 }
 
-export const communeNote =
-  'Ở cấp xã số trường hợp ít: chỉ nêu số đếm, khoảng cách đến chỉ tiêu và tín hiệu, không đánh giá đạt hay không đạt. Tín hiệu ở bảng này xét riêng từng xã, phường, chưa hiệu chỉnh theo số đơn vị. Ước lượng làm trơn kéo tỷ lệ của nơi có mẫu số nhỏ về mức chung của tỉnh, chỉ để xếp thứ tự, không dùng để kết luận; nơi nào cũng bằng nhau là các xã, phường không khác nhau hơn mức ngẫu nhiên.'
+/** How to read the table; a share of few has no verdict below the province, a share of many is compared with the goal and no more. */
+export function communeNote(target: Target): string {
+  const few =
+    'below' in target
+      ? 'Ở cấp xã số trường hợp ít: chỉ nêu số đếm, chênh lệch so với chỉ tiêu và tín hiệu, không đánh giá đạt hay không đạt.'
+      : 'Ở cấp xã số trường hợp ít: kết quả chỉ là so sánh số đếm với mức của chỉ tiêu, không thay cho đánh giá của tỉnh.'
+  return `${few} ${howToRead}`
+}
+
+const howToRead =
+  'Tín hiệu ở bảng này xét riêng từng xã, phường, chưa hiệu chỉnh theo số đơn vị. Ước lượng làm trơn đưa tỷ lệ của nơi có mẫu số nhỏ về gần mức chung của tỉnh, chỉ để xếp thứ tự, không dùng để kết luận; mọi nơi bằng nhau nghĩa là các xã, phường không khác nhau quá mức dao động ngẫu nhiên.'
 
 export function allDone(n: number): string {
   return `${count(n)} xã, phường có số liệu đã thực hiện đủ.`

@@ -1,5 +1,6 @@
 import type { Strength } from '#models/judgement/evidence.ts'
 import type { Interval } from '#models/judgement/interval.ts'
+import type { Measured } from '#models/measured.ts'
 import type { Ratio } from '#models/plans/target.ts'
 import type { TargetView } from './views.ts'
 import type { EvidenceView } from './views-target.ts'
@@ -55,16 +56,17 @@ export function certaintyWords(
   const { counted } = target.indicator
   const { numerator, denominator } = measured
   const of = `${count(numerator)} trên ${count(denominator)} ${counted}`
-  const side = direction === 'above' ? `từ ${of} trở lên` : `${of} hoặc ít hơn`
-  return `Nếu mức thật đúng bằng ${percent(...goalRatio(target))} thì khả năng gặp ${side} là ${exactChanceWords(p)}: ${strengthWords(strength)}.`
+  const side =
+    direction === 'above' ? `từ ${of} trở lên` : numerator === 0 ? of : `${of} hoặc ít hơn`
+  return `Nếu mức thực đúng bằng ${percent(...goalRatio(target))} thì xác suất ngẫu nhiên gặp ${side} là ${exactChanceWords(p)}: ${strengthWords(strength)}.`
 }
 
 function strengthWords(strength: Strength): string {
   switch (strength) {
     case 'strong':
-      return 'rất khó do ngẫu nhiên (mức 0,1%)'
+      return 'rất ít khả năng do ngẫu nhiên (mức 0,1%)'
     case 'moderate':
-      return 'khó do ngẫu nhiên (mức 2,5%)'
+      return 'ít khả năng do ngẫu nhiên (mức 2,5%)'
     case null:
       return 'chưa loại trừ ngẫu nhiên (mức 2,5%)'
   }
@@ -93,9 +95,17 @@ export const figureTerms = Object.freeze({
 })
 
 export const intervalNote =
-  'Nói về mức chung đằng sau số đếm của năm; không phải sai số đếm, vì mọi trường hợp đều được đếm.'
+  'Thể hiện mức dao động ngẫu nhiên của kết quả, không phải sai số khi đếm: mọi trường hợp đều được đếm.'
 
-export const nobodySilent = 'không'
+/** Names of the units without a value; how many there are where they have no names here. */
+export function silentWords(
+  names: readonly string[],
+  { unitsExpected, unitsCovered }: Pick<Measured, 'unitsExpected' | 'unitsCovered'>,
+): string {
+  const missing = unitsExpected - unitsCovered
+  if (names.length > 0) return names.join(', ')
+  return missing > 0 ? `${count(missing)} đơn vị` : 'không'
+}
 
 export const targetLink = 'Trang của chỉ tiêu'
 

@@ -8,10 +8,10 @@ import { shareWords } from './words-target-page.ts'
 /** How to read the picture of the pace. */
 export function paceNote(grows: boolean, foretold: boolean): string {
   const pace = grows
-    ? 'Đường chấm: tiến độ đều đến chỉ tiêu. Dải xám: dao động ngẫu nhiên quanh tiến độ đó (80 trong 100 năm như vậy).'
-    : 'Dải xám: dao động ngẫu nhiên quanh chỉ tiêu (80 trong 100 năm như vậy).'
+    ? 'Đường chấm: tiến độ đều trong năm để đạt chỉ tiêu. Dải xám: mức dao động ngẫu nhiên quanh tiến độ đó (xác suất 80%).'
+    : 'Dải xám: mức dao động ngẫu nhiên quanh chỉ tiêu (xác suất 80%).'
   const ending =
-    ' Dải xanh: nơi năm có thể kết thúc (80 trong 100 khả năng); là mô hình, không phải kết quả.'
+    ' Dải xanh: khoảng dự báo kết quả khi hết năm (xác suất 80%), là số liệu ước tính theo mô hình, không phải kết quả.'
   return `Đường đậm: kết quả lũy kế; vạch đỏ: chỉ tiêu. ${pace}${foretold ? ending : ''}`
 }
 
@@ -25,10 +25,10 @@ export function monthsNote({ kind, points, provisional }: MonthsView): string {
     return `Mới có ${count(points)} điểm; cần ít nhất 7 điểm, mỗi điểm đủ số trường hợp, mới tính được giới hạn dao động.`
   const how =
     kind === 'p-chart'
-      ? 'Giới hạn p-chart: mức chung ± 3 độ lệch chuẩn theo quy mô từng tháng'
-      : 'Giới hạn XmR: trung bình ± 2,66 lần độ chênh trung bình giữa hai tháng liền nhau'
+      ? 'Giới hạn p-chart: mức trung bình ± 3 độ lệch chuẩn theo mẫu số từng tháng'
+      : 'Giới hạn XmR: mức trung bình ± 2,66 lần độ chênh trung bình giữa hai tháng liền nhau'
   const settled = provisional ? ' Dưới 12 điểm, giới hạn còn thay đổi.' : ''
-  return `${how}; nét liền: mức chung, nét đứt: giới hạn. Tam giác: xấu đi rõ rệt; vòng tròn: tốt lên rõ rệt (ra ngoài giới hạn, 7 tháng liền một phía, 7 tháng liền tăng hoặc giảm, 2 trong 3 tháng sát giới hạn). Trục dọc có thể không bắt đầu từ 0%.${settled}`
+  return `${how}; nét liền: mức trung bình, nét đứt: giới hạn. Tam giác: xấu đi rõ rệt; vòng tròn: tốt lên rõ rệt (ra ngoài giới hạn, 7 tháng liền một phía, 7 tháng liền tăng hoặc giảm, 2 trong 3 tháng sát giới hạn). Trục dọc có thể không bắt đầu từ 0%.${settled}`
 }
 
 export function thresholdWords(threshold: number): string {
@@ -36,7 +36,7 @@ export function thresholdWords(threshold: number): string {
 }
 
 export function cusumNote(p0: number, target: Target): string {
-  return `Mỗi trường hợp làm tổng tăng, mỗi người không phát sinh trường hợp làm tổng giảm một ít; chạm ngưỡng là dấu hiệu mức đã tăng gấp đôi so với mức đều của chỉ tiêu ${goalWords(target)} (${exactChanceWords(p0)} mỗi tháng), sau đó tính lại từ 0. Ngưỡng đặt sao cho khi mọi việc bình thường, trung bình khoảng 5 năm mới báo nhầm một lần.`
+  return `Mỗi trường hợp phát sinh làm tổng tăng, mỗi người không phát sinh làm tổng giảm một ít; chạm ngưỡng là tín hiệu mức phát sinh đã tăng gấp đôi so với mức chia đều theo tháng của chỉ tiêu ${goalWords(target)} (${exactChanceWords(p0)}/tháng), sau đó tính lại từ 0. Ngưỡng được đặt sao cho khi tình hình bình thường, trung bình khoảng 5 năm mới báo nhầm một lần.`
 }
 
 /** Whether and when the sum has signalled. */
@@ -50,21 +50,30 @@ export function funnelSize({ indicator }: Target): string {
   return `Quy mô: số ${indicator.counted} trong mẫu số của xã, phường`
 }
 
+/** What the funnel shows, for those who cannot see it: `91 xã, phường, 2 có tín hiệu`. */
+export function funnelLabel(
+  units: readonly { readonly denominator: number; readonly signal: unknown }[],
+): string {
+  const drawn = units.filter(({ denominator }) => denominator > 0)
+  const signals = drawn.filter(({ signal }) => signal !== null).length
+  return `${count(drawn.length)} xã, phường, ${signals === 0 ? 'không nơi nào' : count(signals)} có tín hiệu`
+}
+
 export const funnelNote =
-  'Mỗi điểm là một xã, phường. Đường cong: giới hạn chính xác 2,5% (nét đứt) và 0,1% (nét liền) quanh chỉ tiêu, chỉ để nhìn; tín hiệu tính từ số đếm. Tam giác: tín hiệu (2,5%); tam giác có vòng: tín hiệu mạnh (0,1%). Mũi tên: tỷ lệ nằm trên khung hình, mẫu số rất nhỏ.'
+  'Mỗi điểm là một xã, phường. Đường cong: giới hạn chính xác 2,5% (nét đứt) và 0,1% (nét liền) quanh chỉ tiêu, chỉ để minh họa; tín hiệu tính từ số đếm nên điểm nằm ngoài đường cong chưa chắc là tín hiệu. Tam giác: tín hiệu (2,5%); tam giác có vòng: tín hiệu mạnh (0,1%). Mũi tên: tỷ lệ vượt khung hình vì mẫu số rất nhỏ.'
 
 /** How many were tested together, and what staying on the list means. */
 export function familyWords(
   { indicator }: Target,
   of: { readonly tested: number; readonly perCent: number; readonly windowName: string },
 ): string {
-  return `Hiệu chỉnh theo số đơn vị (Benjamini–Hochberg): họ kiểm định là ${count(of.tested)} xã, phường có số liệu của chỉ số “${indicator.title}”, ${of.windowName}, cấp xã; trong danh sách giữ lại, tỷ lệ nêu nhầm do ngẫu nhiên không quá ${of.perCent}%. Nơi chưa đủ số liệu không nằm trong họ.`
+  return `Nhóm đơn vị được xét cùng nhau: ${count(of.tested)} xã, phường có đủ số liệu về chỉ số “${indicator.title}”, ${of.windowName}. Đã hiệu chỉnh theo số đơn vị (Benjamini–Hochberg): trong danh sách nêu tên, tỷ lệ báo nhầm do ngẫu nhiên không quá ${of.perCent}%. Nơi chưa đủ số liệu không được xét.`
 }
 
-export const noneFlagged = 'Không có xã, phường nào vượt mức dao động ngẫu nhiên.'
+export const noneFlagged = 'Không có xã, phường nào có tín hiệu vượt mức dao động ngẫu nhiên.'
 
 export function noneKept(n: number): string {
-  return `${count(n)} xã, phường có tín hiệu khi xét riêng, không giữ lại sau hiệu chỉnh: tiếp tục theo dõi.`
+  return `${count(n)} xã, phường có tín hiệu khi xét riêng nhưng không còn sau khi hiệu chỉnh theo số đơn vị: tiếp tục theo dõi.`
 }
 
 /** A commune that stays on the list: count, denominator, from when on it is a signal. */

@@ -31,7 +31,7 @@ export type Section = (typeof sections)[number]
  * Where an alert stands among others, so that a list of them says once what they share; of a figure all but the section is null: it stands
  * as a block of its own.
  *
- *     heading  Đến hết ngày cuối của hạn …; đã qua 10 ngày làm việc trở lên. Chưa có số liệu kỳ này của các đơn vị:
+ *     heading  Đến hết ngày cuối của hạn …; đã quá hạn từ 10 ngày làm việc trở lên. Chưa có số liệu kỳ này của các đơn vị:
  *     who      Công an xã Đại Sơn
  *     form     01
  *     line     Tháng 1/2026 (15/12/2025–14/1/2026), hạn trước ngày 18/1/2026, theo hướng dẫn của Công an tỉnh

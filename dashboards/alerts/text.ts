@@ -8,6 +8,7 @@ import {
   caseStateWords,
   ruleWords,
   verdictWords,
+  veryLowName,
   within,
 } from '../words.ts'
 
@@ -60,7 +61,8 @@ export function alertLines(alert: AlertView, communeWords: string): string {
   ].join('\n')
 }
 
-function nameOf({ rule, target }: AlertView): string {
+function nameOf({ rule, target, facts }: AlertView): string {
+  if (rule === 'outlook' && facts?.['class'] === 'very-low') return veryLowName
   if (rule === 'signal' && target !== null) return verdictWords('SIG', target.indicator)
   return alertNames[rule]
 }

@@ -4,6 +4,7 @@ import { svg } from '../render/svg.ts'
 import type { Edition } from '../views.ts'
 import {
   communePeople,
+  count,
   goalRatio,
   goalWords,
   headings,
@@ -13,6 +14,7 @@ import {
   remainingOf,
   signalNote,
   signalWords,
+  sparkWords,
   subject,
   within,
 } from '../words.ts'
@@ -28,10 +30,11 @@ export function communeFigures(view: CommunePage): Html {
     review: window(view.edition.windowId).kind === 'explicit',
     promised: view.figures.some(({ target }) => 'below' in target),
   })
+  const managed = view.managedByMonth.flatMap(({ n }) => (n === null ? [] : [count(n)]))
   return html`<dl class="people${numbers.length < 4 && ' few'}">${each(
     numbers,
     ({ label, value, note }, index) =>
-      html`<div><dt>${label}</dt><dd>${value} <small>${note}</small></dd>${index === 0 && sparkline(view.managedByMonth)}</div>`,
+      html`<div><dt>${label}</dt><dd>${value} <small>${note}</small></dd>${index === 0 && sparkline(view.managedByMonth, sparkWords(managed))}</div>`,
   )}</dl>
 ${view.figures.length > 0 && targets(view)}`
 }
@@ -43,7 +46,7 @@ function targets(view: CommunePage): Html {
 <tbody>${each(view.figures, (each) => row(each, view.edition))}</tbody>
 </table></div>
 ${bars(view.figures)}
-<p class="note">${signalNote}</p></section>`
+${view.figures.some(({ target }) => 'below' in target) && html`<p class="note">${signalNote}</p>`}</section>`
 }
 
 function row(figure: CommuneFigure, { plan }: Edition): Html {

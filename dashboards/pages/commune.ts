@@ -99,7 +99,7 @@ export function communePage(view: CommunePage): string {
     coverage: false,
     title: `${capital(unit.name)} – ${within(windowName(edition.windowId))}`,
     heading: `${capital(unit.name)} – ${within(windowName(edition.windowId))}`,
-    crumbs: html`<a href="../${pagePaths.month}">Trang của tỉnh</a> · <a href="../${pagePaths.index}">Danh mục xã, phường</a>`,
+    crumbs: html`<a href="../${pagePaths.month}">Trang của tỉnh</a> · <a href="../${pagePaths.index}">Danh mục trang và tệp số liệu</a>`,
     body: html`
 <p class="lead">${communeLead(counts(view))}</p>
 ${communeFigures(view)}

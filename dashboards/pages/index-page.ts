@@ -52,7 +52,14 @@ export function indexPage({
     heading: `Danh mục trang và tệp số liệu ${within(windowName(edition.windowId))}`,
     crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a>`,
     body: html`
-<section><h2>Trang lãnh đạo</h2><p><a href="${pagePaths.month}">${monthHeading(within(windowName(edition.windowId)))}</a></p>${each(pages, ({ path, title }) => html`<p><a href="${path}">${title}</a></p>`)}</section>
+<section><h2>${headings.leadership}</h2><p><a href="${pagePaths.month}">${monthHeading(within(windowName(edition.windowId)))}</a></p></section>
+${
+  pages.length > 0 &&
+  html`<section><h2>${headings.following}</h2><ul class="files">${each(
+    pages,
+    ({ path, title }) => html`<li><a href="${path}">${title}</a></li>`,
+  )}</ul></section>`
+}
 ${
   edition.plan.targets.length > 0 &&
   html`<section><h2>${targetHeadings.pages}</h2><ul class="files">${each(

@@ -19,7 +19,10 @@ import {
   missingWords,
   newestHeading,
   noWindowClosed,
+  pastWords,
   usualWords,
+  wholeHeading,
+  wholeWords,
   windowName,
   windowWords,
   within,
@@ -45,7 +48,10 @@ export function latenessPage(edition: Edition, views: readonly ArrivalsView[]): 
     body:
       views.length === 0
         ? html`<p class="none">${noWindowClosed}</p>`
-        : html`${overview(views)}<p class="note">${latenessNote}</p>${each(views, formOf)}`,
+        : html`${overview(views)}<p class="note">${latenessNote}</p>${each(
+            views.filter((view) => !isWhole(view)),
+            formOf,
+          )}${wholeForms(views.filter(isWhole))}`,
   })
 }
 
@@ -68,15 +74,39 @@ function formOf(view: ArrivalsView): Html | null {
   const newest = view.windows.at(-1)
   if (newest === undefined) return null
   const form = formNumbers([view.formNumber])
-  return html`<section><h2>${form} – ${formTitle(view.formTitle)}</h2>${
+  return html`<section><div class="keep"><h2>${form} – ${formTitle(view.formTitle)}</h2>${
     view.standing === 'requested' && html`<p class="note before">${askedNote}</p>`
   }
 <figure>${raw(svg(pictureOf(view), latenessLabel(form, windowName(newest.windowId), newest)))}</figure>
 ${incomplete(view)}</section>`
 }
 
+/** Whether every closed window of a form is there. */
+function isWhole({ windows }: ArrivalsView): boolean {
+  return windows.every(({ outlook }) => outlook.kind === 'whole')
+}
+
+/** Forms that nothing is missing of, in one list. */
+function wholeForms(views: readonly ArrivalsView[]): Html | null {
+  const some = views.filter(({ windows }) => windows.length > 0)
+  if (some.length === 0) return null
+  return html`<section><h2>${wholeHeading}</h2><ul class="files">${each(some, (view) => {
+    const asked = view.standing === 'requested' && ` (${askedWord})`
+    return html`<li><b>${formNumbers([view.formNumber])}</b> ${formTitle(view.formTitle)}${asked} <span class="sub">${wholeWords(view.windows)}</span></li>`
+  })}</ul></section>`
+}
+
+/** Windows of which something may still come one by one; those too long ago for that in a line. */
 function incomplete(view: ArrivalsView): Html | null {
-  const windows = view.windows.filter(({ outlook }) => outlook.kind !== 'whole').reverse()
+  const missing = view.windows.filter(({ outlook }) => outlook.kind !== 'whole').reverse()
+  const past = missing.filter(({ outlook }) => outlook.kind === 'past')
+  return html`${stillComing(
+    missing.filter(({ outlook }) => outlook.kind !== 'past'),
+    view,
+  )}${past.length > 0 && html`<p class="note">${pastWords(past)}</p>`}`
+}
+
+function stillComing(windows: readonly WindowLateness[], view: ArrivalsView): Html | null {
   if (windows.length === 0) return null
   const { window, received, state, outlook } = latenessColumns
   return html`<h3 class="part">${incompleteHeading}</h3><div class="scroll"><table>

@@ -101,7 +101,7 @@ export function leadershipMonth(view: LeadershipMonth): string {
     coverage: true,
     title: `Kế hoạch ${planNumber(edition.plan)} – ${windowName(edition.windowId)}`,
     heading: monthHeading(within(windowName(edition.windowId))),
-    crumbs: html`<a href="${pagePaths.index}">Danh mục xã, phường và tệp số liệu</a>`,
+    crumbs: html`<a href="${pagePaths.index}">Danh mục trang và tệp số liệu</a>`,
     body: html`
 ${summary(view)}
 ${hasTargets && targetTable(view.targets, edition)}

@@ -24,6 +24,7 @@ export function methodPage(edition: Edition): string {
     crumbs: html`<a href="${pagePaths.month}">Trang của tỉnh</a> · <a href="${pagePaths.index}">Danh mục trang và tệp số liệu</a>`,
     body: html`
 <p class="note">${words.methodLead}</p>
+${edition.plan.targets.length === 0 && html`<p>${words.noTargetsNote}</p>`}
 ${part('questions', headings.questions, words.questionWords)}
 ${part('fact', headings.fact, words.factMethod)}
 ${part('evidence', headings.evidence, words.evidenceMethod)}
@@ -36,7 +37,7 @@ ${part('time', headings.time, words.timeMethod)}
 ${outlooks()}
 ${part('late', headings.late, words.lateMethod)}
 ${part('small', headings.small, words.smallMethod)}
-<section><h2 id="literature">${headings.literature}</h2><p>${words.literature.join('; ')}.</p><p class="note">${words.literatureNote}</p></section>`,
+<section class="keep"><h2 id="literature">${headings.literature}</h2><p>${words.literature.join('; ')}.</p><p class="note">${words.literatureNote}</p></section>`,
   })
 }
 
@@ -59,14 +60,15 @@ const EXAMPLE = 50
 function signals({ plan }: Edition): Html {
   const tested = plan.targets.filter(({ duty }) => !duty)
   const goals: readonly Goal[] = tested.length === 0 ? [{ below: [1, 100] }] : distinct(tested)
-  return html`<section class="prose"><h2 id="signals">${headings.signals}</h2>${each(goals, signalTable)}</section>`
+  const title = tested.length === 0 ? tables.exampleTitle : tables.signalTitle
+  return html`<section class="prose"><h2 id="signals">${headings.signals}</h2>${each(goals, (goal) => signalTable(goal, title(goal)))}</section>`
 }
 
 function distinct(goals: readonly Goal[]): readonly Goal[] {
   return [...new Map(goals.map((goal) => [tables.signalTitle(goal), goal])).values()]
 }
 
-function signalTable(goal: Goal): Html {
+function signalTable(goal: Goal, title: string): Html {
   const rows = SIZES.map((n) => signalRowOf(goal, n)).filter((row) => row !== null)
   const columns = tables.signalColumns
   const below = 'below' in goal
@@ -79,10 +81,10 @@ function signalTable(goal: Goal): Html {
     below ? columns.most : columns.least,
   ]
   const example = rows.find(({ n }) => n === EXAMPLE)
-  return html`<h3 class="part">${tables.signalTitle(goal)}</h3><div class="scroll"><table>
+  return html`<div class="keep"><h3 class="part">${title}</h3><div class="scroll"><table>
 <thead><tr>${each(heads, (head) => html`<th class="n">${head}</th>`)}</tr></thead>
 <tbody>${each(rows, (row) => html`<tr>${each(tables.signalCells(goal, row), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>
-${example !== undefined && html`<p class="note">${tables.powerWords(goal, example)}</p>`}`
+${example !== undefined && html`<p class="note">${tables.powerWords(goal, example)}</p>`}</div>`
 }
 
 function verdicts(): Html {
@@ -110,9 +112,9 @@ function courseOf(course: Course): Html | null {
   const horizons = backtest.horizons.filter((each) => each.course === course)
   if (horizons.length === 0) return null
   const columns = tables.backtestColumns
-  return html`<h3 class="part">${courseNames[course]}</h3><p class="note before">${modelWords[course]}.</p><div class="scroll"><table>
+  return html`<div class="keep"><h3 class="part">${courseNames[course]}</h3><p class="note before">${modelWords[course]}.</p><div class="scroll"><table>
 <thead><tr>${each(Object.values(columns), (head) => html`<th class="n">${head}</th>`)}</tr></thead>
-<tbody>${each(horizons, (horizon) => html`<tr>${each(tables.backtestCells(horizon, skillOf(horizon)), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>${reliabilityOf(course)}`
+<tbody>${each(horizons, (horizon) => html`<tr>${each(tables.backtestCells(horizon, skillOf(horizon)), (cell) => html`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>${reliabilityOf(course)}</div>`
 }
 
 /** Of each tenth of what was said, how much came true: a bar, beside it as a red rule what was said. */

@@ -5,6 +5,7 @@ import { mistakeNames } from '../words-mistakes.ts'
 import {
   findingSeverities,
   findingsLead,
+  findingTrend,
   findingWords,
   monthShort,
   moreFindings,
@@ -21,7 +22,7 @@ const MOST = 20
 
 /** The page of the data's quality as one HTML document: all rules in a table, each with its newest rows, mistakes of reading. */
 export function qualityPage(view: QualityView): string {
-  const { edition, rules, mistakes } = view
+  const { edition, rules, months, mistakes } = view
   const title = `${qualityWords.title} – ${within(windowName(edition.windowId))}`
   return layout({
     edition,
@@ -33,42 +34,69 @@ export function qualityPage(view: QualityView): string {
     body: html`
 <p class="note before">${qualityWords.lead}</p>
 ${overview(view)}
-${each(rules, ruleOf)}
-${mistakeTable(mistakes)}`,
+${each(
+  rules.filter(({ found }) => found.length > 0),
+  ruleOf,
+)}
+${together(
+  qualityWords.passed,
+  rules.filter(({ asked, found }) => asked && found.length === 0),
+)}
+${together(
+  qualityWords.notAsked,
+  rules.filter(({ asked }) => !asked),
+)}
+${mistakeTable(mistakes, months.length > 0 ? qualityWords.reading : qualityWords.readingReview)}`,
   })
 }
 
-/** How many rows each rule found, by the month in which their window closed. */
+/** How many rows each rule that found some has, by the month in which their window closed. */
 function overview({ rules, months }: QualityView): Html {
-  const elsewhere = rules.some((rule) => rule.elsewhere > 0)
-  return html`<section><h2>${qualityWords.byMonth}</h2><div class="scroll"><table>
+  const finding = rules.filter(({ found }) => found.length > 0)
+  if (finding.length === 0) return html`<p class="lead">${qualityWords.none}</p>`
+  const elsewhere = months.length > 0 && finding.some((rule) => rule.elsewhere > 0)
+  const trend = months.length > 1
+  return html`<section><h2>${months.length > 0 ? qualityWords.byMonth : qualityWords.byRule}</h2><div class="scroll"><table>
 <thead><tr><th>${qualityWords.rule}</th>${elsewhere && html`<th class="n">${qualityWords.before}</th>`}${each(
     months,
     (month) => html`<th class="n">${monthShort(month)}</th>`,
-  )}<th class="n">${qualityWords.total}</th><th>${qualityWords.trend}</th></tr></thead>
-<tbody>${each(rules, (rule) => overviewRow(rule, months, elsewhere))}</tbody></table></div></section>`
+  )}<th class="n">${qualityWords.total}</th>${trend && html`<th>${qualityWords.trend}</th>`}</tr></thead>
+<tbody>${each(finding, (rule) => overviewRow(rule, months, { elsewhere, trend }))}</tbody></table></div></section>`
 }
 
-function overviewRow(view: RuleView, months: readonly string[], elsewhere: boolean): Html {
-  const { rule, asked, byMonth, found } = view
-  const n = (each: number) => (asked ? count(each) : '–')
+function overviewRow(
+  view: RuleView,
+  months: readonly string[],
+  shown: { readonly elsewhere: boolean; readonly trend: boolean },
+): Html {
+  const { rule, byMonth, found } = view
+  const points = byMonth.map((n, at) => ({ windowId: months[at] as string, n }))
   return html`<tr><td><a href="#${rule.id}">${rule.title}</a> <span class="sub">${severity(view)}</span></td>${
-    elsewhere && html`<td class="n">${n(view.elsewhere)}</td>`
-  }${each(byMonth, (each) => html`<td class="n">${n(each)}</td>`)}<td class="n"><b>${n(found.length)}</b></td>
-<td>${found.length > 0 && sparkline(byMonth.map((n, at) => ({ windowId: months[at] as string, n })))}</td></tr>`
+    shown.elsewhere && html`<td class="n">${count(view.elsewhere)}</td>`
+  }${each(byMonth, (each) => html`<td class="n">${count(each)}</td>`)}<td class="n"><b>${count(found.length)}</b></td>
+${shown.trend && html`<td>${sparkline(points, findingTrend(rule.title, points))}</td>`}</tr>`
 }
 
 function ruleOf(view: RuleView): Html {
-  const { rule, asked, found } = view
+  const { rule, found } = view
   return html`<section id="${rule.id}"><h2>${rule.title}</h2>
 <p>${severity(view)}</p>
 <p class="sub">${rule.meaning}</p>
 <p class="sub">${qualityWords.owner}: ${ownerWords[rule.owner]}.</p>
-${asked ? rowsOf(found) : html`<p class="none">${qualityWords.notAsked}</p>`}</section>`
+${rowsOf(found)}</section>`
+}
+
+/** Rules that have nothing to show, in one list. */
+function together(heading: string, views: readonly RuleView[]): Html | null {
+  if (views.length === 0) return null
+  return html`<section><h2>${heading} (${views.length})</h2><ul class="files">${each(
+    views,
+    (view) =>
+      html`<li id="${view.rule.id}"><b>${view.rule.title}</b> (${within(findingSeverities[view.rule.severity])}) <span class="sub">${view.rule.meaning}</span></li>`,
+  )}</ul></section>`
 }
 
 function rowsOf(found: readonly FindingView[]): Html {
-  if (found.length === 0) return html`<p class="none">${qualityWords.none}</p>`
   return html`<p class="note before">${findingsLead(found.length, found[0]?.finding.windowId ?? null)}</p>
 <div class="scroll"><table><thead><tr><th class="w-reporter">${qualityWords.unit}</th><th class="w-due">${qualityWords.window}</th><th>${qualityWords.found}</th></tr></thead>
 <tbody>${each(
@@ -91,8 +119,8 @@ function severity({ rule }: RuleView): Html {
   return html`<span class="badge tone-${tones[code].name}">${mark(code)}<span>${findingSeverities[rule.severity]}</span></span>`
 }
 
-function mistakeTable(mistakes: readonly MistakeView[]): Html {
-  return html`<section><h2>${qualityWords.reading}</h2>${
+function mistakeTable(mistakes: readonly MistakeView[], heading: string): Html {
+  return html`<section><h2>${heading}</h2>${
     mistakes.length === 0
       ? html`<p class="none">${qualityWords.noMistakes}</p>`
       : html`<div class="scroll"><table>
@@ -100,7 +128,7 @@ function mistakeTable(mistakes: readonly MistakeView[]): Html {
 <tbody>${each(
           mistakes,
           ({ code, errors, warnings, reporters, most }) =>
-            html`<tr><td>${mistakeNames[code]}</td><td class="n">${count(errors)}</td><td class="n">${count(warnings)}</td><td class="n">${count(reporters)}</td><td>${most && `${most.name} (${count(most.n)})`}</td></tr>`,
+            html`<tr><td>${mistakeNames[code]}</td><td class="n">${count(errors)}</td><td class="n">${count(warnings)}</td><td class="n">${reporters === 0 ? '–' : count(reporters)}</td><td>${most === null ? '–' : `${most.name} (${count(most.n)})`}</td></tr>`,
         )}</tbody></table></div><p class="note">${qualityWords.readingNote}</p>`
   }</section>`
 }

@@ -150,7 +150,7 @@ td{padding:3.6pt 6pt}
 .tight td{font-size:7.8pt;padding-top:1.6pt;padding-bottom:1.6pt}
 .tight td:not([rowspan]){padding-left:6pt}
 .lines li{font-size:7.8pt;margin-bottom:1.5pt}
-tr,li,h2,.card,.alert,.map,figure{break-inside:avoid}
+tr,li,h2,.card,.alert,.map,.keep,figure{break-inside:avoid}
 .map{margin-bottom:13pt}
 .map h3{margin-bottom:4pt}
 thead{display:table-header-group}

@@ -1,5 +1,4 @@
 import { palette } from '../theme.ts'
-import { count, sparkWords } from '../words.ts'
 import { type Html, html, raw } from './html.ts'
 
 interface Point {
@@ -10,8 +9,12 @@ interface Point {
 const WIDTH = 150
 const HEIGHT = 26
 
-/** A count over the months as a line from zero, with gaps where nothing is known; null below two points. */
-export function sparkline(points: readonly Point[]): Html | null {
+/**
+ * A count over the months as a line from zero, with gaps where nothing is known; null below two points.
+ *
+ * @param label what it shows, for those who cannot see it.
+ */
+export function sparkline(points: readonly Point[], label: string): Html | null {
   const known = points.flatMap(({ n }) => (n === null ? [] : [n]))
   if (known.length < 2) return null
   const most = Math.max(1, ...known)
@@ -28,7 +31,7 @@ export function sparkline(points: readonly Point[]): Html | null {
   const dots = points
     .map(({ n }, index) => (n === null ? '' : `<circle cx="${x(index)}" cy="${y(n)}" r="1.8"/>`))
     .join('')
-  return html`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${sparkWords(known.map(count))}">${raw(
+  return html`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${label}">${raw(
     `<path d="${path}" fill="none" stroke="${palette.bar}" stroke-width="1.5"/><g fill="${palette.navy}">${dots}</g>`,
   )}</svg>`
 }

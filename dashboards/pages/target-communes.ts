@@ -48,13 +48,13 @@ function signals(target: Target, communes: readonly TargetCommune[]): Html {
       worse * ((a.smoothed?.rate ?? 0) - (b.smoothed?.rate ?? 0)) ||
       (a.verdict.slack ?? 0) - (b.verdict.slack ?? 0),
   )
-  return html`<section><h2 class="new-page">${targetHeadings.communes}</h2>
+  return html`<section><h2>${targetHeadings.communes}</h2>
 <div class="scroll"><table>
 <thead><tr><th>${communeColumns.name}</th><th class="n">${communeColumns.counts}</th><th class="n">${communeColumns.slack}</th><th class="n">${communeColumns.signalAt}</th><th class="w-verdict">${communeColumns.signal}</th><th class="n">${communeColumns.smoothed}</th></tr></thead>
 <tbody>${each(sorted, (commune) => signalRow(target, commune))}</tbody>
 </table></div>
 ${left(communes.length - known.length)}
-<p class="note">${communeNote}</p></section>`
+<p class="note">${communeNote(target)}</p></section>`
 }
 
 function signalRow(target: Target, commune: TargetCommune): Html {
@@ -127,7 +127,7 @@ function bars(target: Target, communes: readonly TargetCommune[]): Html {
     textWidth: 150,
     axis: true,
   })
-  return html`<figure class="bars">${raw(svg(spec, targetHeadings.remaining))}</figure>${communes.length > shown.length && html`<p class="note">${largestShown(shown.length)}</p>`}`
+  return html`<figure class="bars">${raw(svg(spec, `${targetHeadings.remaining}: ${rows.map(({ label, text }) => `${label} ${text}`).join('; ')}`))}</figure>${communes.length > shown.length && html`<p class="note">${largestShown(shown.length)}</p>`}`
 }
 
 function left(n: number): Html | null {

@@ -12,6 +12,7 @@ import {
   endingWords,
   familyWords,
   flaggedWords,
+  funnelLabel,
   funnelNote,
   funnelSize,
   monthsNote,
@@ -42,7 +43,8 @@ export function yearOf({ view, pace: paced }: TargetPage): Html | null {
   }
   if (paced === null) {
     const spec = trend.spec(history, { ...shown, pace: growsWithTheYear(target) })
-    return figure(targetHeadings.year, svg(spec, targetHeadings.year), null)
+    const label = `${targetHeadings.year}: ${shareOf(view)}, ${shown.goalText}`
+    return figure(targetHeadings.year, svg(spec, label), null)
   }
   const outlookText = paced.ending === null ? '' : endingWords(paced.ending)
   const spec = pace.spec(paced.rows, { ...shown, outlookText })
@@ -116,8 +118,8 @@ export function funnelOf({ view, funnel: wide, communes }: TargetPage): Html | n
     sizeText: funnelSize(target),
   })
   const family = { ...wide, windowName: within(windowName(view.windowId)) }
-  return html`${figure(targetHeadings.funnel, svg(spec, targetHeadings.funnel), funnelNote)}
-<section><h2>${targetHeadings.flagged}</h2>${flaggedOf(target, communes)}
+  return html`${figure(targetHeadings.funnel, svg(spec, `${targetHeadings.funnel}: ${funnelLabel(units)}`), funnelNote)}
+<section class="keep"><h2>${targetHeadings.flagged}</h2>${flaggedOf(target, communes)}
 <p class="note">${familyWords(target, family)}</p></section>`
 }
 
@@ -137,5 +139,5 @@ function flaggedOf(target: TargetPage['view']['target'], communes: readonly Targ
 }
 
 function figure(heading: string, picture: string, note: string | null, more?: Html): Html {
-  return html`<section><h2>${heading}</h2><figure class="wide">${raw(picture)}</figure>${more}${note !== null && html`<p class="note">${note}</p>`}</section>`
+  return html`<section class="keep"><h2>${heading}</h2><figure class="wide">${raw(picture)}</figure>${more}${note !== null && html`<p class="note">${note}</p>`}</section>`
 }

@@ -19,7 +19,7 @@ import {
   intervalNote,
   intervalWords,
   methodLink,
-  nobodySilent,
+  silentWords,
   targetHeadings,
 } from '../words-target-page.ts'
 import { besides, groundLines, restsOn, unitsOf, windowShort } from './grounds.ts'
@@ -86,7 +86,7 @@ ${
     `${completenessWords(measured, unitsOf(target, edition))}; ${restsOn(measured)}`,
   )
 }
-${row(figureTerms.silent, silent.length === 0 ? nobodySilent : silent.join(', '))}
+${measured !== null && row(figureTerms.silent, silentWords(silent, measured))}
 ${earlier(figureTerms.previous, previous)}
 ${earlier(figureTerms.lastYear, lastYear)}
 </dl>${beside !== null && html`<p class="note">${beside}</p>`}</section>`

@@ -194,9 +194,9 @@ function contents(
     })),
     pages: [
       { path: pagePaths.alerts, title: caseHeadings.page },
+      ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),
       { path: pagePaths.lateness, title: standingHeadings.lateness },
       { path: pagePaths.quality, title: qualityWords.title },
-      ...(tasks ? [{ path: pagePaths.tasks, title: standingHeadings.tasks }] : []),
       ...(today ? [{ path: pagePaths.today, title: standingHeadings.today }] : []),
     ],
     files: [

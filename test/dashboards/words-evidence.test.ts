@@ -13,7 +13,7 @@ describe('what a signal rests on', () => {
   it('is said with p, levels, that it is unadjusted, the count that it takes and how far the test reaches', () => {
     // P(X ≥ 3 | 50, 1 %) = 0.01382; 3 of 50 are the first signal, found with 80 % at 8.4 %
     expect(evidenceWords(underOne, of(3, 50), { listed: true })).toEqual([
-      'Nếu mức thực là 1%, kết quả như vậy hoặc xấu hơn gặp ngẫu nhiên với xác suất 1,4% (kiểm định nhị thức chính xác, một phía; cảnh báo khi không quá 2,5%, báo động khi không quá 0,1%).',
+      'Nếu mức thực là 1%, kết quả như vậy hoặc xấu hơn gặp ngẫu nhiên với xác suất 1,4% (kiểm định nhị thức chính xác, một phía; tín hiệu khi không quá 2,5%, tín hiệu mạnh khi không quá 0,1%).',
       'Xác suất này tính riêng cho đơn vị, chưa hiệu chỉnh theo số đơn vị cùng được xem xét. Xem xét đồng thời với các đơn vị cùng cấp, tín hiệu này vẫn được giữ trong danh sách cảnh báo.',
       'Với 50 người, kết quả từ 3 trở lên mới được coi là tín hiệu; khi mức thực từ khoảng 8,4% trở lên, khả năng phát hiện mới đạt 80%. Không có tín hiệu chưa phải là căn cứ để kết luận tình hình tốt.',
     ])

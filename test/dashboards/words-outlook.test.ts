@@ -137,8 +137,8 @@ describe('the grounds of an outlook', () => {
   it('are the chance, the model, what was known before, and how it fared when tried', () => {
     const likely = { class: 'high', probability: 0.934, spread: [0.91, 0.951] } as const
     expect(outlookGrounds(foretold(reoffending, likely), tried)).toEqual([
-      'Dự báo: số liệu ước tính, mô hình, không phải kết quả. Xác suất hoàn thành chỉ tiêu khi hết năm khoảng 93% (từ 91% đến 95% tùy số đối tượng phát sinh thêm).',
-      'Mô hình gamma–Poisson: số trường hợp từ nay đến hết năm theo số tháng-người được quản lý đã qua và còn lại; chưa có số liệu năm trước để tham khảo.',
+      'Dự báo là số liệu ước tính theo mô hình, không phải kết quả. Xác suất hoàn thành chỉ tiêu khi hết năm khoảng 93% (từ 91% đến 95% tùy số đối tượng phát sinh thêm).',
+      'Mô hình gamma–Poisson: số trường hợp phát sinh từ nay đến hết năm, tính theo số tháng-người được quản lý đã qua và còn lại; chưa có số liệu năm trước để tham khảo.',
       'Kiểm nghiệm trên 40 năm mô phỏng, sau 9 tháng: điểm Brier 0,031, của tỷ lệ nền 0,240 (càng nhỏ càng tốt).',
     ])
     const same = { class: 'high', probability: 0.998, spread: [0.995, 0.999] } as const

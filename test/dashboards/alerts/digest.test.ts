@@ -55,12 +55,12 @@ describe('many alerts as one text', () => {
         alertLines(signal, units).trimEnd(),
         'II. Báo cáo quá hạn',
         [
-          `${rule}; đã qua 10 ngày làm việc trở lên. Chưa có số liệu của các kỳ báo cáo sau:`,
+          `${rule}; đã quá hạn từ 10 ngày làm việc trở lên. Chưa có số liệu của các kỳ báo cáo sau:`,
           '- Công an xã Đại Sơn: 0/2 báo cáo – Biểu 01, Tháng 1/2026 (15/12/2025–14/1/2026), hạn trước ngày 18/1/2026, theo hướng dẫn; Biểu 01, Tháng 2/2026 (15/1–14/2/2026), hạn trước ngày 18/1/2026, theo hướng dẫn, đã có báo cáo kỳ sau',
           '- UBND xã A: 0/2 báo cáo – Biểu 04, 05, Quý I/2026 (15/12/2025–14/3/2026), hạn trước ngày 18/1/2026, theo hướng dẫn',
         ].join('\n'),
         [
-          `${rule}; đã qua 1 ngày làm việc trở lên. Chưa có số liệu của các kỳ báo cáo sau:`,
+          `${rule}; đã quá hạn từ 1 ngày làm việc trở lên. Chưa có số liệu của các kỳ báo cáo sau:`,
           '- Công an xã C: 0/1 báo cáo – Biểu 01, Tháng 9/2026 (15/8–14/9/2026), hạn trước ngày 18/1/2026, theo hướng dẫn',
         ].join('\n'),
         'III. Đề nghị phối hợp gửi số liệu',
@@ -74,11 +74,14 @@ describe('many alerts as one text', () => {
           '- Công an xã B: 0/1 báo cáo – Biểu 01, Tháng 1/2026 (15/12/2025–14/1/2026), theo hướng dẫn',
         ].join('\n'),
         'V. Cảnh báo đã đóng',
-        ['Số liệu hiện nay không còn dấu hiệu này.', `- ${entryOf(closed, units).line}`].join('\n'),
+        [
+          'Theo số liệu hiện nay, cảnh báo này không còn căn cứ.',
+          `- ${entryOf(closed, units).line}`,
+        ].join('\n'),
       ].join('\n\n'),
     )
     expect(entryOf(closed, units).line).toMatch(
-      /^Xã .*: số liệu cần xác minh – .*41\.010\/40\.025.*đã đóng ngày 2\/9\/2026; đã gửi lại số liệu$/,
+      /^Xã .*: số liệu cần xác minh – .*41\.010\/ước 40\.025.*đã đóng ngày 2\/9\/2026; đã gửi lại số liệu$/,
     )
   })
 

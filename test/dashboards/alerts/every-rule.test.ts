@@ -103,11 +103,32 @@ describe('an alert of every rule', () => {
   it('names the family of a signal, and the earlier window that keeps it', () => {
     const text = alertLines(view('signal', 'province', true), 'xã, phường')
     expect(text).toContain(
-      'xét cùng lúc 96 đơn vị, giữ lại 3 đơn vị, tỷ lệ báo nhầm trong danh sách không quá 10%',
+      'xét cùng nhau 96 đơn vị, giữ lại 3 đơn vị, tỷ lệ báo nhầm trong danh sách không quá 10%',
     )
     expect(text).toContain(
-      'Dấu hiệu của kỳ trước (8 tháng đầu năm 2026 (15/12/2025–14/8/2026): 40/2.300 người) được giữ',
+      'Tín hiệu của kỳ trước, 8 tháng đầu năm 2026 (15/12/2025–14/8/2026), 40/2.300 người, được giữ',
     )
+  })
+
+  it.each([
+    [{ class: 'low', allowance: 2 }, 'thấp', 'hiện thấp hơn mức tối đa 2 người; còn 3 tháng'],
+    [{ class: 'low', allowance: 0 }, 'thấp', 'hiện bằng mức tối đa; còn 3 tháng'],
+    [{ class: 'very-low', allowance: -5 }, 'rất thấp', 'hiện vượt mức tối đa 5 người; còn 3 tháng'],
+    [{ class: 'low', needed: 7 }, 'thấp', 'đến hết năm cần thêm 7 người; còn 3 tháng'],
+  ])('foretells without a permission, in its headline as in its grounds: %o', (of, name, left) => {
+    const alert = { ...view('outlook', 'province', true), facts: { ...of, monthsLeft: 3 } }
+    const text = alertLines(alert, 'xã, phường')
+    expect(text).toContain(`Tỉnh Bắc Ninh: khả năng hoàn thành ${name} (dự báo)\n`)
+    expect(text).toContain(
+      `Khả năng hoàn thành chỉ tiêu dưới 1% khi hết năm kế hoạch: ${name} (dự báo); ${left}. Dự báo là số liệu ước tính theo mô hình, không phải kết quả.`,
+    )
+    expect(text).not.toContain('được phép')
+  })
+
+  it('says of an estimated denominator that it is one, as the pages do', () => {
+    const reach = bacNinh2026.targets.find(({ id }) => id === 'T01') ?? null
+    const text = alertLines({ ...view('missed', 'province', true), target: reach }, 'xã, phường')
+    expect(text).toContain('41/ước 2.311 người')
   })
 
   it('tells what was issued, and what it reads now', () => {

@@ -45,17 +45,17 @@ it('only asks those whom the plan asks', () => {
 it('tells how a closed case was closed', () => {
   const text = alertText(alerts.closed[0], units)
   expect(text.state).toBe('Mở ngày 20/6/2026, đã đóng ngày 2/9/2026; đã gửi lại số liệu.')
-  expect(text.rule).toBe('Số liệu hiện nay không còn dấu hiệu này.')
+  expect(text.rule).toBe('Theo số liệu hiện nay, cảnh báo này không còn căn cứ.')
 })
 
 it('says on what a certain miss rests: the fullest month before the close, the kindest reading after it', () => {
   const [signal] = alerts.opened
   const rule = (windowId: string) => alertText({ ...signal, rule: 'missed', windowId }, units).rule
   expect(rule('adm:2026-9M')).toContain(
-    'bằng tháng nhiều nhất từ đầu năm, vẫn không đạt chỉ tiêu dưới 1%',
+    'mỗi tháng còn lại có thêm số người bằng tháng nhiều nhất trong 12 tháng gần nhất, vẫn không đạt chỉ tiêu dưới 1%',
   )
   expect(rule('adm:2026')).toBe(
-    'Hết năm kế hoạch không đạt chỉ tiêu dưới 1%, kể cả khi nơi chưa có số liệu được tính có lợi nhất.',
+    'Hết năm kế hoạch không đạt chỉ tiêu dưới 1%, kể cả khi nơi chưa có số liệu được tính theo hướng có lợi nhất.',
   )
 })
 

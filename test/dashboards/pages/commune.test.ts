@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { communePage } from '#dashboards/pages/commune.ts'
 import { indexPage } from '#dashboards/pages/index-page.ts'
 import { sparkline } from '#dashboards/pages/sparkline.ts'
+import { communePeople, peopleWords } from '#dashboards/words.ts'
 import { communeView, edition } from '#test/support/bac-ninh-view.ts'
 import { openTags, textOf } from '#test/support/markup.ts'
 
@@ -13,7 +14,7 @@ describe('the page of a commune', () => {
   it('gives counts and a signal, and leaves the judgement to the province', () => {
     expect(text).toContain('Xã Lạng Giang – tháng 9/2026')
     expect(text).toContain('Có 1 trường hợp – tiếp tục theo dõi')
-    expect(text).toContain('Ở cấp xã chỉ nêu số trường hợp và tín hiệu')
+    expect(text).toContain('ở cấp xã chỉ nêu số trường hợp và tín hiệu')
     expect(page).not.toContain('tone-missed')
   })
 
@@ -62,19 +63,40 @@ describe('the page of a commune', () => {
   })
 })
 
+describe('the persons of a place', () => {
+  it('are unknown in words where there is no number', () => {
+    const nobody = { managed: null, returned: null, prosecuted: null, prosecutedToDate: null }
+    const notes = [
+      ...peopleWords({ ...nobody, allowance: null }),
+      ...communePeople({ ...nobody, allowance: null }),
+    ].map(({ note }) => note)
+    expect(new Set(notes)).toEqual(new Set(['chưa có số liệu']))
+    const [, , month] = peopleWords({
+      ...nobody,
+      prosecuted: 1,
+      prosecutedToDate: 13,
+      allowance: 3,
+    })
+    expect(month?.note).toBe('người trong tháng; lũy kế 13 người')
+  })
+})
+
 describe('a sparkline', () => {
   const at = (...counts: (number | null)[]) =>
-    sparkline(counts.map((n, index) => ({ windowId: `adm:2026-0${index + 1}`, n })))?.markup ?? ''
+    sparkline(
+      counts.map((n, index) => ({ windowId: `adm:2026-0${index + 1}`, n })),
+      'Số người',
+    )?.markup ?? ''
 
   it('breaks where nothing is known', () => {
     expect(at(4, 5, null, 6, 7).match(/M/g)).toHaveLength(2)
     expect(at(4, 5, null, 6, 7).match(/<circle/g)).toHaveLength(4)
   })
 
-  it('starts from zero and says its numbers', () => {
+  it('starts from zero and says what it is told to', () => {
     // 26 high with 3 kept free at either end: 8 of 8 stands at 3, 4 of 8 in the middle
     expect(at(4, 8)).toContain('d="M4,13L146,3"')
-    expect(at(4, 8)).toContain('4, 8')
+    expect(at(4, 8)).toContain('aria-label="Số người"')
   })
 
   it('is not drawn for one point', () => {
@@ -90,7 +112,14 @@ describe('the index', () => {
       { code: '07246', name: 'xã An Lạc', verdict: 'ND' },
       { code: '07264', name: 'xã Đèo Gia', verdict: 'NUM' },
     ],
+    pages: [{ path: 'alerts.html', title: 'Theo dõi cảnh báo' }],
     files: [{ path: 'extract/extract.csv', title: 'Bộ số liệu tổng hợp' }],
+  })
+
+  it('keeps what is followed apart from the leadership’s page', () => {
+    expect(textOf(index)).toMatch(
+      /Trang lãnh đạo Kết quả thực hiện [^.]*tháng 9\/2026 Theo dõi thực hiện Theo dõi cảnh báo Từng chỉ tiêu/,
+    )
   })
 
   it('lists communes by name as Vietnamese does, with what is said of them in words', () => {

@@ -10,6 +10,7 @@ import {
 } from '#dashboards/words.ts'
 import { delays, type WindowLateness } from '#models/judgement/lateness.ts'
 import { edition } from '#test/support/bac-ninh-view.ts'
+import { textOf } from '#test/support/markup.ts'
 
 function closed(windowId: string, rest: Partial<WindowLateness> = {}): WindowLateness {
   const whole = { expected: 99, arrived: 99, outlook: { kind: 'whole' as const } }
@@ -64,9 +65,40 @@ describe('the page of arrivals', () => {
     expect(page.replace(askedNote, '')).not.toMatch(/còn thiếu|quá hạn|chậm/)
   })
 
+  it('puts forms that nothing is missing of in one list, with the day by which they were there', () => {
+    const byDelay = delays.map((delay) => (delay < 3 ? 98 : 99))
+    const page = latenessPage(edition, [
+      view({
+        formNumber: '02',
+        windows: [closed('adm:2026-08', { byDelay }), closed('adm:2026-09')],
+      }),
+      view({ windows: [closed('adm:2026-09', coming(1))] }),
+    ])
+    expect(page.match(/<svg xmlns/g)).toHaveLength(1)
+    expect(textOf(page)).toContain(
+      'Các biểu đã đủ báo cáo của mọi kỳ Biểu 02 Danh sách 2 kỳ; kỳ nào cũng đủ trong 3 ngày sau khi hết kỳ.',
+    )
+  })
+
+  it('speaks of one window as one', () => {
+    const page = latenessPage(edition, [view({ windows: [closed('adm:2026-09')] })])
+    expect(textOf(page)).toContain('Danh sách 1 kỳ; đủ ngay khi hết kỳ.')
+  })
+
+  it('tells windows of long ago in one line', () => {
+    const past = { arrived: 93, outlook: { kind: 'past' as const } }
+    const windows = [closed('adm:2026-04', past), closed('adm:2026-05', past)]
+    expect(textOf(latenessPage(edition, [view({ windows })]))).toContain(
+      'Chưa đủ báo cáo, đã quá 56 ngày sau khi hết kỳ nên không ước tính: tháng 5/2026 (93/99), tháng 4/2026 (93/99); số liệu sơ bộ.',
+    )
+  })
+
   it('draws the twelve newest windows and says so in words when nothing has closed', () => {
     const windows = Array.from({ length: 14 }, (_, at) =>
-      closed(at < 2 ? `adm:2025-${11 + at}` : `adm:2026-${String(at - 1).padStart(2, '0')}`),
+      closed(
+        at < 2 ? `adm:2025-${11 + at}` : `adm:2026-${String(at - 1).padStart(2, '0')}`,
+        at === 13 ? coming(1) : {},
+      ),
     )
     const page = latenessPage(edition, [view({ windows })])
     const drawn = page.slice(page.indexOf('<svg xmlns'))

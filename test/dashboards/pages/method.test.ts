@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { methodPage } from '#dashboards/pages/method.ts'
 import { tones } from '#dashboards/theme.ts'
 import { verdictOrder } from '#dashboards/words-method-tables.ts'
+import { canTho2024 } from '#models/plans/can-tho-2024.ts'
 import { haTinh2026To2030 } from '#models/plans/ha-tinh-2026-2030.ts'
 import { edition } from '#test/support/bac-ninh-view.ts'
 import { openTags, textOf } from '#test/support/markup.ts'
@@ -19,7 +20,7 @@ describe('the page of methods', () => {
     expect(text).toContain('50 39% từ 3 từ 5 8,4% 0')
     expect(text).toContain('500 99% từ 11 từ 14 2,7% 4')
     expect(text).toContain('10.000 trên 99,9% từ 121 từ 133 1,3% 99')
-    expect(text).toContain('Không có tín hiệu không có nghĩa là an toàn.')
+    expect(text).toContain('Không có tín hiệu chưa phải là căn cứ để kết luận tình hình tốt.')
   })
 
   it('has the table of a floor where the plan asks for one', () => {
@@ -27,6 +28,17 @@ describe('the page of methods', () => {
     // P(X ≤ 9 of 20 at 70 %) = 1.7 %, P(X ≤ 6) = 0.03 %; 14 of 20 are 70 %.
     expect(floor).toMatch(/Chỉ tiêu tối thiểu 70%.* 20 đến 9 đến 6 [\d,]+% 14/)
     expect(floor).not.toContain('Chỉ tiêu dưới 1%')
+  })
+
+  it('says of a plan without numbers that nothing is judged, and that its table is an example', () => {
+    const none = textOf(methodPage({ ...edition, plan: canTho2024 }))
+    expect(none).toContain('Kế hoạch này không giao chỉ tiêu bằng số')
+    expect(none).toContain('Ví dụ: chỉ tiêu dưới 1%')
+    expect(text).not.toMatch(/không giao chỉ tiêu|Ví dụ: chỉ tiêu/)
+  })
+
+  it('calls no forecast better than the base rate by nothing', () => {
+    expect(text).not.toMatch(/ 0% không/)
   })
 
   it('explains every shape once, with its word', () => {

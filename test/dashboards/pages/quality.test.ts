@@ -60,23 +60,45 @@ describe('the page of the data’s quality', () => {
       expect(text(page)).toContain(meaning)
     }
     expect(text(page)).toContain('Người khắc phục: đơn vị gửi báo cáo')
-    expect(
-      page.match(/<span class="badge[^>]*><svg[^>]*>.*?<\/svg><span>Cần xác minh/g),
-    ).toHaveLength(2 * qualityRules.filter(({ severity }) => severity === 'error').length)
+    expect(page).toMatch(
+      /<td><a href="#register-jump">[^<]*<\/a> <span class="sub"><span class="badge[^>]*><svg[^>]*>.*?<\/svg><span>Cần xác minh/,
+    )
   })
 
   it('shows the newest twenty rows in words, and says how many more there are', () => {
     expect(page.match(/thành 2\.000 người/g)).toHaveLength(20)
-    expect(text(page)).toContain('và 3 dòng khác.')
-    expect(text(page)).toContain('23 dòng, mới nhất tháng 9/2026.')
+    expect(text(page)).toContain('Và 3 nội dung khác.')
+    expect(text(page)).toContain('23 nội dung, mới nhất tháng 9/2026.')
   })
 
-  it('counts by month, tells a rule that was passed from one that could not be asked', () => {
-    const rows = page.split('<tr>').map(text)
+  it('counts by month, with a line that says what it shows', () => {
+    const rows = page.split('</tr>').map(text)
     expect(rows.find((row) => row.includes('tăng, giảm đột biến'))).toMatch(/ 1 22 23$/)
-    expect(rows.find((row) => row.includes('Số liệu không thể có'))).toMatch(/ – – –$/)
-    expect(text(page)).toContain('Chưa có biểu nào để kiểm tra.')
-    expect(text(page)).toContain('Không có dòng nào.')
+    expect(page).toContain(
+      'aria-label="Danh sách tăng, giảm đột biến không rõ lý do, số nội dung theo tháng: T8 1, T9 22"',
+    )
+    expect(page).not.toContain('Số người đang quản lý cuối')
+  })
+
+  it('puts rules that found nothing in one list, apart from those that could not be asked', () => {
+    expect(text(page)).toContain(
+      `Quy tắc không phát hiện nội dung nào (${qualityRules.length - 2})`,
+    )
+    expect(text(page)).toContain('Quy tắc chưa có biểu để kiểm tra (1) Số liệu không thể có')
+    // rules with findings, the two lists, the table by month, mistakes of reading
+    expect(page.match(/<section/g)).toHaveLength(5)
+  })
+
+  it('has no months, and speaks of no year, where a plan asks for reviews only', () => {
+    const reviews = text(
+      qualityPage({ ...view([{ found: [found(1)], byMonth: [], elsewhere: 1 }]), months: [] }),
+    )
+    expect(reviews).toContain('Số nội dung phát hiện Quy tắc Cộng Số liệu không thể có')
+    expect(reviews).not.toContain('từ đầu năm Loại lỗi')
+  })
+
+  it('says in its first line when nothing was found', () => {
+    expect(text(qualityPage(view([])))).toContain('Không phát hiện nội dung nào cần xác minh.')
   })
 
   it('sums mistakes of reading by kind, with who makes most of them', () => {

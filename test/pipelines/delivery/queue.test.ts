@@ -219,7 +219,7 @@ describe('messages', () => {
         `police:${A} digest`,
       ])
       for (const { heading, who, form, line } of rows) {
-        expect(heading).toContain('đã qua 10 ngày làm việc trở lên')
+        expect(heading).toContain('đã quá hạn từ 10 ngày làm việc trở lên')
         expect({ who, form }).toEqual({ who: 'Công an phường Bắc Giang', form: '01' })
         expect(line).toMatch(/^Tháng 1\/2026 \(15\/12\/2025–14\/1\/2026\).*, đã có báo cáo kỳ sau$/)
       }
