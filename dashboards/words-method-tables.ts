@@ -108,7 +108,7 @@ export function backtestCells(
 export const reliabilityTitle = 'Dự báo và thực tế'
 
 export const reliabilityNote =
-  'Hình: trong các lần dự báo ở mỗi khoảng xác suất, tỷ lệ đạt thực tế (thanh) so với xác suất đã dự báo (vạch đỏ). Dự báo càng đáng tin cậy khi đầu thanh càng gần vạch.'
+  'Hình: trong các lần dự báo ở mỗi khoảng xác suất, tỷ lệ đạt thực tế (thanh) so với xác suất đã dự báo (vạch đỏ). Dự báo càng đáng tin cậy khi đầu thanh càng gần vạch. Tính cả các tháng mà dự báo không hiển thị.'
 
 /** `70–80%`. */
 export function decileWords(decile: number): string {

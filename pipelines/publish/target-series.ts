@@ -23,14 +23,20 @@ interface Month {
   readonly sparse: boolean
 }
 
-/** The single months of the year so far between limits of chance; null where none has a figure of its own, or none can: a quarterly one. */
+/**
+ * The single months of the year so far between limits of chance; null where none has a figure of its own, or none can: a quarterly one.
+ *
+ * Nor where persons come in one after the other and something is done for each: whoever came this month has had no time for it yet, and
+ * every newest month would look worse.
+ */
 export function monthsView(snapshot: Snapshot, view: TargetView): MonthsView | null {
+  const course = courseOf(view.target.definition)
+  if (course === 'entering') return null
   const known = monthsWithin(snapshot, view)
   if (known.length === 0) return null
   const months = known.filter(({ sparse }) => !sparse)
   const { better } = view.target.indicator
   const values = months.map(({ x, n }) => x / n)
-  const course = courseOf(view.target.definition)
   const { kind, provisional, limits } = limitsOf(course, months, values)
   const marks = limits === null ? [] : marksOf(values, limits, { better })
   const rows = monthIds(view.windowId).map((windowId): TrendRow => {

@@ -7,7 +7,7 @@ import { monthsOf, window } from '#sources/vocabulary/window.ts'
 import { measured } from '#test/support/measured.ts'
 
 /** The months of a year so far of 200 persons each, with so many cases; in the last one so many of ten communes have reported. */
-function monthsWith(cases: readonly number[], covered = 10, inAll = 200) {
+function monthsWith(cases: readonly number[], covered = 10, inAll = 200, id = 'T02') {
   const own = `adm:2026-${cases.length}M`
   const ids = monthsOf(window(own)).map(({ id }) => id)
   const snapshot = {
@@ -19,7 +19,7 @@ function monthsWith(cases: readonly number[], covered = 10, inAll = 200) {
         unitsCovered: windowId === ids.at(-1) ? covered : 10,
       }),
   } as unknown as Snapshot
-  const target = bacNinh2026.targets.find(({ id }) => id === 'T02')
+  const target = bacNinh2026.targets.find((each) => each.id === id)
   const view = {
     target,
     windowId: own,
@@ -52,4 +52,8 @@ it('sums against the monthly share of a year that just reaches the goal, whoever
   const cases = [0, 0, 0, 1, 0, 0, 0, 0]
   expect(monthsWith(cases, 10, 240).cusum?.p0).toBeCloseTo(0.001, 12)
   expect(monthsWith(cases, 10, 200).cusum?.p0).toBeCloseTo(1 / 1200, 12)
+})
+
+it('shows no months of what is done for those who came in: the newest have had no time yet', () => {
+  expect(monthsWith([1, 2, 1, 2, 1, 2, 1, 0], 10, 200, 'T03b').months).toBeNull()
 })
