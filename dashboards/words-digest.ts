@@ -56,7 +56,7 @@ export function reportRuleWords(rule: string): string {
   return `${rule} ${noFigures}:`
 }
 
-const noFigures = 'Chưa có số liệu của các kỳ báo cáo sau'
+const noFigures = 'Chưa có số liệu của các kỳ nêu dưới đây'
 
 /** The rule of what is soon due, by the day. */
 export function dueHeading(alert: AlertView, { dueBefore, workingDay }: MissingReport): string {

@@ -55,22 +55,22 @@ describe('many alerts as one text', () => {
         alertLines(signal, units).trimEnd(),
         'II. Báo cáo quá hạn',
         [
-          `${rule}; đã quá hạn từ 10 ngày làm việc trở lên. Chưa có số liệu của các kỳ báo cáo sau:`,
+          `${rule}; đã quá hạn từ 10 ngày làm việc trở lên. Chưa có số liệu của các kỳ nêu dưới đây:`,
           '- Công an xã Đại Sơn: 0/2 báo cáo – Biểu 01, Tháng 1/2026 (15/12/2025–14/1/2026), hạn trước ngày 18/1/2026, theo hướng dẫn; Biểu 01, Tháng 2/2026 (15/1–14/2/2026), hạn trước ngày 18/1/2026, theo hướng dẫn, đã có báo cáo kỳ sau',
           '- UBND xã A: 0/2 báo cáo – Biểu 04, 05, Quý I/2026 (15/12/2025–14/3/2026), hạn trước ngày 18/1/2026, theo hướng dẫn',
         ].join('\n'),
         [
-          `${rule}; đã quá hạn từ 1 ngày làm việc trở lên. Chưa có số liệu của các kỳ báo cáo sau:`,
+          `${rule}; đã quá hạn từ 1 ngày làm việc trở lên. Chưa có số liệu của các kỳ nêu dưới đây:`,
           '- Công an xã C: 0/1 báo cáo – Biểu 01, Tháng 9/2026 (15/8–14/9/2026), hạn trước ngày 18/1/2026, theo hướng dẫn',
         ].join('\n'),
         'III. Đề nghị phối hợp gửi số liệu',
         [
-          'Cơ quan được đề nghị phối hợp, không tính là chậm; đề nghị phối hợp gửi số liệu (đề nghị lần thứ hai). Chưa có số liệu của các kỳ báo cáo sau:',
+          'Cơ quan được đề nghị phối hợp, không tính là chậm; đề nghị phối hợp gửi số liệu (đề nghị lần thứ hai). Chưa có số liệu của các kỳ nêu dưới đây:',
           '- Tòa án nhân dân tỉnh: 0/1 báo cáo – Biểu 06, Quý I/2026 (15/12/2025–14/3/2026), hạn trước ngày 18/1/2026, theo hướng dẫn',
         ].join('\n'),
         'IV. Báo cáo sắp đến hạn',
         [
-          'Hạn trước ngày 18/1/2026. Còn không quá 3 ngày làm việc trước ngày cuối của hạn mà chưa tiếp nhận được báo cáo. Chưa có số liệu của các kỳ báo cáo sau:',
+          'Hạn trước ngày 18/1/2026. Còn không quá 3 ngày làm việc trước ngày cuối của hạn mà chưa tiếp nhận được báo cáo. Chưa có số liệu của các kỳ nêu dưới đây:',
           '- Công an xã B: 0/1 báo cáo – Biểu 01, Tháng 1/2026 (15/12/2025–14/1/2026), theo hướng dẫn',
         ].join('\n'),
         'V. Cảnh báo đã đóng',
