@@ -4,7 +4,7 @@ import { fileExists } from '../files.ts'
 import { contacts } from '../ledger/contacts.ts'
 import { isNewest } from '../ledger/migrations.ts'
 import { openLedgerReadOnly } from '../ledger/open.ts'
-import { type OutboxCounts, outboxCounts } from '../ledger/outbox.ts'
+import { type OutboxCounts, outboxCounts } from '../ledger/outbox-counts.ts'
 import type { Setting } from '../station.ts'
 
 export interface OutboxStanding extends Pick<OutboxCounts, 'waiting' | 'givenUp' | 'nextAt'> {

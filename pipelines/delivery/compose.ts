@@ -12,7 +12,7 @@ import type { Plan } from '#models/plans/plan.ts'
 import { dayOf } from '#sources/vocabulary/date.ts'
 import type { Reporter } from '#sources/vocabulary/reporter.ts'
 import type { Contact } from '../ledger/contacts.ts'
-import type { Batch } from '../ledger/outbox.ts'
+import type { Batch } from '../ledger/outbox-batches.ts'
 import type { Letter } from './channel.ts'
 
 /** What letters say beside their messages: under which plan, to whom. */

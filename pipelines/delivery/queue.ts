@@ -12,10 +12,10 @@ import {
   decidedEvents,
   enterMessages,
   type NewMessage,
-  outboxCounts,
   type Told,
   toldOf,
 } from '../ledger/outbox.ts'
+import { outboxCounts } from '../ledger/outbox-counts.ts'
 import type { AlertEvent } from '../ledger/schema.ts'
 import { alertViews } from '../publish/alerts.ts'
 import { editionOf } from '../publish/edition.ts'

@@ -6,16 +6,16 @@ import type { Effects } from '../effects.ts'
 import { makeFolder, sweepTemporary } from '../files.ts'
 import { type Contact, contacts } from '../ledger/contacts.ts'
 import { LeaseError, takeLease } from '../ledger/lease.ts'
+import type { NewMessage } from '../ledger/outbox.ts'
 import {
   type Batch,
   claimDue,
   markSent,
   markTold,
-  type NewMessage,
   type Outcome,
-  outboxCounts,
   settleBatches,
-} from '../ledger/outbox.ts'
+} from '../ledger/outbox-batches.ts'
+import { outboxCounts } from '../ledger/outbox-counts.ts'
 import type { LedgerDatabase } from '../ledger/schema.ts'
 import { ABSENT_MINUTES, MOST_ATTEMPTS, nextAttempt } from './back-off.ts'
 import { DeliveryError, type Retry } from './channel.ts'

@@ -1,7 +1,7 @@
 import { dayOf } from '#sources/vocabulary/date.ts'
 import type { Effects } from '../effects.ts'
 import { openLedgerReadOnly } from '../ledger/open.ts'
-import { isDue, type OutboxCounts, outboxCounts } from '../ledger/outbox.ts'
+import { isDue, type OutboxCounts, outboxCounts } from '../ledger/outbox-counts.ts'
 import { damageOf } from '../ledger/sound.ts'
 import type { Site } from '../site.ts'
 import { receipts } from './receipts.ts'

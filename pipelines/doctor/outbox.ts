@@ -1,7 +1,8 @@
 import { dayOf } from '#sources/vocabulary/date.ts'
 import { receipts } from '../delivery/receipts.ts'
 import { isNewest } from '../ledger/migrations.ts'
-import { type MessageSubject, messageId, outboxCounts } from '../ledger/outbox.ts'
+import { type MessageSubject, messageId } from '../ledger/outbox.ts'
+import { outboxCounts } from '../ledger/outbox-counts.ts'
 import type { LedgerDatabase, Message } from '../ledger/schema.ts'
 import { Fault, requireNone } from './finding.ts'
 
