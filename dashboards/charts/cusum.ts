@@ -1,6 +1,6 @@
 import { palette, shapes, tones } from '../theme.ts'
 import { defineChart } from './chart.ts'
-import { monthAxis, monthSlots } from './months.ts'
+import { monthFrame, monthSlots } from './months.ts'
 
 /** The sum at the close of one window; null where nothing is known, which leaves a gap. */
 export interface CusumRow {
@@ -20,20 +20,19 @@ export interface CusumOptions {
   readonly thresholdText: string
 }
 
-const SIDES = { left: 44, right: 18, top: 14, bottom: 18 }
-
 /** The cumulative sum of a Bernoulli CUSUM over a plan's year (S. Steiner and others 2000): its threshold in red, a triangle where it signals. */
 export const cusum = defineChart<CusumRow, CusumOptions>({
   id: 'cusum',
   title: 'Tổng tích lũy (CUSUM) theo tháng',
   spec: (rows, { width, height, threshold, thresholdText }) => {
-    const drawn = width - SIDES.left - SIDES.right
     const values = monthSlots(rows).map(({ month, row }, index) => ({
       month,
       slot: index + 1,
       sum: row === undefined || row.value === null ? null : hundredth(row.value),
       signal: row?.signal ?? false,
     }))
+    const frame = monthFrame({ width, height }, values)
+    const { width: drawn } = frame
     const h = hundredth(threshold)
     const end = hundredth(Math.max(h, ...values.map(({ sum }) => sum ?? 0)) * 1.2)
     const y = {
@@ -43,12 +42,7 @@ export const cusum = defineChart<CusumRow, CusumOptions>({
       axis: { values: [0, h / 2, h], format: ',.1f', ticks: false, domain: false, labelPadding: 6 },
     } as const
     return {
-      width: drawn,
-      height: height - SIDES.top - SIDES.bottom,
-      padding: SIDES,
-      autosize: { type: 'none' },
-      data: { values },
-      encoding: { x: { field: 'slot', ...monthAxis(values) } },
+      ...frame,
       layer: [
         {
           mark: { type: 'rule', color: palette.goal, strokeWidth: 1.5, x: 0, x2: drawn },

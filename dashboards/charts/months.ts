@@ -1,4 +1,5 @@
 import { planYearOf, window, windowsOf } from '#sources/vocabulary/window.ts'
+import { palette } from '../theme.ts'
 
 /** What stands at a closing month of a plan's year. */
 interface AtMonth {
@@ -30,7 +31,7 @@ export function monthSlots<Row extends AtMonth>(
 }
 
 /** An axis of twelve places, `T1` to `T12`, for values that carry `slot`. */
-export function monthAxis(values: readonly { readonly month: string }[]) {
+function monthAxis(values: readonly { readonly month: string }[]) {
   return {
     type: 'ordinal',
     scale: { type: 'point', padding: 0.3 },
@@ -41,4 +42,38 @@ export function monthAxis(values: readonly { readonly month: string }[]) {
       labelPadding: 5,
     },
   } as const
+}
+
+/** Room for the axes and for a text at either end. */
+const SIDES = { left: 44, right: 18, top: 14, bottom: 18 }
+
+/** What every picture of twelve months begins with, from the size of the whole of it. */
+export function monthFrame<Value extends { readonly month: string }>(
+  { width, height }: { readonly width: number; readonly height: number },
+  values: readonly Value[],
+) {
+  return {
+    width: width - SIDES.left - SIDES.right,
+    height: height - SIDES.top - SIDES.bottom,
+    padding: SIDES,
+    autosize: { type: 'none' },
+    data: { values },
+    encoding: { x: { field: 'slot', ...monthAxis(values) } },
+  } as const
+}
+
+/** The figure itself as a line with its points, where values carry `share` and whether their month `exists`. */
+export function figureLayers(y: object) {
+  return [
+    {
+      mark: { type: 'line', strokeWidth: 2, color: palette.navy },
+      transform: [{ filter: 'datum.exists' }],
+      encoding: { y: { ...y, field: 'share' } },
+    },
+    {
+      mark: { type: 'circle', size: 22, color: palette.navy, opacity: 1 },
+      transform: [{ filter: 'isValid(datum.share)' }],
+      encoding: { y: { ...y, field: 'share' } },
+    },
+  ] as const
 }

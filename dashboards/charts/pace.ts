@@ -1,6 +1,6 @@
 import { palette } from '../theme.ts'
 import { axisEnd, defineChart, halos, percentAxis, percentToDraw, shareToDraw } from './chart.ts'
-import { monthAxis, monthSlots } from './months.ts'
+import { figureLayers, monthFrame, monthSlots } from './months.ts'
 
 type Band = readonly [low: number, high: number]
 
@@ -34,17 +34,15 @@ export interface PaceOptions {
   readonly outlookText: string
 }
 
-const SIDES = { left: 44, right: 18, top: 14, bottom: 18 }
-
 /** The figure to date beside the even way to the goal, and the span in which the year may end: a model, drawn in stripes' place by its edge. */
 export const pace = defineChart<PaceRow, PaceOptions>({
   id: 'pace',
   title: 'Tiến độ trong năm và dự báo cuối năm',
   spec: (rows, { width, height, goal, goalText, lastText, outlookText }) => {
-    const drawn = width - SIDES.left - SIDES.right
-    const high = height - SIDES.top - SIDES.bottom
     const goalShare = percentToDraw(...goal) ?? 0
     const values = monthSlots(rows).map(({ month, row }, index) => datum(month, row, index))
+    const frame = monthFrame({ width, height }, values)
+    const { width: drawn } = frame
     const last = values.findLast(({ share }) => share !== null)
     const ending = values.findLast(({ outlook_high }) => outlook_high !== null)
     const end = axisEnd(
@@ -59,12 +57,7 @@ export const pace = defineChart<PaceRow, PaceOptions>({
     const axis = percentAxis(end)
     const goalAt = ending === undefined ? 'right' : 'left'
     return {
-      width: drawn,
-      height: high,
-      padding: SIDES,
-      autosize: { type: 'none' },
-      data: { values },
-      encoding: { x: { field: 'slot', ...monthAxis(values) } },
+      ...frame,
       layer: [
         {
           mark: { type: 'area', color: palette.faint, opacity: 1 },
@@ -101,16 +94,7 @@ export const pace = defineChart<PaceRow, PaceOptions>({
           data: { values: [{ goal: goalShare, text: goalText }] },
           encoding: { x: null, y: { ...y, field: 'goal' }, text: { field: 'text' } },
         },
-        {
-          mark: { type: 'line', strokeWidth: 2, color: palette.navy },
-          transform: [{ filter: 'datum.exists' }],
-          encoding: { y: { ...y, field: 'share' } },
-        },
-        {
-          mark: { type: 'circle', size: 22, color: palette.navy, opacity: 1 },
-          transform: [{ filter: 'isValid(datum.share)' }],
-          encoding: { y: { ...y, field: 'share' } },
-        },
+        ...figureLayers(y),
         ...halos.map((halo) => ({
           mark: { ...halo, ...LAST, fontWeight: 600 },
           data: { values: last ? [{ ...last, text: lastText }] : [] },

@@ -8,7 +8,7 @@ import {
   percentToDraw,
   shareToDraw,
 } from './chart.ts'
-import { monthAxis, monthSlots } from './months.ts'
+import { figureLayers, monthFrame, monthSlots } from './months.ts'
 
 /**
  * The figure of one window; both numbers null where the window has no value, which leaves a gap and never a zero. Months without a
@@ -49,8 +49,6 @@ export interface TrendOptions {
   readonly zoomed?: true
 }
 
-const SIDES = { left: 44, right: 18, top: 14, bottom: 18 }
-
 /**
  * One figure over the twelve months of a plan's year, with the target and, where asked, the even pace towards it.
  *
@@ -60,13 +58,14 @@ export const trend = defineChart<TrendRow, TrendOptions>({
   id: 'trend',
   title: 'Diễn biến theo tháng',
   spec: (rows, { width, height, goal, goalText, pace, lastText, zoomed }) => {
-    const drawn = width - SIDES.left - SIDES.right
     const goalShare = goal && percentToDraw(...goal)
     const values = slotsOf(rows).map((slot, index) => ({
       ...slot,
       slot: index + 1,
       pace: pace && goalShare !== null ? thousandth((goalShare * (index + 1)) / 12) : null,
     }))
+    const frame = monthFrame({ width, height }, values)
+    const { width: drawn } = frame
     const last = values.findLast((value) => value.share !== null)
     const drawnShares = [
       ...values.flatMap(({ share, lower, upper }) => [share, lower, upper]),
@@ -77,12 +76,7 @@ export const trend = defineChart<TrendRow, TrendOptions>({
     const y = { type: 'quantitative', scale: { domain: [start, end], nice: false } } as const
     const below = isJustUnder(last?.share ?? null, goalShare, end - start)
     return {
-      width: drawn,
-      height: height - SIDES.top - SIDES.bottom,
-      padding: SIDES,
-      autosize: { type: 'none' },
-      data: { values },
-      encoding: { x: { field: 'slot', ...monthAxis(values) } },
+      ...frame,
       layer: [
         {
           mark: { type: 'line', strokeDash: [3, 3], strokeWidth: 1.2, color: palette.muted },
@@ -108,16 +102,7 @@ export const trend = defineChart<TrendRow, TrendOptions>({
           data: { values: goalShare === null ? [] : [{ goal: goalShare, text: goalText }] },
           encoding: { x: null, y: { ...y, field: 'goal' }, text: { field: 'text' } },
         },
-        {
-          mark: { type: 'line', strokeWidth: 2, color: palette.navy },
-          transform: [{ filter: 'datum.exists' }],
-          encoding: { y: { ...y, field: 'share' } },
-        },
-        {
-          mark: { type: 'circle', size: 22, color: palette.navy, opacity: 1 },
-          transform: [{ filter: 'isValid(datum.share)' }],
-          encoding: { y: { ...y, field: 'share' } },
-        },
+        ...figureLayers(y),
         ...markTones(values).map(([name, { ink, shape }]) => ({
           mark: {
             type: 'point' as const,

@@ -1,4 +1,4 @@
-import { nextWorkingDay } from '#models/plans/holidays.ts'
+import { isWorkingDay } from '#models/plans/holidays.ts'
 import { addDays, type CalendarDate, dayOf } from '#sources/vocabulary/date.ts'
 import type { DeliverySettings } from './settings.ts'
 
@@ -43,13 +43,8 @@ function dayFor({ isReporter }: Reader, day: CalendarDate): CalendarDate {
   return isReporter ? workingDayFrom(day) : day
 }
 
-/** Where no table of holidays covers the year, Saturdays and Sundays are all that is known. */
 function workingDayFrom(day: CalendarDate): CalendarDate {
-  return nextWorkingDay(day) ?? (isWeekend(day) ? workingDayFrom(addDays(day, 1)) : day)
-}
-
-function isWeekend(day: CalendarDate): boolean {
-  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+  return isWorkingDay(day) ? day : workingDayFrom(addDays(day, 1))
 }
 
 /** A time of day in Asia/Ho_Chi_Minh, which has kept UTC+7 since 1975. */
