@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evidenceWords, exactChanceWords, verdictWords } from '#dashboards/words.ts'
-import { employmentRate, reoffendingRate } from '#models/indicators/index.ts'
-import { fixTarget } from '#models/plans/target.ts'
+import { all, seventy, underOne } from '#test/support/goals.ts'
 
-const common = { level: 'province', alsoAt: ['commune'], clause: 'II', statement: '' } as const
-const underOne = fixTarget({ ...common, id: 'T02', indicator: reoffendingRate, below: [1, 100] })
-const seventy = fixTarget({ ...common, id: 'T03', indicator: employmentRate, atLeast: [70, 100] })
-const all = fixTarget({ ...common, id: 'T04', indicator: employmentRate, all: true })
 const of = (numerator: number, denominator: number) => ({ numerator, denominator })
 
 describe('what a signal rests on', () => {

@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { heldBy } from '#models/alerting/hold.ts'
-import { reoffendingRate } from '#models/indicators/index.ts'
 import { judgePlaces } from '#models/judgement/places.ts'
-import { fixTarget } from '#models/plans/target.ts'
+import { underOne } from '#test/support/goals.ts'
 import { measured } from '#test/support/measured.ts'
-
-const underOne = fixTarget({
-  id: 'T02',
-  indicator: reoffendingRate,
-  below: [1, 100],
-  level: 'province',
-  alsoAt: ['commune'],
-  clause: 'II.2',
-  statement: '',
-})
 
 /** One of `among` communes in a month, the others without a case. */
 function reading(month: number, x: number, n: number, { among = 1, covered = 1 } = {}) {

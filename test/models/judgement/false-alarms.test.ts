@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { reoffendingRate } from '#models/indicators/index.ts'
 import { IN_NATION } from '#models/judgement/family.ts'
 import { judgePlaces } from '#models/judgement/places.ts'
-import { fixTarget } from '#models/plans/target.ts'
 import { random } from '#sources/synthetic/random.ts'
 import { binomialDraws } from '#test/support/binomial-draws.ts'
+import { underOne } from '#test/support/goals.ts'
 import { measured } from '#test/support/measured.ts'
-
-const underOne = fixTarget({
-  id: 'T02',
-  indicator: reoffendingRate,
-  below: [1, 100],
-  level: 'province',
-  alsoAt: ['commune'],
-  clause: 'II.2',
-  statement: '',
-})
 
 const COMMUNES = 3321
 const WINDOWS = 48

@@ -1,16 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { employmentRate, reoffendingRate } from '#models/indicators/index.ts'
 import { evidenceOf, WARN } from '#models/judgement/evidence.ts'
 import { IN_NATION, IN_PROVINCE, listed } from '#models/judgement/family.ts'
 import type { Measured } from '#models/measured.ts'
 import { fixTarget } from '#models/plans/target.ts'
+import { all, seventy, underOne } from '#test/support/goals.ts'
 import { measured } from '#test/support/measured.ts'
-
-const common = { level: 'province', alsoAt: ['commune'], clause: 'II', statement: '' } as const
-const underOne = fixTarget({ ...common, id: 'T02', indicator: reoffendingRate, below: [1, 100] })
-const seventy = fixTarget({ ...common, id: 'T03', indicator: employmentRate, atLeast: [70, 100] })
-const all = fixTarget({ ...common, id: 'T04', indicator: employmentRate, all: true })
 
 const met = (how: number) => Array.from({ length: how }, () => measured(0, 20))
 
